@@ -1,0 +1,40 @@
+"""Log lines that name no person: one line each, no query strings, no links' secrets, no e-mail addresses."""
+
+import logging
+import re
+import traceback
+
+EMAIL = re.compile(r"[^\s<>'\"(=]+@[^\s<>'\")]+")
+PATH = re.compile(r"/l/\S+")
+QUERY = re.compile(r"\?\S+")
+
+
+class PlainFormatter(logging.Formatter):
+    """Say when, how bad, where from and what kind; leave out what people typed."""
+
+    def format(self, record):
+        what = EMAIL.sub("(e-mail)", QUERY.sub("", PATH.sub("/l/…", self.say(record))))
+        line = f"{self.formatTime(record)} {record.levelname.lower()} {record.name}: {' '.join(what.split())}"
+        return line + self.where(record)
+
+    def say(self, record):
+        """A request is named by its route and a task by its name: the rest of such lines may hold what people typed."""
+        request = getattr(record, "request", None)
+        if request is not None and hasattr(request, "method"):
+            route = getattr(getattr(request, "resolver_match", None), "route", None) or "a page that does not exist"
+            return f"{getattr(record, 'status_code', '')} {request.method} {route}".strip()
+        data = getattr(record, "data", None)
+        if record.name == "celery.app.trace" and isinstance(data, dict):
+            return f"task {data.get('name')} {data.get('id')} {data.get('description', 'ended')}"
+        return record.getMessage()
+
+    def where(self, record):
+        """An exception's message may quote a row, so only its kind and the lines it came through are kept."""
+        if not record.exc_info or not record.exc_info[0]:
+            return ""
+        kind, _, trace = record.exc_info
+        steps = " < ".join(
+            f"{frame.filename.rsplit('/', 2)[-2]}/{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}"
+            for frame in reversed(traceback.extract_tb(trace)[-6:])
+        )
+        return f" [{kind.__name__} at {steps}]"
