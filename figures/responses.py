@@ -1,0 +1,115 @@
+"""Who answered out of who was asked, and when results may be shown at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from figures.plain import join_words, quote_labels, say_out_of, say_people
+from figures.protected import (
+    FEWEST_SHOWN,
+    HIDDEN_AFTER_NAME,
+    HIDDEN_FULLY,
+    ProtectedBar,
+    ProtectedNumber,
+    ProtectedTable,
+)
+from figures.results import is_enough_to_show
+
+ANSWERED = "Answered"
+NOT_ANSWERED = "Asked, but no answer"
+NOBODY_ASKED = "Nobody was asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """How many people of one capacity were asked and answered in a round, before protection."""
+
+    capacity: str
+    label: str
+    asked: int = field(repr=False)
+    answered: int = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.answered <= self.asked:
+            raise ValueError(f"{self.label}: more people answered than were asked.")
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedReturn:
+    """How many of one capacity answered, as it may be said."""
+
+    capacity: str
+    label: str
+    is_hidden: bool
+    asked: str
+    answered: str
+    bar: ProtectedBar
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedResponses:
+    """Who answered out of who was asked. `total` is empty as long as one capacity is hidden: it would give it away."""
+
+    sides: tuple[ProtectedReturn, ...]
+    total: str
+
+    @property
+    def sentence(self) -> str:
+        """Say who answered, capacity by capacity, then all together where that gives nobody away."""
+        parts = [f"{s.label}: {HIDDEN_AFTER_NAME if s.is_hidden else quote_labels([s.answered])}." for s in self.sides]
+        return " ".join([*parts, f"Altogether: {self.total}."] if self.total else parts)
+
+    @property
+    def bars(self) -> tuple[ProtectedBar, ...]:
+        return tuple(side.bar for side in self.sides)
+
+    @property
+    def table(self) -> ProtectedTable:
+        rows = [(side.label, side.asked, side.answered) for side in self.sides]
+        hidden = [side.label for side in self.sides if side.is_hidden]
+        note = f"No total is given, because it would show how many answered as: {join_words(hidden)}."
+        return ProtectedTable(
+            "Who was asked and who answered",
+            ("Taking part as", "Asked", "Answered"),
+            tuple(rows),
+            (note,) if hidden and len(rows) > 1 else (),
+        )
+
+
+def protect_responses(*, sides: Sequence[Returned]) -> ProtectedResponses:
+    """Say how many of those asked have answered, hiding every capacity in which fewer than five did.
+
+    Units: people. Nobody asked is said as "nobody was asked": it is about our asking, not about a person.
+    """
+    shown = tuple(_protect_return(side) for side in sides)
+    total = say_out_of(sum(side.answered for side in sides), whole=sum(side.asked for side in sides))
+    return ProtectedResponses(shown, total if _may_add_up(shown) else "")
+
+
+def is_time_to_show(*, answered: int, answered_when_last_shown: int, is_closed: bool) -> bool:
+    """Whether a capacity's results may be shown afresh: at the close, or after at least five new answers.
+
+    Two showings one answer apart would tell what that one person said. Units: people of one capacity in one round.
+    Source: the settled points on questionnaire results.
+    """
+    return is_closed or answered - answered_when_last_shown >= FEWEST_SHOWN
+
+
+def _may_add_up(sides: Sequence[ProtectedReturn]) -> bool:
+    """Whether a total may stand beside the parts: with one part hidden, the rest subtracted from it would show that."""
+    return len(sides) > 1 and not any(side.is_hidden for side in sides)
+
+
+def _protect_return(side: Returned) -> ProtectedReturn:
+    if side.asked == 0:
+        bar = ProtectedBar(side.label, instead=NOBODY_ASKED)
+        return ProtectedReturn(side.capacity, side.label, False, NOBODY_ASKED, NOBODY_ASKED, bar)
+    asked = say_people(side.asked)
+    if not is_enough_to_show(side.answered):
+        bar = ProtectedBar(side.label, instead=HIDDEN_FULLY)
+        return ProtectedReturn(side.capacity, side.label, True, asked, HIDDEN_FULLY, bar)
+    numbers = (
+        ProtectedNumber(ANSWERED, "favourable", side.answered),
+        ProtectedNumber(NOT_ANSWERED, "unsure", side.asked - side.answered),
+    )
+    text = f"{say_out_of(side.answered, whole=side.asked)} answered"
+    return ProtectedReturn(side.capacity, side.label, False, asked, text, ProtectedBar(side.label, numbers))
