@@ -40,12 +40,32 @@ def valkey_socket():
     return sockets() / "valkey.sock"
 
 
+def make_ready():
+    """Make the private folder. As root it can be walked through, but not listed, by the servers' account."""
+    make_passable(private_folder())
+    make_private(private_folder() / "logs")
+
+
+def make_passable(folder):
+    """Make a folder and those above it, open to nobody else; as root, others may walk through."""
+    for path in (*reversed(folder.parents), folder):
+        if not path.exists():
+            path.mkdir(mode=0o700)
+            path.chmod(0o711 if os.geteuid() == 0 else 0o700)
+
+
 def make_private(folder):
-    """Make a folder that only this account can open, and say no to one that somebody else made."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if folder.stat().st_uid not in {0, os.geteuid()}:
+    """Make a folder that only this account can open, and refuse one that somebody else made."""
+    make_passable(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.stat().st_uid != os.geteuid():
         raise PermissionError(f"{folder} belongs to another account.")
     return folder
+
+
+def log(name):
+    """Where a server writes about itself."""
+    return private_folder() / "logs" / f"{name}.log"
 
 
 def secret_key():

@@ -1,0 +1,54 @@
+"""Servers for the tests: their own, temporary, started once by the process that people started."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None)
+
+
+def pytest_configure(config):
+    """Start PostgreSQL and Valkey, unless DATABASE_URL and REDIS_URL name others or a process above us has done so."""
+    if hasattr(config, "workerinput") or config.option.collectonly or os.environ.get("DATABASE_URL"):
+        return
+    from fourpi.embedded import places
+    from fourpi.embedded.postgres import CannotStart, Postgres
+    from fourpi.embedded.valkey import Valkey
+
+    servers = [Postgres(quick=True), Valkey(quick=True)]
+    config.add_cleanup(lambda: shutil.rmtree(places.private_folder(), ignore_errors=True))
+    for server in servers:
+        config.add_cleanup(server.stop)
+        try:
+            server.start()
+        except CannotStart as refusal:
+            pytest.exit(str(refusal), returncode=1)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real browser. Where there is none, its tests are skipped with one line; on CI that is a failure."""
+    if not CHROMIUM:
+        say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        say("Chromium is not installed, so what needs a browser was not tried (on Debian: apt install chromium).")
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, and Django would take our own queries for a mistake.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def real_worker(transactional_db):
+    """A real Celery worker in processes of its own, on this test's database: kill it, and start it again."""
+    from tests.workers import Worker
+
+    worker = Worker()
+    worker.start()
+    yield worker
+    worker.end()

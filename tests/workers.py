@@ -1,0 +1,57 @@
+"""A Celery worker that a test may kill."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import psutil
+from django.db import connection
+
+from fourpi.celery import app
+
+
+class Worker:
+    """`celery worker` as the product runs it, on the database of the test that started it."""
+
+    def __init__(self, *, processes=2):
+        self.processes = processes
+        self.name = f"worker-{os.getpid()}-{id(self)}@test"
+        self.process = None
+
+    def start(self, *, seconds=30):
+        """Start it and wait until it answers."""
+        self.process = subprocess.Popen(
+            f"{sys.executable} -m celery --app=fourpi worker --loglevel=WARNING "
+            f"--concurrency={self.processes} --hostname={self.name}".split(),
+            env=os.environ | {"FOURPI_TEST_DATABASE": connection.settings_dict["NAME"]},
+            start_new_session=True,
+        )
+        until = time.monotonic() + seconds
+        while not self.answers():
+            assert self.process.poll() is None, "the worker ended at once"
+            assert time.monotonic() < until, f"the worker did not answer within {seconds} seconds"
+
+    def answers(self):
+        """Whether the worker hears us."""
+        return bool(app.control.inspect(destination=[self.name], timeout=0.5).ping())
+
+    def pids(self):
+        """The worker's main process and its children."""
+        main = psutil.Process(self.process.pid)
+        return [main.pid, *(child.pid for child in main.children(recursive=True))]
+
+    def kill(self):
+        """kill -9, main process and children at once, as a power cut would."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def end(self):
+        """Stop it the ordinary way, and insist when that takes long."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(15)
+            except subprocess.TimeoutExpired:
+                self.kill()
