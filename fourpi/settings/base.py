@@ -165,6 +165,8 @@ STORAGES = {
 }
 
 # A folder that only the demonstration writes its letters to (jobs.outbox.FolderBackend).
+# A worker that has been silent this long has lost its job to another.
+JOB_LEASE_SECONDS = int(os.environ.get("JOB_LEASE_SECONDS", "60"))
 OUTBOX_DIR = places.private_folder() / "outbox"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "FourPi <no-reply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -193,6 +195,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "jobs.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "tick": {"task": "jobs.tasks.tick", "schedule": 30.0, "options": {"expires": 30}},
+    "close-rounds": {"task": "evaluation.tasks.close_rounds_due", "schedule": 3600.0},
 }
 
 # Lines to stderr, each stripped of whatever could name a person (fourpi/logs.py).

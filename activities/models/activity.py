@@ -1,0 +1,121 @@
+import uuid
+
+import pgtrigger
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+
+from accounts.models import Organisation, Team, User
+from accounts.roles import Permission
+from activities import readiness
+from activities.framework import Level, Technique
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    AGREED = "agreed", "Agreed"
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+    EVALUATED = "evaluated", "Evaluated"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+MOVES = {
+    Status.DRAFT: {Status.AGREED, Status.CANCELLED},
+    Status.AGREED: {Status.OPEN, Status.CANCELLED},
+    Status.OPEN: {Status.CLOSED, Status.CANCELLED},
+    Status.CLOSED: {Status.EVALUATED},
+    Status.EVALUATED: set(),
+    Status.CANCELLED: set(),
+}
+
+
+class NotReady(ValidationError):
+    """The activity cannot move on yet; `.messages` says what is missing, in words."""
+
+
+class ActivityQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(organisation__in=Organisation.objects.where_may(user, Permission.SEE_PLANS))
+
+    def under_way(self):
+        return self.filter(status__in=[Status.DRAFT, Status.AGREED, Status.OPEN])
+
+    def led_by(self, user):
+        return self.filter(lead=user)
+
+    def for_list(self):
+        return self.select_related("team", "lead", "organisation").order_by(
+            F("starts_on").desc(nulls_last=True), "title"
+        )
+
+
+class Activity(models.Model):
+    """One planned piece of involvement with service users and carers: the thread everything else hangs on."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="activities")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="activities")
+    title = models.CharField(max_length=200)
+    about = models.TextField()
+    level = models.CharField(max_length=20, choices=Level)
+    technique = models.CharField(max_length=20, choices=Technique)
+    technique_reason = models.TextField()
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    lead = models.ForeignKey(User, on_delete=models.PROTECT, related_name="activities_led")
+    credit = models.TextField(blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "activities"
+        indexes = [models.Index(fields=["organisation", "status"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="activity_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def possible_moves(self):
+        return [status for status in Status if status in MOVES[Status(self.status)] and status != Status.AGREED]
+
+    @transaction.atomic
+    def move_to(self, status, *, by, reason=""):
+        """Move the activity to its next status, recording who and when. Raises NotReady with what is missing."""
+        current = type(self).objects.select_for_update().get(pk=self.pk)
+        if status not in MOVES[Status(current.status)]:
+            raise NotReady(
+                f"An activity that is {Status(current.status).label.lower()} cannot become {Status(status).label.lower()}."
+            )
+        if missing := readiness.missing(current, before=status):
+            raise NotReady([requirement.words for requirement in missing])
+        type(self).objects.filter(pk=self.pk).update(status=status)
+        StatusEvent.objects.create(activity=self, was=current.status, became=status, by=by, reason=reason)
+        self.status = status
+
+
+class StatusEvent(models.Model):
+    """Who moved the activity to which status, and when; never changed afterwards."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="status_events")
+    was = models.CharField(max_length=10, choices=Status)
+    became = models.CharField(max_length=10, choices=Status)
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        triggers = [pgtrigger.Protect(name="status_event_is_kept", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self):
+        return f"{self.get_became_display()} at {self.at:%Y-%m-%d}"

@@ -1,0 +1,39 @@
+"""Reaching an activity: somebody else's is 404, as if it were not there; a verb the role does not give is 403."""
+
+from django.shortcuts import get_object_or_404
+
+from accounts.access import require
+from accounts.roles import Permission
+from activities.models import Activity
+
+
+def find_activity(user, activity_id, permission=Permission.SEE_PLANS):
+    """The activity, if this person may see it and their role gives the permission."""
+    activities = Activity.objects.visible_to(user).select_related("organisation", "team", "lead", "purpose")
+    activity = get_object_or_404(activities, pk=activity_id)
+    require(user, permission, activity.organisation)
+    return activity
+
+
+class OfActivity:
+    """A staff page of one activity: `self.activity`, and what every such page shows."""
+
+    permission = Permission.SEE_PLANS
+    activity_kwarg = "activity_id"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            self.activity = find_activity(request.user, kwargs[self.activity_kwarg], self.permission)
+
+    def get_context_data(self, **kwargs):
+        user, organisation = self.request.user, self.activity.organisation
+        everywhere = {
+            "activity": self.activity,
+            "organisation": organisation,
+            "is_demonstration": organisation.is_demonstration,
+            "may_plan": user.may(Permission.PLAN, organisation),
+            "may_see_people": user.may(Permission.SEE_PEOPLE, organisation),
+            "may_ask_for_reports": user.may(Permission.ASK_FOR_REPORTS, organisation),
+        }
+        return super().get_context_data(**{**everywhere, **kwargs})

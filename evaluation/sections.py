@@ -1,0 +1,67 @@
+"""What evaluation adds to a person's own page: questionnaires, outcomes to judge, and what happened."""
+
+from django.urls import reverse
+
+from activities.framework import Capacity
+from evaluation.models import Contribution, Phase, Round
+from participants.my_page import Task
+
+
+def asked_and_told(involvement):
+    return [*_questionnaires(involvement), *_judging(involvement), *_told_back(involvement)]
+
+
+def _questionnaires(involvement):
+    invitations = involvement.invitations.select_related("round", "version").filter(round__closed_at=None)
+    sent = set(invitations.filter(response__isnull=False).values_list("pk", flat=True))
+    return [
+        Task(
+            title=invitation.version.title,
+            hint=f"About {invitation.version.minutes} minutes.",
+            url=reverse("evaluation:questionnaire", args=[invitation.pk]),
+            status=_status(invitation, is_sent=invitation.pk in sent),
+            order=5,
+        )
+        for invitation in invitations
+    ]
+
+
+def _status(invitation, *, is_sent):
+    if is_sent:
+        return "Sent"
+    if invitation.declined_at:
+        return "Not this time"
+    return "In progress" if invitation.started_at else "To do"
+
+
+def judging_round(activity):
+    """The open round in which participants say what became of the intended outcomes, or None."""
+    return Round.objects.are_open().filter(activity=activity, phase=Phase.AFTER).first()
+
+
+def _judging(involvement):
+    asked = involvement.capacity != Capacity.STAFF
+    if not (asked and involvement.activity.purpose_versions.exists() and judging_round(involvement.activity)):
+        return []
+    return [
+        Task(
+            title="Say what became of what was promised",
+            hint="Did it happen? Yes, partly or no.",
+            url=reverse("evaluation:my-judgements", args=[involvement.pk]),
+            status="Done" if involvement.judgements.exists() else "To do",
+            order=7,
+        )
+    ]
+
+
+def _told_back(involvement):
+    if not Contribution.objects.filter(activity=involvement.activity, told_back_on__isnull=False).exists():
+        return []
+    return [
+        Task(
+            title="See what happened because of what people said",
+            hint="What was heard, what was done, and what was not done and why.",
+            url=reverse("evaluation:my-told-back", args=[involvement.pk]),
+            order=60,
+        )
+    ]

@@ -1,0 +1,26 @@
+from celery import shared_task
+from django.urls import reverse
+from django.utils import timezone
+
+from evaluation import invitations
+from evaluation.models import InvitationMessage
+from participants import letters
+
+
+@shared_task
+def send_invitation(message_id):
+    message = InvitationMessage.objects.claim(message_id)
+    if message is not None:
+        invitation = message.invitation
+        opens = reverse("evaluation:questionnaire", args=[invitation.pk])
+        context = {"invitation": invitation}
+        message.deliver(
+            lambda: letters.compose(
+                involvement=invitation.involvement, template="questionnaire", opens=opens, context=context
+            )
+        )
+
+
+@shared_task
+def close_rounds_due():
+    invitations.close_rounds_due(today=timezone.localdate())

@@ -1,0 +1,48 @@
+"""The site map of evaluation: rounds, impact, reports, the dashboard, and answering by personal link."""
+
+from django.urls import path
+
+from evaluation.views import answering, dashboard, impact, judging, reports, rounds
+
+app_name = "evaluation"
+
+urlpatterns = [
+    path("dashboard/", dashboard.Dashboard.as_view(), name="dashboard"),
+    path("activities/<uuid:activity_id>/questionnaires/", rounds.RoundList.as_view(), name="round-list"),
+    path(
+        "activities/<uuid:activity_id>/questionnaires/<slug:phase>/ask/", rounds.RoundOpen.as_view(), name="round-open"
+    ),
+    path("rounds/<uuid:pk>/", rounds.RoundDetail.as_view(), name="round"),
+    path("rounds/<uuid:pk>/ask-newcomers/", rounds.AskNewcomers.as_view(), name="ask-newcomers"),
+    path("rounds/<uuid:pk>/close/", rounds.RoundClose.as_view(), name="round-close"),
+    path("rounds/<uuid:pk>/messages/<int:message_id>/again/", rounds.MessageAgain.as_view(), name="message-again"),
+    path("questionnaires/<int:pk>/", rounds.VersionPreview.as_view(), name="version-preview"),
+    path("activities/<uuid:activity_id>/impact/", impact.Impact.as_view(), name="impact"),
+    path(
+        "activities/<uuid:activity_id>/contributions/add/",
+        impact.ContributionCreate.as_view(),
+        name="contribution-create",
+    ),
+    path("contributions/<int:pk>/change/", impact.ContributionUpdate.as_view(), name="contribution-update"),
+    path("contributions/<int:pk>/decision/", impact.DecisionRecord.as_view(), name="decision-record"),
+    path("contributions/<int:pk>/changes/add/", impact.ChangeCreate.as_view(), name="change-create"),
+    path("contributions/<int:pk>/told-back/", impact.TellBack.as_view(), name="tell-back"),
+    path(
+        "activities/<uuid:activity_id>/outcomes/<int:outcome_id>/judge/",
+        judging.StaffJudge.as_view(),
+        name="staff-judge",
+    ),
+    path("reports/", reports.ReportList.as_view(), name="report-list"),
+    path("activities/<uuid:activity_id>/reports/add/", reports.ReportRequest.as_view(), name="report-request"),
+    path("reports/<uuid:pk>/", reports.ReportDetail.as_view(), name="report"),
+    path("reports/<uuid:pk>/progress/", reports.ReportProgress.as_view(), name="report-progress"),
+    path("reports/<uuid:pk>/again/", reports.ReportAgain.as_view(), name="report-again"),
+    path("reports/<uuid:pk>/pdf/", reports.ReportPdf.as_view(), name="report-pdf"),
+    path("q/<uuid:invitation_id>/", answering.Start.as_view(), name="questionnaire"),
+    path("q/<uuid:invitation_id>/pages/<int:number>/", answering.AnswerPage.as_view(), name="answer-page"),
+    path("q/<uuid:invitation_id>/check/", answering.Check.as_view(), name="check"),
+    path("q/<uuid:invitation_id>/sent/", answering.Sent.as_view(), name="sent"),
+    path("q/<uuid:invitation_id>/decline/", answering.Decline.as_view(), name="decline"),
+    path("my/<uuid:involvement_id>/promises/", judging.MyJudgements.as_view(), name="my-judgements"),
+    path("my/<uuid:involvement_id>/told-back/", judging.MyToldBack.as_view(), name="my-told-back"),
+]

@@ -1,0 +1,27 @@
+from datetime import timedelta
+
+from django.db import models
+from django.db.models.functions import Now
+
+
+class Heartbeat(models.Model):
+    """When background work last showed a sign of life; one row for the installation."""
+
+    name = models.CharField(primary_key=True, max_length=20, default="worker")
+    beat_at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.name} at {self.beat_at}"
+
+    @classmethod
+    def beat(cls):
+        cls.objects.bulk_create(
+            [cls(name="worker", beat_at=Now())],
+            update_conflicts=True,
+            unique_fields=["name"],
+            update_fields=["beat_at"],
+        )
+
+    @classmethod
+    def is_fresh(cls, *, within=timedelta(minutes=2)):
+        return cls.objects.filter(name="worker", beat_at__gt=Now() - within).exists()

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class ParticipantsConfig(AppConfig):
+    name = "participants"
+    verbose_name = "Who takes part"
+
+    def ready(self):
+        from participants import my_page, requirements, sections
+
+        requirements.register()
+        my_page.add_section(sections.taking_part)

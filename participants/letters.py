@@ -1,0 +1,36 @@
+"""The e-mails that carry a personal link. The token is drawn here, at sending time, and stands in the body only."""
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from jobs.outbox import ORGANISATION_HEADER
+from participants import links
+
+
+def compose(*, involvement, template, opens, context=None):
+    """An e-mail with a fresh link that leads to `opens` (a path of ours). Subject and preview stay neutral."""
+    token = links.draw(involvement=involvement, opens=opens)
+    organisation = involvement.activity.organisation
+    words = {
+        "involvement": involvement,
+        "activity": involvement.activity,
+        "organisation": organisation,
+        "support_contacts": organisation.support_contacts.all(),
+        "link": settings.ORIGIN + reverse("participants:link", args=[token]),
+        **(context or {}),
+    }
+    email = EmailMultiAlternatives(
+        subject=f"A message from {one_line(organisation.name)}",
+        body=render_to_string(f"emails/{template}.txt", words),
+        to=[involvement.participant.email],
+        headers={ORGANISATION_HEADER: str(organisation.pk)},
+    )
+    email.attach_alternative(render_to_string(f"emails/{template}.html", words), "text/html")
+    return email
+
+
+def one_line(text):
+    """Mail headers hold one line: a name with a line break must not add another header."""
+    return " ".join(text.split())

@@ -1,0 +1,25 @@
+from participants.models.link import Device, DeviceAccess, PersonalLink
+from participants.models.message import LinkMessage
+from participants.models.participant import Involvement, Participant, Route
+from participants.models.population import PopulationCount, PopulationFile, ReferencePopulation
+from participants.models.presence import FunnelEvent, LeavingReason, PresencePlan, Step
+from participants.models.voice import Acknowledgement, ValueEntry
+
+__all__ = [
+    "Acknowledgement",
+    "Device",
+    "DeviceAccess",
+    "FunnelEvent",
+    "Involvement",
+    "LeavingReason",
+    "LinkMessage",
+    "Participant",
+    "PersonalLink",
+    "PopulationCount",
+    "PopulationFile",
+    "PresencePlan",
+    "ReferencePopulation",
+    "Route",
+    "Step",
+    "ValueEntry",
+]

@@ -1,0 +1,99 @@
+import uuid
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+
+from accounts.models import Organisation, User
+from accounts.roles import Permission
+from activities.framework import LIVED_EXPERIENCE, Capacity
+from activities.models import Activity
+
+
+class Route(models.TextChoices):
+    EMAIL = "email", "E-mail"
+    TEXT = "text", "Text message"
+    PHONE = "phone", "Phone call"
+    POST = "post", "Post"
+    IN_PERSON = "in_person", "In person, or through somebody they trust"
+
+
+class ParticipantQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(organisation__in=Organisation.objects.where_may(user, Permission.SEE_PEOPLE))
+
+
+class Participant(models.Model):
+    """A person who takes part in involvement, with the way they like to be reached."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="participants")
+    user = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="participants")
+    name = models.CharField(max_length=150)
+    route = models.CharField("best way to reach them", max_length=10, choices=Route, default=Route.EMAIL)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    address = models.TextField(blank=True)
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "user"],
+                condition=Q(user__isnull=False),
+                name="one_participant_a_member_of_staff",
+            ),
+            models.CheckConstraint(
+                condition=~Q(route="email") | ~Q(email=""), name="participant_reached_by_email_has_an_address"
+            ),
+            models.CheckConstraint(
+                condition=~Q(route__in=["text", "phone"]) | ~Q(phone=""),
+                name="participant_reached_by_phone_has_a_number",
+            ),
+            models.CheckConstraint(
+                condition=~Q(route="post") | ~Q(address=""), name="participant_reached_by_post_has_an_address"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class InvolvementQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        organisations = Organisation.objects.where_may(user, Permission.SEE_PEOPLE)
+        return self.filter(activity__organisation__in=organisations)
+
+    def with_step(self):
+        """Adds `step`, where each person stands in the funnel now."""
+        from participants.models.presence import FunnelEvent
+
+        latest = FunnelEvent.objects.filter(involvement=OuterRef("pk")).order_by("-pk")
+        return self.annotate(step=Subquery(latest.values("step")[:1]))
+
+    def with_lived_experience(self):
+        return self.filter(capacity__in=LIVED_EXPERIENCE)
+
+
+class Involvement(models.Model):
+    """One person's part in one activity, and the capacity in which they take part."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="involvements")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="involvements")
+    capacity = models.CharField(max_length=15, choices=Capacity)
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    objects = InvolvementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["participant__name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "participant", "capacity"], name="one_involvement_a_person_and_capacity"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.participant}, {self.get_capacity_display().lower()}"

@@ -1,0 +1,29 @@
+"""What a person finds on their own page. Each app adds its sections here when it starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing a person may do or read: `status` is a short word such as "To do", `url` where it is done."""
+
+    title: str
+    hint: str
+    url: str
+    status: str = ""
+    order: int = 50
+
+
+_sections: list[Callable] = []
+
+
+def add_section(function):
+    """Register `function(involvement) -> list[Task]`; called from AppConfig.ready()."""
+    _sections.append(function)
+
+
+def tasks(involvement):
+    """Everything this person is asked to do or may read, in a sensible order."""
+    found = [task for section in _sections for task in section(involvement)]
+    return sorted(found, key=lambda task: task.order)

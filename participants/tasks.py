@@ -1,0 +1,14 @@
+from celery import shared_task
+from django.urls import reverse
+
+from participants import letters
+from participants.models import LinkMessage
+
+
+@shared_task
+def send_link(message_id):
+    message = LinkMessage.objects.claim(message_id)
+    if message is not None:
+        involvement = message.involvement
+        opens = reverse("participants:my-involvement", args=[involvement.pk])
+        message.deliver(lambda: letters.compose(involvement=involvement, template=message.kind, opens=opens))
