@@ -4,7 +4,7 @@
 import os
 import sys
 
-CHANGES_TABLES = {"migrate", "createcachetable", "flush", "sqlmigrate", "dbshell"}
+CHANGES_TABLES = {"migrate", "createcachetable", "flush", "sqlmigrate", "dbshell", "up"}
 
 
 def main():

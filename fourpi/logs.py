@@ -4,8 +4,20 @@ import logging
 import re
 import traceback
 
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "fourpi.logs.PlainFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Named because Django, Celery and gunicorn would otherwise give these handlers and formats of their own.
+    "loggers": {
+        name: {"handlers": ["stderr"], "level": "WARNING", "propagate": False}
+        for name in ("django", "django.server", "celery", "gunicorn.error", "gunicorn.access")
+    },
+}
 EMAIL = re.compile(r"[^\s<>'\"(=]+@[^\s<>'\")]+")
-PATH = re.compile(r"/l/\S+")
+LINK = re.compile(r"/l/\S+")
 QUERY = re.compile(r"\?\S+")
 
 
@@ -13,16 +25,16 @@ class PlainFormatter(logging.Formatter):
     """Say when, how bad, where from and what kind; leave out what people typed."""
 
     def format(self, record):
-        what = EMAIL.sub("(e-mail)", QUERY.sub("", PATH.sub("/l/…", self.say(record))))
+        what = EMAIL.sub("(e-mail)", QUERY.sub("", LINK.sub("/l/…", self.say(record))))
         line = f"{self.formatTime(record)} {record.levelname.lower()} {record.name}: {' '.join(what.split())}"
         return line + self.where(record)
 
     def say(self, record):
         """A request is named by its route and a task by its name: the rest of such lines may hold what people typed."""
         request = getattr(record, "request", None)
-        if request is not None and hasattr(request, "method"):
-            route = getattr(getattr(request, "resolver_match", None), "route", None) or "a page that does not exist"
-            return f"{getattr(record, 'status_code', '')} {request.method} {route}".strip()
+        if hasattr(request, "method"):
+            route = getattr(getattr(request, "resolver_match", None), "route", None)
+            return f"{getattr(record, 'status_code', '')} {request.method} {route or '(no such page)'}".strip()
         data = getattr(record, "data", None)
         if record.name == "celery.app.trace" and isinstance(data, dict):
             return f"task {data.get('name')} {data.get('id')} {data.get('description', 'ended')}"
@@ -33,8 +45,5 @@ class PlainFormatter(logging.Formatter):
         if not record.exc_info or not record.exc_info[0]:
             return ""
         kind, _, trace = record.exc_info
-        steps = " < ".join(
-            f"{frame.filename.rsplit('/', 2)[-2]}/{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}"
-            for frame in reversed(traceback.extract_tb(trace)[-6:])
-        )
-        return f" [{kind.__name__} at {steps}]"
+        steps = [f"{'/'.join(step.filename.split('/')[-2:])}:{step.lineno}" for step in traceback.extract_tb(trace)]
+        return f" [{kind.__name__} at {' < '.join(reversed(steps[-6:]))}]"

@@ -31,7 +31,7 @@ def give(path, account):
     return path
 
 
-def start(args, *, log=None, account=None, environment=None, folder=None, at_our_death=signal.SIGTERM):
+def start(args, *, log=None, account=None, environment=None, folder=None, keep_open=(), at_our_death=signal.SIGTERM):
     """Start a program in a session of its own, so that Ctrl-C reaches us alone and we end things in order."""
     parent = os.getpid()
     prctl = ctypes.CDLL(None, use_errno=True).prctl if sys.platform == "linux" else None
@@ -47,11 +47,12 @@ def start(args, *, log=None, account=None, environment=None, folder=None, at_our
     return subprocess.Popen(
         [str(part) for part in args],
         stdin=subprocess.DEVNULL,
-        stdout=log,
+        stdout=log or subprocess.DEVNULL,
         stderr=subprocess.STDOUT if log else None,
         env=environment,
         cwd=folder,
         start_new_session=True,
+        pass_fds=keep_open,
         preexec_fn=end_with_parent,
         **whom,
     )
@@ -65,5 +66,5 @@ def stop(child, *, by=signal.SIGTERM, patience=10.0):
     try:
         child.wait(patience)
     except subprocess.TimeoutExpired:
-        child.kill()
+        os.killpg(child.pid, signal.SIGKILL)
         child.wait()

@@ -7,6 +7,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from fourpi import logs
 from fourpi.embedded import places
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -198,17 +199,4 @@ CELERY_BEAT_SCHEDULE = {
     "close-rounds": {"task": "evaluation.tasks.close_rounds_due", "schedule": 3600.0},
 }
 
-# Lines to stderr, each stripped of whatever could name a person (fourpi/logs.py).
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": "fourpi.logs.PlainFormatter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-        "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-        "celery": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-        "gunicorn.error": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-    },
-}
+LOGGING = logs.LOGGING

@@ -1,0 +1,47 @@
+"""Two small pages for machines: is the process alive, and can it do its work?"""
+
+from celery import current_app
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+from kombu.exceptions import OperationalError
+
+from jobs.models import Heartbeat
+
+
+@require_safe
+@login_not_required
+def healthz(request):
+    """This process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+@login_not_required
+def readyz(request):
+    """Whether the pages can be served (the database), and whether the jobs behind them run (broker, worker)."""
+    found = {"database": database_answers(), "broker": broker_answers()}
+    found["worker"] = found["database"] and Heartbeat.is_fresh()
+    # Without broker or worker people can still plan and answer, so only a missing database takes a machine out of use.
+    return JsonResponse(found, status=200 if found["database"] else 503)
+
+
+def database_answers():
+    """One question to the database."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            return cursor.fetchone() == (1,)
+    except DatabaseError:
+        return False
+
+
+def broker_answers():
+    """One short try to reach the broker."""
+    try:
+        with current_app.connection_for_write() as link:
+            link.default_channel.client.ping()
+    except (OperationalError, OSError, *current_app.connection_for_write().connection_errors):
+        return False
+    return True
