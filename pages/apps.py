@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class PagesConfig(AppConfig):
+    """How every page looks and how every form behaves."""
+
+    name = "pages"

@@ -1,0 +1,137 @@
+"""What every form does the same way: its look, its plain error messages, and fields that open under a choice."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, LayoutObject, Submit
+from crispy_forms.utils import TEMPLATE_PACK
+from django import forms
+from django.forms.utils import pretty_name
+from django.template.loader import render_to_string
+
+from pages.dates import DatePartsField
+from pages.messages import plain_messages
+from pages.widgets import Checkboxes, LongText, Text, WholeNumber
+
+PLAIN_WIDGETS = {
+    (forms.CharField, forms.Textarea): LongText,
+    (forms.IntegerField, forms.NumberInput): WholeNumber,
+    (forms.DecimalField, forms.NumberInput): Text,
+    (forms.MultipleChoiceField, forms.SelectMultiple): Checkboxes,
+    (forms.ModelMultipleChoiceField, forms.SelectMultiple): Checkboxes,
+}
+
+
+class Section(LayoutObject):
+    """Fields under a heading. Crispy's own Fieldset would run a legend that people wrote as a template."""
+
+    def __init__(self, heading, *fields):
+        self.heading = heading
+        self.fields = list(fields)
+
+    def render(self, form, context, template_pack=TEMPLATE_PACK, **kwargs):
+        fields = self.get_rendered_fields(form, context, template_pack, **kwargs)
+        return render_to_string("govuk/section.html", {"heading": self.heading, "fields": fields})
+
+
+class PageFormMixin:
+    """Mix into any form: the page then needs only {% crispy form %}.
+
+    enter: what to say when a field is empty, {"title": "Enter the title of the activity"}.
+    sections: [("What it is about", ["title", "summary"]), ...] puts fields under headings.
+    heading: the field whose label is the heading of the page (pages with one question).
+    """
+
+    enter = {}
+    sections = ()
+    heading = None
+    label_size = "s"
+    label_sizes = {}
+    marks_optional = True
+    submit = "Save and continue"
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        for name, field in list(self.fields.items()):
+            self.add_field(name, field)
+
+    def add_field(self, name, field):
+        """Put a field into the form, dressed like the others; for forms whose questions come from the database."""
+        field = dressed(field)
+        if field.label is None:
+            field.label = pretty_name(name)
+        field.error_messages |= plain_messages(field, enter=self.enter.get(name))
+        self.fields[name] = field
+
+    @property
+    def reveals(self):
+        """Fields that open under a choice: {name: (name of the choice's field, value)}."""
+        return {
+            revealed: (name, value)
+            for name, field in self.fields.items()
+            for value, revealed in getattr(field.widget, "reveals", {}).items()
+        }
+
+    @property
+    def helper(self):
+        """How crispy lays the form out; a view may set `form.helper` where a page needs another layout."""
+        if not hasattr(self, "_helper"):
+            self._helper = FormHelper()
+            self._helper.attrs = {"novalidate": ""}
+            standing = [name for name in self.fields if name not in self.reveals]
+            named = [name for _, names in self.sections for name in names]
+            groups = [Section(heading, *names) for heading, names in self.sections]
+            self._helper.layout = Layout(*[name for name in standing if name not in named], *groups)
+            if self.submit:
+                self._helper.add_input(Submit("save", self.submit))
+        return self._helper
+
+    @helper.setter
+    def helper(self, helper):
+        self._helper = helper
+
+    def _clean_fields(self):
+        """Clean as usual, then drop what stands under a choice that was not made: nobody could see it."""
+        super()._clean_fields()
+        for name, (trigger, value) in self.reveals.items():
+            chosen = self[trigger].data
+            chosen = chosen if isinstance(chosen, list) else [chosen]
+            if str(value) not in {str(choice) for choice in chosen}:
+                self._errors.pop(name, None)
+                self.cleaned_data[name] = self.fields[name].to_python(None)
+
+
+def dressed(field):
+    """The field with the control our pages use for its kind, and without a row of dashes as a choice."""
+    if type(field) is forms.DateField:
+        plain = {key: getattr(field, key) for key in ("required", "label", "help_text", "initial", "disabled")}
+        return DatePartsField(validators=field.validators, **plain)
+    if widget := PLAIN_WIDGETS.get((type(field), type(field.widget))):
+        field.widget = widget()
+        if hasattr(field, "choices"):
+            field.widget.choices = field.choices
+        field.widget.is_required = field.required
+        field.widget.attrs |= field.widget_attrs(field.widget) if widget is LongText else {}
+    if isinstance(field, forms.ModelChoiceField) and not isinstance(field, forms.ModelMultipleChoiceField):
+        if field.empty_label is not None:
+            field.empty_label = None if isinstance(field.widget, forms.RadioSelect) else "Choose one"
+    elif isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField):
+        field.choices = without_dashes(field)
+    return field
+
+
+def without_dashes(field):
+    """The choices, with "Choose one" for the empty line of a list, and no empty line among radios."""
+    choices = list(field.choices)
+    if not choices or choices[0][0] not in ("", None):
+        return choices
+    is_radio = isinstance(field.widget, forms.RadioSelect)
+    return choices[1:] if is_radio else [("", "Choose one"), *choices[1:]]
+
+
+class PageForm(PageFormMixin, forms.Form):
+    """A form of our pages."""
+
+
+class PageModelForm(PageFormMixin, forms.ModelForm):
+    """A form of our pages that fills in a record."""

@@ -1,0 +1,194 @@
+"""Tags that draw the parts of a page, so that pages hold no markup of forms, lists and tables of their own."""
+
+from django import forms, template
+from django.forms import BaseForm
+
+from pages.dates import PARTS, DateParts, DateText
+
+register = template.Library()
+
+TONES = {
+    "to_do": "govuk-tag--grey",
+    "under_way": "govuk-tag--teal",
+    "done": "app-tag--done",
+    "attention": "govuk-tag--yellow",
+    "stopped": "app-tag--stopped",
+}
+
+
+@register.simple_tag
+def control(field):
+    """The control itself, with the classes and descriptions its kind and its errors call for."""
+    widget = field.field.widget
+    kind, counted = control_class(widget), character_limit(field)
+    classes = [kind, f"{kind}--error" if field.errors else "", widget.attrs.get("class", "")]
+    if getattr(widget, "width", None):
+        classes.append(f"govuk-input--width-{widget.width}")
+    attrs = {"placeholder": False}
+    if counted:
+        # A hard stop would swallow what is pasted; counting tells, and the server has the last word.
+        attrs["maxlength"] = False
+        classes.append("govuk-js-character-count")
+        attrs["aria-describedby"] = f"{field.aria_describedby or ''} {field.auto_id}-info".strip()
+    if isinstance(widget, forms.PasswordInput):
+        classes.append("govuk-password-input__input govuk-js-password-input-input")
+        attrs |= {"spellcheck": "false", "autocapitalize": "none"}
+    return field.as_widget(attrs=attrs | {"class": " ".join(filter(None, classes))})
+
+
+def control_class(widget):
+    """The class of the design system for this kind of control."""
+    if isinstance(widget, forms.Textarea):
+        return "govuk-textarea"
+    if isinstance(widget, forms.Select):
+        return "govuk-select"
+    return "govuk-file-upload" if isinstance(widget, forms.FileInput) else "govuk-input"
+
+
+@register.filter
+def character_limit(field):
+    """How many characters a long text may have, or nothing."""
+    return isinstance(field.field.widget, forms.Textarea) and getattr(field.field, "max_length", None)
+
+
+@register.filter
+def control_kind(field):
+    """Which of the pack's drawings a field needs."""
+    widget = field.field.widget
+    kinds = {
+        "choices": (forms.RadioSelect, forms.CheckboxSelectMultiple),
+        "tick": forms.CheckboxInput,
+        "password": forms.PasswordInput,
+        "date": DateParts,
+    }
+    return next((kind for kind, widgets in kinds.items() if isinstance(widget, widgets)), "plain")
+
+
+@register.filter
+def label_class(field):
+    """How large a label or legend is: the field's own size, or the form's; the page's heading is large."""
+    form = field.form
+    size = "l" if is_heading(field) else getattr(form, "label_sizes", {}).get(field.name)
+    size = size or getattr(form, "label_size", "s")
+    part = "fieldset__legend" if field.use_fieldset else "label"
+    return f"govuk-{part} govuk-{part}--{size}"
+
+
+@register.filter
+def is_heading(field):
+    """Whether this field's label is the heading of the page."""
+    return getattr(field.form, "heading", None) == field.name
+
+
+@register.filter
+def is_optional(field):
+    """Whether to say "(optional)": a lone tick box says so by itself, and so does a form where all may be left out."""
+    is_tick = isinstance(field.field.widget, forms.CheckboxInput)
+    return getattr(field.form, "marks_optional", True) and not field.field.required and not is_tick
+
+
+@register.filter
+def is_revealed(field):
+    """Whether the field opens under a choice of another and is drawn there."""
+    return field.name in getattr(field.form, "reveals", {})
+
+
+@register.filter
+def choice_options(field):
+    """The choices of radios or checkboxes, each with its hint and the field it opens."""
+    options = []
+    for choice in field.subwidgets:
+        option = choice.data
+        # The group carries the description and the error; a radio of its own may not be "invalid".
+        option["attrs"] = {key: value for key, value in option["attrs"].items() if key != "aria-invalid"}
+        option_id = option["attrs"].get("id")
+        if option.get("hint") and option_id:
+            option["attrs"]["aria-describedby"] = option["hint_id"] = f"{option_id}_hint"
+        if option.get("reveal"):
+            option["field"] = field.form[option["reveal"]]
+        options.append(option)
+    return options
+
+
+@register.filter
+def control_id(field):
+    """The id an error links to: the first radio, tick box or faulty part of a date, else the control."""
+    widget, own_id = field.field.widget, field.field.widget.attrs.get("id") or field.auto_id
+    if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
+        return f"{own_id}_0"
+    if isinstance(widget, DateParts):
+        value = field.value()
+        return f"{own_id}_{(value.faulty if isinstance(value, DateText) else PARTS)[0]}"
+    return own_id
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(*forms_on_page):
+    """Everything that is wrong, above the heading, each line linking to the control it speaks of."""
+    problems = []
+    for given in forms_on_page:
+        if not hasattr(given, "errors"):
+            continue
+        parts = [given] if isinstance(given, BaseForm) else given.forms
+        if not isinstance(given, BaseForm) and given.is_bound:
+            problems += [{"text": text, "id": ""} for text in given.non_form_errors()]
+        for form in parts:
+            problems += [{"text": text, "id": ""} for text in form.non_field_errors()]
+            problems += [{"text": text, "id": control_id(field)} for field in form for text in field.errors]
+    return {"problems": problems}
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(*labels_and_urls):
+    """The way here, in pairs: {% breadcrumbs "Home" home "Activities" activities %}; not the page itself."""
+    pairs = zip(labels_and_urls[::2], labels_and_urls[1::2], strict=True)
+    return {"crumbs": [{"label": label, "url": url} for label, url in pairs]}
+
+
+@register.inclusion_tag("components/status_tag.html")
+def status_tag(words, tone="to_do"):
+    """A state in words. The tone (to_do, under_way, done, attention, stopped) only repeats what the words say."""
+    return {"words": words, "tone_class": TONES[tone]}
+
+
+@register.inclusion_tag("components/task_list.html")
+def task_list(tasks):
+    """What is to be done: each with title, url, hint, status (words) and tone. Without url it cannot be begun yet."""
+    return {"tasks": tasks}
+
+
+@register.inclusion_tag("components/summary_list.html")
+def summary_list(rows, empty="Not given yet"):
+    """What is known: each row with key, value and, if it may be changed, url (and action, "Change" if not said)."""
+    return {"rows": rows, "empty": empty}
+
+
+@register.inclusion_tag("components/data_table.html")
+def data_table(caption, headings, rows, numeric=True, caption_size="m"):
+    """A table: the first cell of each row names the row; the other columns are numbers unless said otherwise."""
+    return {"caption": caption, "headings": headings, "rows": rows, "numeric": numeric, "caption_size": caption_size}
+
+
+@register.inclusion_tag("components/key_figures.html")
+def key_figures(figures):
+    """A few figures in a row, each with value ("7 of 9 people"), label, and url or note if there is one."""
+    return {"figures": figures}
+
+
+@register.inclusion_tag("components/progress.html")
+def progress(url, text, percent=None):
+    """How far a long job has come; the page asks `url` again and reloads when it is done."""
+    return {"url": url, "text": text, "percent": percent}
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context, page):
+    """Links to the other pages of a long list."""
+    shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return {"page": page, "numbers": shown, "gap": page.paginator.ELLIPSIS, "request": context.get("request")}
+
+
+@register.inclusion_tag("components/empty_state.html")
+def empty_state(title, text="", url="", action=""):
+    """What stands where a list will be: why it is empty and what to do first."""
+    return {"title": title, "text": text, "url": url, "action": action}
