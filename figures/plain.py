@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 PERCENTAGES_FROM = 20
+# Not strftime: the month must not depend on the language of the machine.
+MONTHS = ("January", "February", "March", "April", "May", "June",
+          "July", "August", "September", "October", "November", "December")  # fmt: skip
 
 
 def say_people(count: int) -> str:
@@ -59,3 +63,8 @@ def _start_small(label: str) -> str:
     """Begin with a small letter, unless the label begins with "I" or with an abbreviation."""
     is_name = re.match(r"I\b|\w[A-Z]", label)
     return label if is_name else label[:1].lower() + label[1:]
+
+
+def say_date(day: date) -> str:
+    """Say a day as people here write it: "3 March 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,6 +1,8 @@
+from datetime import UTC, date, datetime
+
 import pytest
 
-from figures.plain import join_words, quote_labels, say_count, say_out_of, say_part, say_people
+from figures.plain import join_words, quote_labels, say_count, say_date, say_out_of, say_part, say_people
 
 
 def test_says_how_many_people():
@@ -48,3 +50,8 @@ def test_joins_words_as_a_person_would():
 )
 def test_puts_labels_into_a_sentence(labels, sentence):
     assert quote_labels(labels) == sentence
+
+
+def test_says_dates_as_people_write_them():
+    assert say_date(date(2026, 3, 3)) == "3 March 2026"
+    assert say_date(datetime(2025, 12, 31, 23, 0, tzinfo=UTC)) == "31 December 2025"

@@ -1,0 +1,80 @@
+"""The chart of intended outcomes: what those who took part judged, and beside it what the staff judged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evaluation.charts.answers import answers_row
+from evaluation.charts.chart import Chart, Group, Row, Scale
+from evaluation.charts.tones import keys_for
+from figures.plain import quote_labels, say_count, say_out_of
+from figures.protected import HIDDEN_FULLY, ProtectedTable
+from figures.results import ProtectedItem, ProtectedSide
+
+NOT_JUDGED = "Not judged yet"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedOutcome:
+    """One intended outcome with both sides' judgements.
+
+    `people` holds the protected counts of those who took part; its words are the outcome. `staff` is the label of the
+    verdict that the staff recorded by name, and empty as long as there is none.
+    """
+
+    people: ProtectedItem
+    staff: str
+
+    @property
+    def comparison(self) -> str:
+        """Say where the two sides agree and where they do not."""
+        if not self.staff:
+            return f"The staff have not judged this yet. {self.people.sentence}"
+        said = quote_labels([self.staff])
+        return " ".join([f"The staff said {said}.", *(self._compare(side) for side in self.people.sides)])
+
+    def _compare(self, side: ProtectedSide) -> str:
+        if not side.bar.numbers:
+            return f"{side.label}: {side.sentence}"
+        same = sum(number.people for number in side.bar.numbers if number.label == self.staff)
+        return f"{side.label}: {say_out_of(same, whole=sum(n.people for n in side.bar.numbers))} said the same."
+
+
+def judgements_chart(outcomes: Sequence[JudgedOutcome], *, title: str = "Did we reach what we intended?") -> Chart:
+    """Draw every outcome with a bar for each capacity of those who took part and the staff's verdict below.
+
+    All outcomes are judged with the same verdicts. Raises ValueError without an outcome.
+    """
+    if not outcomes:
+        raise ValueError("There is no outcome to draw.")
+    keys = keys_for(outcomes[0].people.options)
+    groups = []
+    for outcome in outcomes:
+        rows = [answers_row(bar, tones=[key.tone for key in keys]) for bar in outcome.people.bars]
+        tone = next((key.tone for key in keys if key.label == outcome.staff), None)
+        staff = Row("Staff", word=outcome.staff, word_tone=tone) if tone else Row("Staff", instead=NOT_JUDGED)
+        groups.append(Group(outcome.people.words, (*rows, staff)))
+    return Chart(title, _say(outcomes), Scale.SHARE, keys, tuple(groups), _table(outcomes))
+
+
+def _say(outcomes: Sequence[JudgedOutcome]) -> str:
+    verdicts = [outcome.staff for outcome in outcomes if outcome.staff]
+    said = [f"{quote_labels([verdict])} to {verdicts.count(verdict)}" for verdict in dict.fromkeys(verdicts)]
+    counted = say_count(len(outcomes), one="intended outcome was", many="intended outcomes were")
+    staff = f"The staff said {', '.join(said)}." if said else "The staff have not judged any yet."
+    return f"{counted} judged by those who took part and by the staff, apart from each other. {staff}"
+
+
+def _table(outcomes: Sequence[JudgedOutcome]) -> ProtectedTable:
+    labels = [side.label for side in outcomes[0].people.sides]
+    rows = [
+        (outcome.people.words, *(_say_side(side) for side in outcome.people.sides), outcome.staff or NOT_JUDGED)
+        for outcome in outcomes
+    ]
+    return ProtectedTable("Judgements of each intended outcome", ("Outcome", *labels, "Staff"), tuple(rows))
+
+
+def _say_side(side: ProtectedSide) -> str:
+    if side.is_hidden:
+        return HIDDEN_FULLY
+    given = [f"{number.label}: {number.people}" for number in side.bar.numbers if number.people]
+    return "; ".join(given) or side.bar.instead

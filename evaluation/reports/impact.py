@@ -1,0 +1,220 @@
+"""The impact report: what was intended, what became of it, what people said and what was done, and what we cannot say."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from activities.framework import Stage
+from evaluation.charts.answers import answers_chart
+from evaluation.charts.judgements import judgements_chart
+from evaluation.charts.responses import responses_chart
+from evaluation.indicators import answering, impact, presence, process
+from evaluation.models import Phase, QuestionnaireVersion, Verdict
+from evaluation.reports.blocks import (
+    BulletList,
+    Document,
+    Heading,
+    KeyValues,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
+from evaluation.reports.influence import influence_blocks, not_done_sentences
+from figures.plain import say_date
+
+NO_CONTROL_GROUP = (
+    "There was no second group without involvement to compare with. The report says what people told us and what was "
+    "decided; it does not say that involvement alone caused a change."
+)
+NOT_REPLIED = "Those who did not reply may feel differently from those who did."
+NOT_AVERAGED = (
+    "Service users, carers and staff are shown side by side and never mixed into one number. Groups of fewer than five "
+    "answers are hidden, so that nobody can be worked out."
+)
+
+
+def write(activity, *, seed, as_at) -> Document:
+    """Count and write everything from one look at the records. `seed` decides the order of quotations."""
+    rounds = list(activity.rounds.select_related("activity__organisation").order_by("opened_at"))
+    outcomes = impact.outcomes(activity)
+    results = {round_.phase: answering.results(round_) for round_ in rounds}
+    blocks = (
+        *_outcomes(activity, outcomes),
+        *influence_blocks(activity),
+        *_experience(rounds, results),
+        *_words(rounds, seed=seed),
+        *_negative(activity, outcomes, results),
+        *_who_took_part(activity),
+        *_process(activity),
+        *_limits(rounds),
+        *_sources(activity, rounds, as_at=as_at),
+    )
+    return Document(
+        title=f"Impact of involvement: {activity.title}",
+        about=activity.about,
+        organisation=activity.organisation.name,
+        as_at=timezone.localdate(as_at),
+        made_at=as_at,
+        blocks=blocks,
+    )
+
+
+def _outcomes(activity, outcomes):
+    version = activity.purpose_versions.first()
+    if version is None:
+        return [Heading("What was intended"), Paragraph("The purpose has not been agreed, so nothing can be judged.")]
+    blocks = [
+        Heading("What was intended, and what became of it"),
+        Paragraph(version.content["statement"]),
+        Paragraph(f"Agreed on {say_date(timezone.localdate(version.locked_at))}, as version {version.number}."),
+    ]
+    if outcomes:
+        blocks.append(Picture(judgements_chart([outcome.judged for outcome in outcomes])))
+    for outcome in outcomes:
+        blocks += [Heading(outcome.agreed["text"], level=3), KeyValues(_agreed_facts(outcome))]
+        blocks.append(Paragraph(outcome.judged.comparison))
+    return blocks
+
+
+def _agreed_facts(outcome):
+    rows = [
+        ("Kind of outcome", outcome.agreed["kind_label"]),
+        ("How we would know", outcome.agreed["how_we_will_know"]),
+        ("By when", _day(outcome.agreed["due_on"])),
+    ]
+    if outcome.staff:
+        rows.append(("What the staff point to", outcome.staff.evidence))
+    return tuple((name, value) for name, value in rows if value)
+
+
+def _experience(rounds, results):
+    blocks = [Heading("How it was for the people involved")]
+    if not rounds:
+        return [*blocks, Paragraph("Nobody has been asked yet.")]
+    for round_ in rounds:
+        blocks.append(Heading(_moment(round_), level=3))
+        responses = answering.responses(round_)
+        if responses is None:
+            blocks.append(Paragraph("Nobody was asked."))
+            continue
+        blocks.append(Picture(responses_chart(responses, title=f"{_moment(round_)}: who was asked and who answered")))
+        if round_.is_open:
+            blocks.append(Note("People can still answer. Results open when the questionnaire closes."))
+        blocks += _results_by_stage(results[round_.phase])
+    return blocks
+
+
+def _results_by_stage(results):
+    blocks = []
+    for stage in Stage:
+        of_stage = [counted.result for counted in results if counted.stage == stage]
+        if of_stage:
+            blocks.append(Heading(f"{stage.label}: {stage.question}", level=4))
+            blocks += [_show(result) for result in of_stage]
+    return blocks
+
+
+def _show(result):
+    """A chart where several sides stand beside each other and one can be seen; else the sentence alone."""
+    can_be_drawn = len(result.sides) > 1 and any(side.bar.numbers for side in result.sides)
+    return Picture(answers_chart(result)) if can_be_drawn else Paragraph(f"{result.words} {result.sentence}")
+
+
+def _words(rounds, *, seed):
+    blocks = [
+        Heading("What people wrote"),
+        Paragraph("In their own words, with their permission and without their names."),
+    ]
+    for round_ in rounds:
+        for asked in answering.words(round_, seed=seed):
+            blocks.append(Heading(f"{_moment(round_)}: {asked.text}", level=3))
+            for side in asked.sides:
+                blocks += [Quote(quote, side.label) for quote in side.quotes]
+                if side.instead:
+                    blocks.append(Paragraph(f"{side.label}: {side.instead}."))
+    if len(blocks) == 2:
+        blocks[1] = Paragraph(
+            "There are no words to show yet: nothing was written, or the questionnaire is still open."
+        )
+    return blocks
+
+
+def _negative(activity, outcomes, results):
+    sentences = [
+        f"{counted.result.words} {' '.join(counted.result.against)}"
+        for of_round in results.values()
+        for counted in of_round
+        if counted.result.against
+    ]
+    sentences += [
+        f"Not reached, say the staff: {outcome.agreed['text']}"
+        for outcome in outcomes
+        if outcome.staff and outcome.staff.verdict == Verdict.NO
+    ]
+    sentences += not_done_sentences(activity)
+    sentences += [f"Was due and not done: {arrangement.text}" for arrangement in process.not_done(activity)]
+    heading = Heading("What was hard, or did not work")
+    if not sentences:
+        return [
+            heading,
+            Paragraph("Nothing negative is on record. That may mean that nobody was asked, or nobody said."),
+        ]
+    return [heading, BulletList(tuple(sentences))]
+
+
+def _who_took_part(activity):
+    funnel = presence.funnel(activity)
+    heading = Heading("Who took part")
+    if funnel is None:
+        return [heading, Paragraph("Nobody is on the list yet.")]
+    populations = [f"Compared with: {population} ({population.source})." for population in activity.populations.all()]
+    blocks = [heading, Paragraph(funnel.sentence), Table(funnel.table)]
+    return [*blocks, *([BulletList(tuple(populations))] if populations else [])]
+
+
+def _process(activity):
+    table = process.arrangements(activity)
+    return [Heading("What was arranged"), Table(table)] if table else []
+
+
+def _limits(rounds):
+    sentences = [NO_CONTROL_GROUP, NOT_REPLIED, NOT_AVERAGED]
+    phases = {round_.phase for round_ in rounds}
+    if Phase.BEFORE not in phases:
+        sentences.append("People were not asked beforehand, so nothing can be said about change.")
+    if Phase.AFTER not in phases:
+        sentences.append("People have not been asked afterwards yet.")
+    for round_ in rounds:
+        responses = answering.responses(round_)
+        hidden = [side.label for side in responses.sides if side.is_hidden] if responses else []
+        sentences += (
+            [f"{_moment(round_)}: nothing can be shown of what these said: {', '.join(hidden)}."] if hidden else []
+        )
+    return [Heading("What this report cannot say"), BulletList(tuple(sentences))]
+
+
+def _sources(activity, rounds, *, as_at):
+    version = activity.purpose_versions.first()
+    rows = [("Records counted up to", f"{timezone.localtime(as_at):%H:%M} on {say_date(timezone.localdate(as_at))}")]
+    if version:
+        rows.append(("Purpose", f"Version {version.number}, fingerprint {version.content_hash[:12]}"))
+    for used in _questionnaire_versions(rounds):
+        rows.append(("Questionnaire", f"{used.title}, version {used.number}, fingerprint {used.content_hash[:12]}"))
+    rows.append(("Rule for small groups", "Exact counts; fewer than five hidden; percentages from 20 answers on"))
+    if activity.credit:
+        rows.append(("Credit", activity.credit))
+    return [Heading("How this report was made"), KeyValues(tuple(rows))]
+
+
+def _questionnaire_versions(rounds):
+    return QuestionnaireVersion.objects.filter(invitations__round__in=rounds).distinct().order_by("pk")
+
+
+def _moment(round_):
+    return "Before" if round_.phase == Phase.BEFORE else "Afterwards"
+
+
+def _day(iso):
+    return say_date(date.fromisoformat(iso)) if iso else ""

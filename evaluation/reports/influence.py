@@ -1,0 +1,67 @@
+"""The influence log as blocks: what people said, what was decided, what changed, who was told - the noes included."""
+
+from evaluation.models import Contribution
+from evaluation.reports.blocks import Heading, KeyValues, Paragraph
+from figures.plain import say_count, say_date
+
+NOT_FOLLOWED = (Contribution.Decision.PARTLY, Contribution.Decision.NOT_ACCEPTED)
+
+
+def influence_blocks(activity):
+    contributions = list(activity.contributions.prefetch_related("changes"))
+    blocks = [Heading("What people said, and what was done")]
+    if not contributions:
+        return [*blocks, Paragraph("No contribution is on record yet.")]
+    blocks.append(Paragraph(_summary(contributions)))
+    for number, contribution in enumerate(contributions, start=1):
+        title = f"{number}. {contribution.get_decision_display()}"
+        blocks += [Heading(title, level=3), KeyValues(_facts(contribution))]
+    return blocks
+
+
+def not_done_sentences(activity):
+    """What was not done, with the reason, and what nobody was told about: for the part on what was hard."""
+    refused = activity.contributions.filter(decision__in=NOT_FOLLOWED)
+    sentences = [
+        f"{contribution.get_decision_display()}: “{contribution.words}” Reason: {contribution.decision_reason}"
+        for contribution in refused
+    ]
+    untold = activity.contributions.filter(told_back_on=None).count()
+    if untold:
+        entries = say_count(untold, one="contribution", many="contributions")
+        sentences.append(f"People have not been told back about {entries}.")
+    return sentences
+
+
+def _summary(contributions):
+    def count(*decisions):
+        return sum(1 for contribution in contributions if contribution.decision in decisions)
+
+    told = sum(1 for contribution in contributions if contribution.told_back_on)
+    decision = Contribution.Decision
+    return (
+        f"{say_count(len(contributions), one='contribution is', many='contributions are')} on record: "
+        f"{count(decision.ACCEPTED)} accepted, {count(decision.PARTLY)} accepted in part, "
+        f"{count(decision.NOT_ACCEPTED)} not accepted, {count(decision.PENDING)} not decided yet. "
+        f"People were told back about {told} of {len(contributions)}."
+    )
+
+
+def _facts(contribution):
+    rows = [
+        ("What was said", contribution.words),
+        ("By and when", f"{contribution.get_capacity_display()}, {say_date(contribution.made_on)}"),
+    ]
+    if contribution.decided_on:
+        rows.append(("Decided by", f"{contribution.decided_by}, {say_date(contribution.decided_on)}"))
+    rows.append(("Reason", contribution.decision_reason))
+    for change in contribution.changes.all():
+        evidence = f" Evidence: {change.evidence}" if change.evidence else ""
+        rows.append(("What changed", f"{change.text} ({say_date(change.changed_on)}).{evidence}"))
+    told = (
+        f"{say_date(contribution.told_back_on)}, {contribution.told_back_how}"
+        if contribution.told_back_on
+        else "Not yet"
+    )
+    rows.append(("Told back", told))
+    return tuple((name, value) for name, value in rows if value)
