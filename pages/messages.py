@@ -4,7 +4,31 @@ from django import forms
 
 from pages.dates import DatePartsField
 
-CHOICES = (forms.ChoiceField, forms.ModelChoiceField, forms.BooleanField)
+CHOICES = (forms.ChoiceField, forms.ModelChoiceField)
+# First words of a label that want no "the" before them: "Enter your name", "Enter who decides".
+STANDS_ALONE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "i",
+        "my",
+        "our",
+        "your",
+        "this",
+        "who",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "which",
+        "whether",
+        "any",
+        "all",
+        "at",
+    ]
+)
 
 
 def plain_messages(field, *, enter=None):
@@ -31,12 +55,15 @@ def plain_messages(field, *, enter=None):
 
 def required_message(field, *, label):
     """What to say when nothing was given and the form names no sentence of its own."""
+    if isinstance(field, forms.BooleanField):
+        return f"Tick the box “{label}” to go on"
     verb = "Select" if isinstance(field, CHOICES) else "Upload" if isinstance(field, forms.FileField) else "Enter"
     if label.endswith("?"):
         return f"{verb} an answer to “{label}”"
-    # Keep capitals that belong to the word itself, as in "NHS trust".
-    lowered = label if label[1:2].isupper() else label[:1].lower() + label[1:]
-    return f"{verb} {lowered}"
+    first = label.partition(" ")[0]
+    # Capitals that belong to the word itself stay, as in "NHS trust".
+    lowered = label if first.isupper() else label[:1].lower() + label[1:]
+    return f"{verb} {lowered}" if first.lower() in STANDS_ALONE else f"{verb} the {lowered}"
 
 
 def invalid_messages(field, *, subject):

@@ -47,6 +47,11 @@ class Text(forms.TextInput):
         self.width, self.prefix, self.suffix = width, prefix, suffix
         super().__init__(attrs)
 
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"] |= {"prefix": self.prefix, "suffix": self.suffix}
+        return context
+
 
 class WholeNumber(Text):
     """A number, without the arrows that change it by accident."""

@@ -7,13 +7,7 @@ from pages.dates import PARTS, DateParts, DateText
 
 register = template.Library()
 
-TONES = {
-    "to_do": "govuk-tag--grey",
-    "under_way": "govuk-tag--teal",
-    "done": "app-tag--done",
-    "attention": "govuk-tag--yellow",
-    "stopped": "app-tag--stopped",
-}
+TONES = ("to_do", "under_way", "done", "attention", "stopped")
 
 
 @register.simple_tag
@@ -148,7 +142,9 @@ def breadcrumbs(*labels_and_urls):
 @register.inclusion_tag("components/status_tag.html")
 def status_tag(words, tone="to_do"):
     """A state in words. The tone (to_do, under_way, done, attention, stopped) only repeats what the words say."""
-    return {"words": words, "tone_class": TONES[tone]}
+    if tone not in TONES:
+        raise template.TemplateSyntaxError(f"No tone is called {tone!r}; there are {', '.join(TONES)}.")
+    return {"words": words, "tone_class": f"app-tag--{tone.replace('_', '-')}"}
 
 
 @register.inclusion_tag("components/task_list.html")
