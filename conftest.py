@@ -52,3 +52,11 @@ def real_worker(transactional_db):
     worker.start()
     yield worker
     worker.end()
+
+
+@pytest.fixture
+def cast(db):
+    """The small cast of test people."""
+    from tests.cast import Cast
+
+    return Cast()

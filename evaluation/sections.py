@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from activities.framework import Capacity
-from evaluation.models import Contribution, Phase, Round
+from evaluation.models import Contribution, Phase
 from participants.my_page import Task
 
 
@@ -34,14 +34,15 @@ def _status(invitation, *, is_sent):
     return "In progress" if invitation.started_at else "To do"
 
 
-def judging_round(activity):
-    """The open round in which participants say what became of the intended outcomes, or None."""
-    return Round.objects.are_open().filter(activity=activity, phase=Phase.AFTER).first()
+def may_judge(involvement):
+    """Whether this person is asked, now, what became of the intended outcomes; staff judge by name elsewhere."""
+    if involvement.capacity == Capacity.STAFF:
+        return False
+    return involvement.invitations.filter(round__phase=Phase.AFTER, round__closed_at=None).exists()
 
 
 def _judging(involvement):
-    asked = involvement.capacity != Capacity.STAFF
-    if not (asked and involvement.activity.purpose_versions.exists() and judging_round(involvement.activity)):
+    if not may_judge(involvement):
         return []
     return [
         Task(

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from evaluation import invitations
 from evaluation.models import InvitationMessage
+from evaluation.reports import job
 from participants import letters
 
 
@@ -24,3 +25,8 @@ def send_invitation(message_id):
 @shared_task
 def close_rounds_due():
     invitations.close_rounds_due(today=timezone.localdate())
+
+
+@shared_task
+def build_report(report_id):
+    job.build(report_id)

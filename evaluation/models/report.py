@@ -26,7 +26,7 @@ class Report(Job):
     title = models.CharField(max_length=300)
     requested_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     data_cutoff = models.DateTimeField(null=True)
-    blocks = models.JSONField(null=True)
+    document = models.JSONField(null=True)
 
     objects = ReportQuerySet.as_manager()
 

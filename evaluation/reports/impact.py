@@ -1,4 +1,4 @@
-"""The impact report: what was intended, what became of it, what people said and what was done, and what we cannot say."""
+"""The impact report: what was intended and what became of it, what was said and done, and what we cannot say."""
 
 from datetime import date
 

@@ -1,0 +1,79 @@
+"""What a manager sees across an organisation's activities: how they stand, what is overdue, who answered."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from activities.models import Activity, Arrangement, Status
+from evaluation.models import Contribution, Round
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """One thing that should have happened by now, and whose page it stands on."""
+
+    what: str
+    activity: Activity
+    due_on: object
+    page: str
+
+
+@dataclass(frozen=True)
+class RoundSummary:
+    round: Round
+    asked: int
+    answered: int
+
+
+def by_status(activities):
+    """Number of activities in each status, in the order of life: {label: number}."""
+    found = dict(activities.order_by().values_list("status").annotate(number=Count("pk")))
+    return {str(status.label): found.get(status, 0) for status in Status}
+
+
+def overdue(activities, *, today, at_most=20):
+    """Decisions, telling back and arrangements whose day has passed, the oldest first."""
+    running = activities.exclude(status__in=[Status.EVALUATED, Status.CANCELLED]).select_related("purpose")
+    late = [
+        Overdue("Tell people what happened", activity, activity.purpose.told_back_by, "evaluation:impact")
+        for activity in running.filter(purpose__told_back_by__lt=today, contributions__told_back_on=None).distinct()
+    ]
+    late += [
+        Overdue("End the activity, or change its dates", activity, activity.ends_on, "activities:activity-detail")
+        for activity in running.filter(ends_on__lt=today, status__in=[Status.DRAFT, Status.AGREED, Status.OPEN])
+    ]
+    arrangements = Arrangement.objects.overdue(today=today).filter(activity__in=running).select_related("activity")
+    late += [
+        Overdue(arrangement.text, arrangement.activity, arrangement.due_on, "activities:process")
+        for arrangement in arrangements.order_by("due_on")[:at_most]
+    ]
+    return sorted(late, key=lambda item: item.due_on)[:at_most]
+
+
+def rounds(activities, *, at_most=20):
+    """Asked and answered in each round, newest first. Unit: people; exact, because it says nothing of what was said."""
+    found = (
+        Round.objects.filter(activity__in=activities)
+        .select_related("activity")
+        .annotate(asked=Count("invitations"), answered=Count("invitations__response"))
+        .order_by("-opened_at")[:at_most]
+    )
+    return [RoundSummary(round=round_, asked=round_.asked, answered=round_.answered) for round_ in found]
+
+
+def influence(activities):
+    """What became of contributions: {label: number}."""
+    found = dict(
+        Contribution.objects.filter(activity__in=activities)
+        .order_by()
+        .values_list("decision")
+        .annotate(number=Count("pk"))
+    )
+    return {str(decision.label): found.get(decision, 0) for decision in Contribution.Decision}
+
+
+def told_back(activities):
+    """Contributions whose people were told back, and all of them: (told, all)."""
+    contributions = Contribution.objects.filter(activity__in=activities)
+    counted = contributions.aggregate(all=Count("pk"), told=Count("pk", filter=Q(told_back_on__isnull=False)))
+    return counted["told"], counted["all"]

@@ -1,0 +1,87 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import FormView
+
+from accounts.roles import Permission
+from activities.scope import OfActivity
+from evaluation import judging, sections
+from evaluation.forms.impact import StaffJudgementForm
+from evaluation.forms.judging import MyJudgementsForm
+from evaluation.submission import RoundClosed
+from participants.doors import PersonalView
+
+
+class StaffJudge(OfActivity, FormView):
+    """Staff say, by name and with evidence, what became of one intended outcome."""
+
+    permission = Permission.PLAN
+    form_class = StaffJudgementForm
+    template_name = "evaluation/staffjudgement_form.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            version = self.activity.purpose_versions.first()
+            agreed = {outcome["id"]: outcome for outcome in version.outcomes} if version else {}
+            if kwargs["outcome_id"] not in agreed:
+                raise Http404
+            self.agreed = agreed[kwargs["outcome_id"]]
+
+    def get_context_data(self, **kwargs):
+        earlier = self._outcome().staff_judgements.select_related("by")
+        return super().get_context_data(agreed=self.agreed, earlier=earlier, **kwargs)
+
+    def form_valid(self, form):
+        judging.judge_as_staff(outcome=self._outcome(), by=self.request.user, **form.cleaned_data)
+        messages.success(self.request, "Your judgement is recorded.")
+        return redirect("evaluation:impact", self.activity.pk)
+
+    def _outcome(self):
+        return get_object_or_404(self.activity.outcomes, pk=self.agreed["id"])
+
+
+class MyJudgements(PersonalView):
+    """A person says what became of what was promised; shown back only on a device that may read back."""
+
+    template = "evaluation/my_judgements.html"
+
+    def get(self, request, *args, **kwargs):
+        return self._page(MyJudgementsForm(outcomes=self._outcomes(), initial=self._said()))
+
+    def post(self, request, *args, **kwargs):
+        form = MyJudgementsForm(request.POST, outcomes=self._outcomes())
+        if not form.is_valid():
+            return self._page(form)
+        try:
+            judging.judge(involvement=self.involvement, verdicts=form.verdicts())
+        except RoundClosed:
+            return self.page("evaluation/judging_over.html", {"form": form}, status=409)
+        messages.success(request, "Thank you. What you said is saved.")
+        return redirect("participants:my-involvement", self.involvement.pk)
+
+    def _page(self, form):
+        if not sections.may_judge(self.involvement):
+            return self.page("evaluation/judging_over.html", {"form": form})
+        return self.page(self.template, {"form": form})
+
+    def _outcomes(self):
+        version = self.involvement.activity.purpose_versions.first()
+        return version.outcomes if version else []
+
+    def _said(self):
+        if not self.access.may_read_back:
+            return {}
+        said = list(self.involvement.judgements.all())
+        words = {"words": said[-1].words} if said else {}
+        return {**words, **{f"verdict_{judgement.outcome_id}": judgement.verdict for judgement in said}}
+
+
+class MyToldBack(PersonalView):
+    """What was heard, what was done, and what was not done and why."""
+
+    def get(self, request, *args, **kwargs):
+        told = self.involvement.activity.contributions.filter(told_back_on__isnull=False).prefetch_related("changes")
+        here = reverse("participants:my-involvement", args=[self.involvement.pk])
+        return self.page("evaluation/my_told_back.html", {"contributions": told, "back": here})
