@@ -1,24 +1,20 @@
-"""What every page knows without being told: the menu, and whether the people in it are made up."""
+"""What every page knows without being told: the menu of the person signed in."""
 
-from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 # (label, URL name, permission needed to see it)
 NAV = (
     ("Home", "home", None),
     ("Activities", "activities:activity-list", "see_plans"),
+    ("Dashboard", "evaluation:dashboard", "see_dashboard"),
     ("Reports", "evaluation:report-list", "see_dashboard"),
-    ("People", "participants:participant-list", "see_people"),
     ("Organisation", "accounts:organisation", "manage"),
 )
 
 
 def page(request):
-    """Give every template the menu of the person signed in, and the demonstration mark."""
-    return {
-        "nav": navigation(request=request),
-        "is_demonstration": getattr(settings, "IS_DEMONSTRATION", False),
-    }
+    """Give every template the menu."""
+    return {"nav": navigation(request=request)}
 
 
 def navigation(*, request):
@@ -34,10 +30,13 @@ def navigation(*, request):
             entries.append({"label": label, "url": reverse(name), "is_current": False})
         except NoReverseMatch:
             continue
-    home = entries[0]["url"] if entries else "/"
-    here = [entry for entry in entries if request.path.startswith(entry["url"]) and entry["url"] != home]
-    if request.path == home:
-        here = entries[:1]
-    for entry in sorted(here, key=lambda entry: len(entry["url"]))[-1:]:
+    # Without the last slash, so that /organisations/3/ still belongs to /organisation/.
+    fitting = [entry for entry in entries if is_under(request.path, entry["url"])]
+    for entry in sorted(fitting, key=lambda entry: len(entry["url"]))[-1:]:
         entry["is_current"] = True
     return entries
+
+
+def is_under(path, url):
+    """Whether a page's address belongs to a menu entry; everything begins with the home page's."""
+    return path == url or (url != "/" and path.startswith(url.rstrip("/")))

@@ -6,29 +6,16 @@ from pages.dates import DatePartsField
 
 CHOICES = (forms.ChoiceField, forms.ModelChoiceField)
 # First words of a label that want no "the" before them: "Enter your name", "Enter who decides".
-STANDS_ALONE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "i",
-        "my",
-        "our",
-        "your",
-        "this",
-        "who",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "which",
-        "whether",
-        "any",
-        "all",
-        "at",
-    ]
-)
+STANDS_ALONE = {"a", "an", "the", "i", "my", "our", "your", "this", "any", "all", "at"} | {
+    "who",
+    "what",
+    "when",
+    "where",
+    "why",
+    "how",
+    "which",
+    "whether",
+}
 
 
 def plain_messages(field, *, enter=None):

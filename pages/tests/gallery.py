@@ -158,8 +158,10 @@ def one_question(request):
     context = {
         "form": form,
         "organisation": SimpleNamespace(name="Riverside Mental Health Trust"),
-        "support_contacts": "Call Samira on 020 7946 0000, Monday to Friday\nsamira@example.org",
-        "leave_url": "/left/",
+        "support_contacts": [
+            SimpleNamespace(name="Samira, who runs this activity", how="020 7946 0000", when_open="Monday to Friday"),
+            SimpleNamespace(name="Samaritans", how="Call 116 123, or jo@samaritans.org", when_open="Day and night"),
+        ],
         "is_demonstration": False,
     }
     return render(request, "gallery/question.html", context)
@@ -183,7 +185,21 @@ def other_form(request):
     return render(request, "gallery/other.html", {"form": SignInLike(request.POST or None)})
 
 
+@login_not_required
+def sure(request):
+    context = {"question": "Agree and lock the purpose?", "confirm_label": "Agree and lock", "cancel_url": "/parts/"}
+    return render(request, "gallery/sure.html", context | nav_context(request))
+
+
+@login_not_required
+def refused(request, page):
+    return render(request, f"{page}.html")
+
+
 urlpatterns = [
+    path("", include("pages.urls")),
+    path("sure/", sure),
+    path("refused/<slug:page>/", refused),
     path("gallery/", every_field),
     path("question/", one_question),
     path("parts/", parts),
