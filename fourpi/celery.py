@@ -2,10 +2,18 @@
 
 import logging.config
 import os
+import warnings
 
 from celery import Celery, signals
+from celery.exceptions import CPendingDeprecationWarning
+from celery.platforms import SecurityWarning
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fourpi.settings.production")
+
+# Celery warns root because pickled messages run as code. Only JSON is accepted here, and run.py must work as root.
+warnings.filterwarnings("ignore", category=SecurityWarning)
+# A task goes on when the broker goes away: its row, not its message, decides whether it is done. Celery warns of that.
+warnings.filterwarnings("ignore", category=CPendingDeprecationWarning)
 
 app = Celery("fourpi")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -17,8 +25,14 @@ app.autodiscover_tasks()
 def be_patient_with_the_broker(**kwargs):
     """Workers and beat may wait for the broker; only requests must not."""
     patient = dict(app.conf.broker_transport_options)
-    patient.update(socket_connect_timeout=5, socket_timeout=None)
+    patient.update(socket_connect_timeout=5, socket_timeout=None, max_retries=3)
     app.conf.broker_transport_options = patient
+
+
+@signals.worker_ready.connect
+def show_life(**kwargs):
+    """A worker that has just begun need not wait for the clock to be seen."""
+    app.send_task("jobs.tasks.tick")
 
 
 @signals.setup_logging.connect

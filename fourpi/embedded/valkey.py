@@ -12,6 +12,8 @@ from fourpi.embedded.postgres import CannotStart, last_line
 class Valkey:
     """One server in the private folder, a child of this process. Its messages are hints: the database has the truth."""
 
+    name = "Valkey"
+
     def __init__(self, *, quick=False):
         self.quick = quick
         self.account = children.server_account()

@@ -1,0 +1,75 @@
+"""Reading the house's own files: the real tree, or a copy with an offence planted in it."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[2]
+LAYERS = ["pages", "accounts", "figures", "jobs", "activities", "participants", "vault", "evaluation", "fourpi"]
+NOT_OURS = {".git", ".venv", "node_modules", "__pycache__", "vendor"}
+LONGEST = 300
+JUNK = re.compile(r"^(utils?|helpers?|services?|common|misc|shared|lib|tools|presenters?|selectors?|managers?|mixins)$")
+BINARY = {".woff2", ".ttf", ".png", ".jpg", ".ico", ".pdf", ".xlsx", ".gz", ".br"}
+
+
+def files(root, *endings):
+    """Every file of ours below a folder, as paths."""
+    for folder, below, names in os.walk(root):
+        below[:] = [name for name in below if (name not in NOT_OURS and not name.startswith(".")) or name == ".ci"]
+        for name in names:
+            if not endings or name.endswith(endings):
+                yield Path(folder, name)
+
+
+def long_files(root):
+    """Python files too long to be read in one go."""
+    return sorted(
+        str(path.relative_to(root))
+        for path in files(root, ".py")
+        if "migrations" not in path.parts and len(path.read_text().splitlines()) > LONGEST
+    )
+
+
+def junk_drawers(root):
+    """Modules and folders whose name says nothing about what is in them."""
+    return sorted(
+        str(path.relative_to(root))
+        for path in files(root, ".py")
+        if any(JUNK.match(part) for part in path.relative_to(root).with_suffix("").parts)
+    )
+
+
+def foreign_words(root):
+    """Lines that name a folder of some machine or the address of a package registry."""
+    hosts = [".".join(words) for words in (("pypi", "org"), ("pythonhosted", "org"), ("registry", "npmjs", "org"))]
+    machine = [str(HOUSE) + "/", "/" + "root/", "/" + "Users/"]
+    pattern = re.compile("|".join(map(re.escape, hosts + machine)) + r"|(?<![\w.])/home/\w+/")
+    return sorted(
+        f"{path.relative_to(root)}:{number}"
+        for path in files(root)
+        if path.suffix not in BINARY
+        for number, line in enumerate(path.read_text(errors="ignore").splitlines(), 1)
+        if pattern.search(line)
+    )
+
+
+def excuses(root):
+    """Lines that switch a check off instead of meeting it, or that leave work behind."""
+    words = ["# " + "noqa", "# type" + ": ignore", "TO" + "DO", "FIX" + "ME", "mark_" + "safe(", "ignore_" + "imports"]
+    pattern = re.compile("|".join(map(re.escape, words)) + r"|\|\s*safe\b(?=[^\n]*%?})")
+    return sorted(
+        f"{path.relative_to(root)}:{number}"
+        for path in files(root, ".py", ".html", ".ini", ".toml", ".txt")
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if pattern.search(line)
+    )
+
+
+def copy(to):
+    """A copy of our own Python and configuration, to plant an offence in."""
+    for path in files(HOUSE, ".py", ".ini", ".toml", ".html"):
+        target = to / path.relative_to(HOUSE)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    return to
