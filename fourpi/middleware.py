@@ -1,4 +1,6 @@
-"""Headers that every page carries."""
+"""What every request may ask, and the headers that every page carries."""
+
+from django.http import HttpResponseNotAllowed
 
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
@@ -16,3 +18,17 @@ class PlainHeaders:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         return response
+
+
+class WebVerbsOnly:
+    """Pages and forms need no other methods; Django's form views would take PUT for POST."""
+
+    ALLOWED = ("GET", "HEAD", "POST", "OPTIONS")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method not in self.ALLOWED:
+            return HttpResponseNotAllowed(self.ALLOWED)
+        return self.get_response(request)

@@ -38,7 +38,7 @@ def _write(report):
     if report.step > 0:
         return
     with one_look():
-        as_at = timezone.now()
+        as_at = timezone.now().replace(microsecond=0)
         document = impact.write(report.activity, seed=str(report.pk), as_at=as_at)
     with transaction.atomic():
         report.checkpoint()

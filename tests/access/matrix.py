@@ -1,0 +1,174 @@
+"""Who gets in where: every address by name, written by hand. An address that is not here fails the tests.
+
+Each row: name, arguments from the world, methods it answers, and who gets in. For everybody signed in but outside the
+organisation the answer is always 404; for those inside without the right it is 403; without signing in, the sign-in
+page. A person's own pages open with their own link only and are a closed door (404) to everyone else.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+COORDINATOR, MANAGER, LEAD, ADMINISTRATOR = "coordinator", "manager", "monitoring_lead", "administrator"
+PERSON, OTHER_PERSON, ANONYMOUS, OUTSIDER = "person", "other_person", "anonymous", "outsider"
+STAFF = (COORDINATOR, MANAGER, LEAD, ADMINISTRATOR)
+EVERYBODY = (*STAFF, OUTSIDER, PERSON, OTHER_PERSON, ANONYMOUS)
+SIGNED_IN = (*STAFF, OUTSIDER)
+
+READ = ("GET",)
+DO = ("POST",)
+FORM = ("GET", "POST")
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    arguments: Any
+    methods: tuple[str, ...]
+    who: tuple[str, ...]
+    rule: str = "organisation"
+
+
+def everyone(name, methods, arguments=lambda world: [], who=EVERYBODY):
+    return Row(name, arguments, methods, who, rule="everyone")
+
+
+def planner(name, methods, arguments):
+    return Row(name, arguments, methods, (COORDINATOR,))
+
+
+def reader(name, arguments, methods=READ, who=STAFF):
+    return Row(name, arguments, methods, who)
+
+
+def administrator(name, methods, arguments):
+    return Row(name, arguments, methods, (ADMINISTRATOR,))
+
+
+def personal(name, methods, arguments):
+    return Row(name, arguments, methods, (PERSON,), rule="personal")
+
+
+def of_activity(world):
+    return [world.activity.pk]
+
+
+def of_fresh(*things):
+    return lambda world: [world.fresh.pk, *(getattr(world, thing).pk for thing in things)]
+
+
+def of_person(world):
+    return [world.person.pk]
+
+
+def of_invitation(world):
+    return [world.invitation.pk]
+
+
+def of_organisation(*things):
+    return lambda world: [world.cast.organisation.pk, *(getattr(world, thing).pk for thing in things)]
+
+
+ROWS = (
+    # The front hall
+    everyone("home", READ, who=SIGNED_IN),
+    everyone("accessibility", READ),
+    everyone("licences", READ),
+    everyone("left", READ),
+    everyone("healthz", READ),
+    everyone("readyz", READ),
+    Row("outbox", lambda world: [], READ, (), rule="demonstration"),
+    Row("outbox-letter", lambda world: ["20260101-none"], READ, (), rule="demonstration"),
+    # Planning
+    everyone("activities:activity-list", READ, who=SIGNED_IN),
+    Row("activities:activity-create", lambda world: [], FORM, (COORDINATOR, OUTSIDER), rule="own"),
+    reader("activities:activity-detail", of_activity),
+    planner("activities:activity-update", FORM, of_activity),
+    planner("activities:activity-move", FORM, lambda world: [world.activity.pk, "closed"]),
+    reader("activities:principles", of_activity),
+    planner("activities:commitment-create", FORM, of_activity),
+    planner("activities:commitment-update", FORM, lambda world: [world.activity.pk, world.commitment.pk]),
+    planner("activities:commitment-delete", FORM, lambda world: [world.activity.pk, world.commitment.pk]),
+    reader("activities:purpose", of_activity),
+    planner("activities:purpose-update", FORM, of_fresh()),
+    planner("activities:purpose-lock", FORM, of_fresh()),
+    planner("activities:purpose-amend", FORM, of_activity),
+    planner("activities:amendment-drop", FORM, of_activity),
+    reader("activities:purpose-version", lambda world: [world.activity.pk, 1]),
+    planner("activities:topic-create", FORM, of_fresh()),
+    planner("activities:topic-update", FORM, of_fresh("topic")),
+    planner("activities:topic-delete", FORM, of_fresh("topic")),
+    planner("activities:outcome-create", FORM, of_fresh()),
+    planner("activities:outcome-update", FORM, of_fresh("outcome")),
+    planner("activities:outcome-delete", FORM, of_fresh("outcome")),
+    reader("activities:process", of_activity),
+    planner("activities:arrangement-create", FORM, of_activity),
+    planner("activities:arrangement-update", FORM, lambda world: [world.activity.pk, world.arrangement.pk]),
+    # Presence
+    reader("participants:presence", of_activity),
+    planner("participants:presence-plan", FORM, of_activity),
+    planner("participants:person-add", FORM, of_activity),
+    planner("participants:invite-everyone", FORM, of_activity),
+    planner("participants:person", READ, of_person),
+    planner("participants:person-update", FORM, of_person),
+    planner("participants:person-invite", DO, lambda world: [world.newcomer.pk]),
+    planner("participants:person-joined", DO, lambda world: [world.newcomer.pk]),
+    planner("participants:person-left", FORM, of_person),
+    planner("participants:link-hand-over", FORM, of_person),
+    planner("participants:links-revoke", FORM, of_person),
+    planner("participants:message-again", DO, lambda world: [world.newcomer.pk, world.message.pk]),
+    planner("participants:staff-values", FORM, of_activity),
+    planner("participants:population-upload", FORM, of_activity),
+    planner("participants:population-choose", FORM, lambda world: [world.activity.pk, world.population_file.pk]),
+    reader("participants:population", lambda world: [world.activity.pk, world.population.pk]),
+    planner("participants:population-delete", FORM, lambda world: [world.activity.pk, world.population.pk]),
+    # A person's own pages
+    everyone("participants:link", FORM, lambda world: [world.cast.token(world.person)]),
+    everyone("participants:finished", READ),
+    personal("participants:my-involvement", READ, of_person),
+    personal("participants:join", FORM, of_person),
+    personal("participants:my-values", FORM, of_person),
+    personal("participants:my-purpose", FORM, of_person),
+    personal("participants:leave", FORM, of_person),
+    personal("participants:fresh-link", FORM, of_person),
+    personal("participants:finish-here", DO, of_person),
+    personal("evaluation:questionnaire", FORM, of_invitation),
+    personal("evaluation:answer-page", FORM, lambda world: [world.invitation.pk, 1]),
+    personal("evaluation:check", FORM, of_invitation),
+    personal("evaluation:sent", READ, of_invitation),
+    personal("evaluation:decline", FORM, of_invitation),
+    personal("evaluation:my-judgements", FORM, of_person),
+    personal("evaluation:my-told-back", READ, of_person),
+    # Evaluation
+    everyone("evaluation:dashboard", READ, who=SIGNED_IN),
+    reader("evaluation:round-list", of_activity),
+    planner("evaluation:round-open", FORM, lambda world: [world.activity.pk, "before"]),
+    reader("evaluation:round", lambda world: [world.round.pk]),
+    planner("evaluation:ask-newcomers", FORM, lambda world: [world.round.pk]),
+    planner("evaluation:round-close", FORM, lambda world: [world.round.pk]),
+    planner("evaluation:message-again", DO, lambda world: [world.round.pk, world.invitation_message.pk]),
+    everyone("evaluation:version-preview", READ, lambda world: [world.version.pk], who=SIGNED_IN),
+    reader("evaluation:impact", of_activity),
+    planner("evaluation:contribution-create", FORM, of_activity),
+    planner("evaluation:contribution-update", FORM, lambda world: [world.contribution.pk]),
+    planner("evaluation:decision-record", FORM, lambda world: [world.contribution.pk]),
+    planner("evaluation:change-create", FORM, lambda world: [world.contribution.pk]),
+    planner("evaluation:tell-back", FORM, lambda world: [world.contribution.pk]),
+    planner("evaluation:staff-judge", FORM, lambda world: [world.activity.pk, world.agreed_outcome.pk]),
+    everyone("evaluation:report-list", READ, who=SIGNED_IN),
+    reader("evaluation:report-request", of_activity, methods=FORM, who=(COORDINATOR, MANAGER)),
+    reader("evaluation:report", lambda world: [world.report.pk]),
+    reader("evaluation:report-progress", lambda world: [world.report.pk]),
+    reader("evaluation:report-again", lambda world: [world.failed_report.pk], methods=DO, who=(COORDINATOR, MANAGER)),
+    reader("evaluation:report-pdf", lambda world: [world.report.pk]),
+    # The organisation's own pages
+    Row("accounts:organisation", lambda world: [], READ, (ADMINISTRATOR,), rule="own"),
+    administrator("accounts:organisation-detail", READ, of_organisation()),
+    administrator("accounts:organisation-update", FORM, of_organisation()),
+    administrator("accounts:privacy-notice-publish", FORM, of_organisation()),
+    administrator("accounts:team-create", FORM, of_organisation()),
+    administrator("accounts:support-contact-create", FORM, of_organisation()),
+    administrator("accounts:support-contact-delete", FORM, of_organisation("contact")),
+    administrator("accounts:membership-create", FORM, of_organisation()),
+    administrator("accounts:membership-update", FORM, of_organisation("membership")),
+    administrator("accounts:membership-delete", FORM, of_organisation("membership")),
+)

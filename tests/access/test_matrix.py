@@ -1,0 +1,137 @@
+"""Every address × everyone × every method. A refusal counts only where somebody else truly gets in."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests.access import matrix
+from tests.access.matrix import ANONYMOUS, EVERYBODY, OTHER_PERSON, OUTSIDER, PERSON, ROWS
+from tests.access.world import World
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+NEVER = ("PUT", "PATCH", "DELETE", "TRACE")
+INSIDE = (200, 302, 409)
+
+
+@pytest.fixture
+def world(cast):
+    return World(cast)
+
+
+def clients(world):
+    """Everybody at their browser, each with no more than their own sign-in or link."""
+    cast = world.cast
+    everybody = {who: Client() for who in EVERYBODY}
+    for who in matrix.STAFF:
+        everybody[who].force_login(getattr(cast, who))
+    everybody[OUTSIDER].force_login(cast.outsider)
+    cast.open_door(everybody[PERSON], world.person)
+    cast.open_door(everybody[OTHER_PERSON], world.other_person)
+    return everybody
+
+
+def expected(row, who, method):
+    """What this person's request must meet, as a set of status codes and a word for the message."""
+    if method in NEVER:
+        return {405}, "no such method here"
+    if who not in row.who:
+        return refusal(row, who)
+    if method not in (*row.methods, "OPTIONS", *(["HEAD"] if "GET" in row.methods else [])):
+        return {405}, "the wrong method"
+    return set(INSIDE), "in"
+
+
+def refusal(row, who):
+    if row.rule in ("personal", "demonstration") and not (row.rule == "demonstration" and who in outside_doors()):
+        return {404}, "a closed door"
+    if who in outside_doors():
+        return {302}, "the sign-in page"
+    if row.rule == "organisation" and who == OUTSIDER:
+        return {404}, "nothing there"
+    return {403}, "not allowed"
+
+
+def outside_doors():
+    """Those who have not signed in; a personal link is no sign-in."""
+    return (ANONYMOUS, PERSON, OTHER_PERSON)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
+def test_who_gets_in(world, row):
+    everybody = clients(world)
+    address = reverse(row.name, args=row.arguments(world))
+    problems = []
+    for method in METHODS:
+        for who in EVERYBODY:
+            if who in row.who and method == "POST" and "POST" in row.methods:
+                continue  # The one who may do it comes last, once nobody else can be mistaken for them.
+            status = ask(everybody[who], method, address, who)
+            allowed, words = expected(row, who, method)
+            if status not in allowed:
+                problems.append(f"{method} as {who}: {status}, expected {words} {sorted(allowed)}")
+    for who in row.who:
+        if "POST" in row.methods:
+            status = ask(everybody[who], "POST", address, who)
+            if status not in INSIDE:
+                problems.append(f"POST as {who}: {status}, expected in")
+    assert not problems, "\n".join([address, *problems])
+
+
+def ask(client, method, address, who):
+    response = client.generic(method, address)
+    if response.status_code == 302 and who in outside_doors() and response["Location"].startswith("/accounts/login/"):
+        return 302
+    return response.status_code
+
+
+def test_every_address_stands_in_the_matrix():
+    named = set(names(get_resolver()))
+    assert named - ACCOUNTS == {row.name for row in ROWS}
+
+
+def test_sign_in_addresses_are_the_ones_we_know():
+    assert {name for name in names(get_resolver()) if name.startswith("account_")} == ACCOUNTS
+
+
+ACCOUNTS = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_change_password",
+}
+
+
+def names(resolver, prefix=""):
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            assert pattern.name, f"An address without a name: {pattern.pattern}"
+            yield prefix + pattern.name
+        else:
+            yield from names(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+
+
+def test_another_organisations_thing_looks_like_no_thing_at_all(world):
+    """The same words and status for what is theirs and for what never was."""
+    import uuid
+
+    client = clients(world)[OUTSIDER]
+    for row in ROWS:
+        arguments = row.arguments(world)
+        if row.rule != "organisation" or not arguments:
+            continue
+        missing = [uuid.uuid4() if not isinstance(arguments[0], int) else 987654321, *arguments[1:]]
+        theirs = client.get(reverse(row.name, args=arguments))
+        nothing = client.get(reverse(row.name, args=missing))
+        assert (theirs.status_code, theirs.content) == (nothing.status_code, nothing.content), row.name
+
+
+def test_a_revoked_role_bites_at_the_next_request(world):
+    client = clients(world)[matrix.MANAGER]
+    address = reverse("activities:activity-detail", args=[world.activity.pk])
+    assert client.get(address).status_code == 200
+    world.membership.delete()
+    assert client.get(address).status_code == 404

@@ -1,0 +1,91 @@
+"""One of everything, so that every address of the product leads to a real thing that somebody may truly reach."""
+
+from datetime import date
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from accounts.models import Membership
+from activities.framework import Capacity
+from activities.models import Commitment, IntendedOutcome, Status, TopicOfInfluence
+from evaluation import invitations, reporting
+from evaluation.models import Change, Invitation, InvitationMessage, Phase, QuestionnaireVersion, Report
+from evaluation.reports import job
+from participants import recruitment
+from participants.models import PopulationCount, PopulationFile, ReferencePopulation
+
+
+class World:
+    """The cast, one activity with everything in it, and one person with a link."""
+
+    def __init__(self, cast):
+        self.cast = cast
+        self.activity = cast.activity(status=Status.OPEN)
+        self.fresh = cast.activity("Not agreed yet")
+        self.commitment = Commitment.objects.create(
+            activity=self.activity, text="We listen", agreed_on=date(2026, 1, 5)
+        )
+        cast.fill_in(self.fresh)
+        self.topic = TopicOfInfluence.objects.get(activity=self.fresh)
+        self.outcome = IntendedOutcome.objects.get(activity=self.fresh)
+        self.agreed_outcome = IntendedOutcome.objects.get(activity=self.activity)
+        self.arrangement = self.activity.arrangements.first()
+        self.person = cast.person(self.activity, Capacity.SERVICE_USER)
+        self.other_person = cast.person(self.activity, Capacity.CARER)
+        self.newcomer = cast.person(self.activity, Capacity.SERVICE_USER, has_joined=False)
+        self.message = recruitment.invite(involvement=self.newcomer, by=cast.coordinator)
+        self.round, _ = invitations.open_round(
+            activity=self.activity, phase=Phase.AFTER, closes_on=date(2027, 1, 5), by=cast.coordinator
+        )
+        self.invitation = Invitation.objects.get(involvement=self.person)
+        self.invitation_message = InvitationMessage.objects.get(invitation=self.invitation)
+        self.version = QuestionnaireVersion.objects.first()
+        self.contribution = cast.contribution(
+            self.activity, told_back_on=date(2026, 4, 1), told_back_how="By letter"
+        )
+        Change.objects.create(contribution=self.contribution, text="A call back", changed_on=date(2026, 5, 1))
+        self.population_file = self._population_file()
+        self.population = self._population()
+        self.report = self._report()
+        self.failed_report = Report.objects.create(
+            activity=self.fresh, title="Failed", requested_by=cast.coordinator, state=Report.State.FAILED
+        )
+        self.membership = Membership.objects.get(user=cast.manager)
+        self.contact = cast.organisation.support_contacts.get()
+
+    def _population_file(self):
+        return PopulationFile.objects.create(
+            organisation=self.cast.organisation,
+            dimension="Ethnic group",
+            area_kind="Local authorities",
+            areas={"E01": {"name": "Northtown", "counts": [["1", "Asian", 40], ["2", "White", 60]]}},
+            source="Office for National Statistics",
+            reference_date=date(2021, 3, 21),
+            uploaded_by=self.cast.coordinator,
+        )
+
+    def _population(self):
+        population = ReferencePopulation.objects.create(
+            activity=self.activity,
+            dimension="Ethnic group",
+            area_code="E01",
+            area_name="Northtown",
+            source="Office for National Statistics",
+            reference_date=date(2021, 3, 21),
+            imported_by=self.cast.coordinator,
+        )
+        PopulationCount.objects.create(population=population, code="1", label="Asian", number=40)
+        return population
+
+    def _report(self):
+        report = reporting.request_report(activity=self.activity, by=self.cast.coordinator)
+        assert job.build(report.pk)
+        report.refresh_from_db()
+        assert report.state == Report.State.DONE, report.error
+        return report
+
+
+def census_file():
+    """A small published table in the long form."""
+    text = "Area code,Area,Group code,Group,Observation\nE01,Northtown,1,Asian,40\nE01,Northtown,2,White,60\n"
+    return SimpleUploadedFile("table.csv", BytesIO(text.encode()).read(), content_type="text/csv")
