@@ -30,6 +30,11 @@ def say_part(part: int, *, whole: int) -> str:
     return f"{part:,} of {whole:,}{_say_percent(part, whole=whole)}"
 
 
+def say_share(part: int, *, whole: int) -> str:
+    """Say a part where the sentence has already named the group: "7", "14 (70%)"."""
+    return f"{part:,}{_say_percent(part, whole=whole)}"
+
+
 def _say_percent(part: int, *, whole: int) -> str:
     """Give " (70%)" from 20 people on, and nothing below.
 
@@ -68,3 +73,8 @@ def _start_small(label: str) -> str:
 def say_date(day: date) -> str:
     """Say a day as people here write it: "3 March 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def start_large(sentence: str) -> str:
+    """Begin a sentence with a capital letter and leave the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]

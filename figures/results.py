@@ -7,7 +7,7 @@ this question, is hidden. Nothing is added up or averaged across capacities, so 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from figures.plain import join_words, quote_labels, say_out_of, say_part, say_people
+from figures.plain import join_words, quote_labels, say_out_of, say_part, say_people, say_share, start_large
 from figures.protected import (
     FEWEST_SHOWN,
     HIDDEN,
@@ -159,13 +159,13 @@ def _show_side(item: Item, side: Side, whole: int) -> ProtectedSide:
 
 
 def _blur_side(item: Item, side: Side, whole: int) -> ProtectedSide:
-    said = f"All, or all but one, of {say_people(whole)} said {_said(item, Meaning.UNFAVOURABLE)}"
+    said = f"all, or all but one, of {say_people(whole)} said {_said(item, Meaning.UNFAVOURABLE)}"
     cells = tuple(
         NOT_SHOWN_EXACTLY if option.meaning.counts_as_answer else _say_cell(option, side, whole)
         for option in item.options
     )
     sentence = f"{said}."
-    bar = ProtectedBar(side.label, instead=said)
+    bar = ProtectedBar(side.label, instead=start_large(said))
     return ProtectedSide(
         side.capacity, side.label, False, sentence, sentence, (*cells, say_people(_left_out(side))), bar
     )
@@ -187,8 +187,8 @@ def _say_headline(item: Item, side: Side, whole: int) -> str:
 def _say_each(item: Item, side: Side, whole: int) -> str:
     """Say every answer that somebody gave, for questions without a better side."""
     given = [o for o in item.options if o.meaning.counts_as_answer and side.counts.get(o.code, 0)]
-    parts = [f"{say_part(side.counts[o.code], whole=whole)} said {quote_labels([o.label])}" for o in given]
-    return f"Of {say_people(whole)}, {join_words(parts)}."
+    parts = [f"{say_share(side.counts[o.code], whole=whole)} said “{o.label}”" for o in given]
+    return f"of {say_people(whole)}, {join_words(parts)}."
 
 
 def _say_cell(option: Option, side: Side, whole: int) -> str:

@@ -19,6 +19,9 @@ FILLS = {
 SIZE = 14.0
 LINE = 18.0
 BAR = 30.0
+# Charts of plain counts print their number beside the bar, so that it may be thinner and the rows closer.
+THIN_BAR = 20.0
+THIN_GAP = 8.0
 SWATCH = 14.0
 GAP = 14.0
 # Room at the end of a counted bar for its number.
@@ -161,7 +164,8 @@ def _draw_row(sheet: Sheet, row: Row, *, chart: Chart, longest: int) -> None:
         label, detail = [f"{label[0]}, {detail[0]}"], []
     label_height = (len(label) + len(detail)) * LINE
     top = sheet.y if layout.labels else sheet.y + label_height + 4
-    label_top = sheet.y + max((BAR - label_height) / 2, 0) if layout.labels else sheet.y
+    bar, gap = (BAR, GAP) if chart.keys or row.instead else (THIN_BAR, THIN_GAP)
+    label_top = sheet.y + max((bar - label_height) / 2, 0) if layout.labels else sheet.y
     sheet.write(label, y=label_top)
     sheet.write(detail, y=label_top + len(label) * LINE, fill=QUIET_INK)
     if row.instead:
@@ -169,8 +173,8 @@ def _draw_row(sheet: Sheet, row: Row, *, chart: Chart, longest: int) -> None:
     elif row.word:
         bottom = _draw_word(sheet, row, top=top)
     else:
-        bottom = _draw_bar(sheet, row.segments, top=top, chart=chart, longest=longest)
-    sheet.y = max(bottom, label_top + label_height) + GAP
+        bottom = _draw_bar(sheet, row.segments, top=top, bar=bar, chart=chart, longest=longest)
+    sheet.y = max(bottom, label_top + label_height) + gap
 
 
 def _fits_beside(label: str, detail: str, layout: Layout) -> bool:
@@ -210,7 +214,9 @@ def _draw_word(sheet: Sheet, row: Row, *, top: float) -> float:
     return top + height
 
 
-def _draw_bar(sheet: Sheet, segments: tuple[Segment, ...], *, top: float, chart: Chart, longest: int) -> float:
+def _draw_bar(
+    sheet: Sheet, segments: tuple[Segment, ...], *, top: float, bar: float, chart: Chart, longest: int
+) -> float:
     left, track = sheet.layout.left, sheet.layout.track
     whole = sum(segment.count for segment in segments)
     if chart.scale is Scale.COUNT:
@@ -221,20 +227,20 @@ def _draw_bar(sheet: Sheet, segments: tuple[Segment, ...], *, top: float, chart:
         if not segment.count:
             continue
         width = track * segment.count / whole
-        sheet.box(x=x, y=top, width=width, height=BAR, tone=segment.tone)
+        sheet.box(x=x, y=top, width=width, height=bar, tone=segment.tone)
         number = f"{segment.count:,}"
         room = measure(number, size=SIZE, is_bold=True)
         if not chart.keys:
-            sheet.write([number], x=x + width + 8, y=top + (BAR - LINE) / 2, weight="700")
+            sheet.write([number], x=x + width + 8, y=top + (bar - LINE) / 2, weight="700")
         elif room + 4 <= width:
             ink = FILLS[segment.tone][1]
-            sheet.write([number], x=x + (width - room) / 2, y=top + (BAR - LINE) / 2, fill=ink, weight="700")
+            sheet.write([number], x=x + (width - room) / 2, y=top + (bar - LINE) / 2, fill=ink, weight="700")
         else:
             has_unprinted = True
         x += width
     if not whole:
-        sheet.write(["0"], x=left, y=top + (BAR - LINE) / 2, weight="700")
-    return _print_numbers(sheet, segments, chart=chart, top=top + BAR) if has_unprinted else top + BAR
+        sheet.write(["0"], x=left, y=top + (bar - LINE) / 2, weight="700")
+    return _print_numbers(sheet, segments, chart=chart, top=top + bar) if has_unprinted else top + bar
 
 
 def _print_numbers(sheet: Sheet, segments: tuple[Segment, ...], *, chart: Chart, top: float) -> float:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from evaluation.charts.answers import answers_row
 from evaluation.charts.chart import Chart, Group, Row, Scale
 from evaluation.charts.tones import keys_for
-from figures.plain import quote_labels, say_count, say_out_of
+from figures.plain import join_words, quote_labels, say_count, say_out_of
 from figures.protected import HIDDEN_FULLY, ProtectedTable
 from figures.results import ProtectedItem, ProtectedSide
 
 NOT_JUDGED = "Not judged yet"
+NOT_ASKED = "There are no judgements of those who took part to show yet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,13 @@ class JudgedOutcome:
     @property
     def comparison(self) -> str:
         """Say where the two sides agree and where they do not."""
-        if not self.staff:
-            return f"The staff have not judged this yet. {self.people.sentence}"
-        said = quote_labels([self.staff])
-        return " ".join([f"The staff said {said}.", *(self._compare(side) for side in self.people.sides)])
+        staff = f"The staff said {quote_labels([self.staff])}." if self.staff else "The staff have not judged this yet."
+        people = [self._compare(side) for side in self.people.sides] or [NOT_ASKED]
+        return " ".join([staff, *people])
 
     def _compare(self, side: ProtectedSide) -> str:
+        if not self.staff:
+            return f"{side.label}: {side.sentence}"
         if not side.bar.numbers:
             return f"{side.label}: {side.sentence}"
         same = sum(number.people for number in side.bar.numbers if number.label == self.staff)
@@ -59,9 +61,11 @@ def judgements_chart(outcomes: Sequence[JudgedOutcome], *, title: str = "Did we 
 def _say(outcomes: Sequence[JudgedOutcome]) -> str:
     verdicts = [outcome.staff for outcome in outcomes if outcome.staff]
     said = [f"{quote_labels([verdict])} to {verdicts.count(verdict)}" for verdict in dict.fromkeys(verdicts)]
-    counted = say_count(len(outcomes), one="intended outcome was", many="intended outcomes were")
-    staff = f"The staff said {', '.join(said)}." if said else "The staff have not judged any yet."
-    return f"{counted} judged by those who took part and by the staff, apart from each other. {staff}"
+    counted = say_count(len(outcomes), one="intended outcome", many="intended outcomes")
+    staff = f"The staff said {join_words(said)}." if said else "The staff have not judged any yet."
+    if not outcomes[0].people.sides:
+        return f"{counted}. {staff} {NOT_ASKED}"
+    return f"{counted}, each judged by those who took part and by the staff, apart from each other. {staff}"
 
 
 def _table(outcomes: Sequence[JudgedOutcome]) -> ProtectedTable:

@@ -16,6 +16,7 @@ _ONE = {
 _SEVERAL = {
     Meaning.FAVOURABLE: (Tone.TEAL, Tone.LIGHT_TEAL),
     Meaning.UNFAVOURABLE: (Tone.LIGHT_ORANGE, Tone.ORANGE),
+    Meaning.UNSURE: (Tone.GREY, Tone.WHITE),
 }
 
 

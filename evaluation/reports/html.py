@@ -28,7 +28,7 @@ def show_blocks(blocks: tuple[Block, ...], *, prefix: str = "") -> list[dict[str
     seen: Counter[str] = Counter()
     shown = []
     for block in blocks:
-        stem = prefix + (slugify(block.text)[:60] if isinstance(block, Heading) else block.kind.replace("_", "-"))
+        stem = prefix + (_slug(block) if isinstance(block, Heading) else block.kind.replace("_", "-"))
         seen[stem] += 1
         name = stem if isinstance(block, Heading) and seen[stem] == 1 else f"{stem}-{seen[stem]}"
         shown.append(
@@ -41,6 +41,11 @@ def show_blocks(blocks: tuple[Block, ...], *, prefix: str = "") -> list[dict[str
             }
         )
     return shown
+
+
+def _slug(heading: Heading) -> str:
+    """Make a name from the words; words in other scripts leave nothing to make it from."""
+    return slugify(heading.text)[:60] or "part"
 
 
 def _draw(block: Block, name: str) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """The report on paper: the same blocks, set by typst as a tagged PDF."""
 
+import itertools
 import json
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -36,11 +38,11 @@ def render_pdf(document: Document, *, fonts: Path = FONTS) -> bytes:
     try:
         return _compile(document, make_printable, standards=["ua-1"], fonts=fonts)
     except typst.TypstError as error:
-        logger.warning("report_pdf_needs_second_try", extra={"reason": _reason(error)})
+        logger.warning("Some signs of a report could not be set; it is set again in Latin only. %s", _reason(error))
     try:
         return _compile(document, make_latin, standards=["ua-1"], fonts=fonts)
     except typst.TypstError as error:
-        logger.error("report_pdf_is_not_checked_for_access", extra={"reason": _reason(error)})
+        logger.error("A report's PDF was made without the accessibility check. %s", _reason(error))
     return _compile(document, make_latin, standards=[], fonts=fonts)
 
 
@@ -69,16 +71,20 @@ def _lay_out(document: Document, clean: Callable[[str], str]) -> dict[str, Any]:
         "organisation": cleaned["organisation"],
         "as_at": say_date(document.as_at),
         "facts": _clean_all(document.facts, clean),
-        "blocks": [_draw(block) for block in cleaned["blocks"]],
+        "blocks": _draw_all(cleaned["blocks"]),
         "not_printed": SOME_NOT_PRINTED if _count_symbols(cleaned) > _count_symbols(stored) else "",
     }
     return laid_out
 
 
+def _draw_all(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Number the pictures and add their drawings."""
+    numbers = itertools.count(1)
+    return [{**_draw(block), "number": next(numbers)} if block["kind"] == Picture.kind else block for block in blocks]
+
+
 def _draw(block: dict[str, Any]) -> dict[str, Any]:
-    """Add a picture's drawing and its text, both made from the cleaned words."""
-    if block["kind"] != Picture.kind:
-        return block
+    """Add a picture's drawings and their texts, made from the cleaned words."""
     picture = Picture(Chart.from_json(block["chart"]))
     drawings = draw_for_paper(picture.chart, name="chart", tallest=TALLEST)
     texts = [picture.alternative_text, *[f"{picture.chart.title}, continued." for _ in drawings[1:]]]
@@ -99,4 +105,4 @@ def _count_symbols(value: Any) -> int:
 
 def _reason(error: typst.TypstError) -> str:
     """Say what kind of error it was, without the words it quotes: those may be a person's."""
-    return error.message.partition('"')[0].strip()
+    return re.split('["`]', str(error))[0].strip()

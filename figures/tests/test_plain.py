@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from figures.plain import join_words, quote_labels, say_count, say_date, say_out_of, say_part, say_people
+from figures.plain import join_words, quote_labels, say_count, say_date, say_out_of, say_part, say_people, say_share
 
 
 def test_says_how_many_people():
@@ -19,6 +19,7 @@ def test_gives_no_percentage_below_twenty_people():
 
 def test_gives_percentages_from_twenty_people_on_with_halves_rounded_up():
     assert say_out_of(14, whole=20) == "14 of 20 people (70%)"
+    assert say_share(14, whole=20) == "14 (70%)"
     assert say_part(1, whole=40) == "1 of 40 (3%)"  # 2.5 per cent
     assert say_part(0, whole=20) == "0 of 20 (0%)"
     assert say_part(20, whole=20) == "20 of 20 (100%)"

@@ -71,7 +71,8 @@ def test_never_prints_that_everybody_said_no(said_no):
 
     result = protect(item=LISTENED, sides=[side])
 
-    assert result.sides[0].sentence == result.sides[0].against == "All, or all but one, of 5 people said no."
+    assert result.sides[0].sentence == result.sides[0].against == "all, or all but one, of 5 people said no."
+    assert result.bars[0].instead == "All, or all but one, of 5 people said no"
     assert result.table.rows[0] == ("Yes, a lot", "Not shown exactly")
     assert result.bars[0].numbers == ()
 
@@ -86,7 +87,7 @@ def test_a_question_without_a_better_side_says_every_answer_given():
     side = service_users(answered=7, told=1, together=5, rather_not_say=1)
 
     assert protect(item=FELT_LIKE, sides=[side]).sides[0].sentence == (
-        "Of 6 people, 1 of 6 said being told and 5 of 6 said planning together."
+        "of 6 people, 1 said “Being told” and 5 said “Planning together”."
     )
 
 

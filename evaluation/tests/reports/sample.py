@@ -145,7 +145,7 @@ BLOCKS = (
     Heading("In short"),
     BulletList(
         (
-            "Three outcomes were agreed on 12 January 2026. The staff said yes to one, partly to one and too early to one.",
+            "Three outcomes were agreed on 12 January 2026. The staff said yes to one and partly to another.",
             "Two of three ideas changed something. One was not accepted, and people have not been told yet.",
             "7 of 9 service users said that people listened to them. 3 of 6 carers said that they did not.",
         )
@@ -183,8 +183,8 @@ BLOCKS = (
     BulletList(tuple(f"{item.words} {line}" for item in (LISTENED, TOLD, RESULT) for line in item.against)),
     Heading("What cannot be said"),
     Note(
-        "People who did not answer may feel differently: 3 of 12 service users and 2 of 8 carers did not. We cannot say "
-        "that involvement alone caused the changes, because the new letter was also part of a national programme.",
+        "People who did not answer may feel differently: 3 of 12 service users and 2 of 8 carers did not. We "
+        "cannot say that involvement alone caused the changes, because the new letter was also part of a programme.",
         "Read with care",
     ),
 )
