@@ -12,6 +12,7 @@ from participants.populations.sentences import DOWNLOAD_AGAIN, refusal, shown
 from participants.populations.shapes import AREA_CODE, refuse_known_other_shapes
 from participants.populations.table import Area, Count, LeftOut, PopulationFileError, PopulationTable
 
+_CATEGORIES_PROMISED = re.compile(r"\((\d{1,3}) categories\)", re.IGNORECASE)
 _COUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.0+)?")
 _MOST_DIGITS = 10
 _NOT_ASKED = re.compile(r"does not apply|not applicable", re.IGNORECASE)
@@ -39,6 +40,7 @@ def read_population(file_bytes: bytes, name: str) -> PopulationTable:
     roles = find_roles(sheet)
     found = _read_rows(sheet, roles)
     _refuse_missing_categories(sheet, found)
+    _refuse_fewer_categories_than_promised(sheet, roles, found)
     reasons = _reasons_to_leave_out(sheet, found)
     return PopulationTable(
         dimension=sheet.headings[roles.category] or "Category",
@@ -113,6 +115,20 @@ def _refuse_missing_categories(sheet: Sheet, found: _Found) -> None:
                 ),
                 advice=DOWNLOAD_AGAIN,
             )
+
+
+def _refuse_fewer_categories_than_promised(sheet: Sheet, roles: Roles, found: _Found) -> None:
+    """Headings such as "Ethnic group (20 categories)" count "Does not apply" in, which some downloads leave away."""
+    promised = _CATEGORIES_PROMISED.search(sheet.headings[roles.category])
+    if promised and len(found.labels) < int(promised[1]) - ("-8" not in found.labels):
+        raise refusal(
+            sheet.name,
+            what=(
+                f"is incomplete: {sheet.column_name(roles.category)} holds only {len(found.labels)} categories down to "
+                f"row {sheet.row_numbers[-1]:,}. The file may have been cut short"
+            ),
+            advice=DOWNLOAD_AGAIN,
+        )
 
 
 def _reasons_to_leave_out(sheet: Sheet, found: _Found) -> dict[str, str]:

@@ -40,7 +40,6 @@ def read_sheet(text: str, *, name: str) -> Sheet:
         headings.pop()
     columns: tuple[list[str], ...] = tuple([] for _heading in headings)
     row_numbers: list[int] = []
-    same: dict[str, str] = {}  # one copy of each word keeps a large file small in memory
     late: PopulationFileError | None = None
     for row_number, cells in rows:
         if late:
@@ -49,7 +48,7 @@ def read_sheet(text: str, *, name: str) -> Sheet:
         if late and len(cells) > len(headings):
             raise late
         for column, cell in zip(columns, cells, strict=False):
-            column.append(same.setdefault(cell, cell))
+            column.append(cell)
         row_numbers.append(row_number)
     if late:
         raise refusal(
@@ -99,6 +98,7 @@ def _cells(number: int) -> str:
 
 def _rows(text: str, *, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with its number in the file."""
+    cleaned: dict[str, str] = {}  # one copy of each word keeps a large file small in memory, and quick
     reader = csv.reader(_lines(text, name=name), delimiter=delimiter, strict=True)
     while True:
         row_number = reader.line_num + 1
@@ -115,7 +115,7 @@ def _rows(text: str, *, delimiter: str, name: str) -> Iterator[tuple[int, list[s
                 ),
                 advice=DOWNLOAD_AGAIN,
             ) from error
-        cells = [_clean(cell) for cell in cells]
+        cells = [cleaned[cell] if cell in cleaned else cleaned.setdefault(cell, _clean(cell)) for cell in cells]
         if not any(cells):
             continue
         for column, cell in enumerate(cells, start=1):

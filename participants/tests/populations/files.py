@@ -6,8 +6,8 @@ import io
 HEADINGS = (
     "Lower tier local authorities Code",
     "Lower tier local authorities",
-    "Ethnic group (4 categories) Code",
-    "Ethnic group (4 categories)",
+    "Ethnic group (5 categories) Code",
+    "Ethnic group (5 categories)",
     "Observation",
 )
 AREAS = {"E06000001": "Eastwick", "E06000002": "St Mary’s, Upper", "W06000003": "Ynys Môn"}

@@ -3,6 +3,7 @@
 import time
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,10 +86,10 @@ def test_any_headings_over_a_good_table(headings, order, encoding):
         assert [count.number for count in came_of_it.area("E06000001").counts] == [1100, 1200, 1300, 1400]
 
 
+@pytest.mark.slow
 def test_the_largest_files_take_no_more_than_five_seconds():
     limit = 8 * 1024 * 1024
     rows = (f"E{area:08d},Area {area},{kind},Kind {kind},{area}\n" for area in range(11_000) for kind in range(20))
-    started = time.process_time()
     for file_bytes in (
         ("code,name,kind code,kind,count\n" + "".join(rows)).encode()[:limit],
         b"E06000001," * (limit // 10),
@@ -99,4 +100,3 @@ def test_the_largest_files_take_no_more_than_five_seconds():
         one_started = time.process_time()
         read_or_refuse(file_bytes)
         assert time.process_time() - one_started < 5
-    assert time.process_time() - started < 15

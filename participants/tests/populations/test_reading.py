@@ -25,7 +25,7 @@ def assert_is_the_whole_table(table):
 def test_reads_areas_categories_and_what_it_left_out():
     table = read_population(make_file(), "ethnic.csv")
     assert_is_the_whole_table(table)
-    assert table.dimension == "Ethnic group (4 categories)"
+    assert table.dimension == "Ethnic group (5 categories)"
     assert table.area_kind == "Lower tier local authorities"
     assert table.area("E06000001").counts[0] == Count("1", "Blue", 1100)
     assert table.area("E06000001").total == 5000
@@ -128,6 +128,12 @@ def test_codes_of_categories_may_be_words():
     table = [[row[0], row[1], words[row[2]], row[3], row[4]] for row in rows()]
     found = read_population(make_file(table=table), "words.csv")
     assert found.area("W06000003").counts[-1] == Count("RED", "Red", 3414)
+
+
+def test_people_not_asked_need_not_be_in_the_file():
+    asked = [row for row in rows() if row[2] != "-8"]
+    found = read_population(make_file(table=asked), "asked.csv")
+    assert (found.area("E06000001").total, found.left_out) == (5000, ())
 
 
 def test_one_area_alone_is_enough():

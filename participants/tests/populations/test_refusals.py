@@ -104,6 +104,11 @@ def test_cut_short_between_rows():
     assert "cut short" in sentence
 
 
+def test_cut_short_in_the_first_area():
+    sentence = refusal_of(make_file(table=rows()[:3]))
+    assert "column 4 (“Ethnic group (5 categories)”) holds only 3 categories down to row 4" in sentence
+
+
 def test_an_area_lacks_a_category_in_the_middle():
     table = rows()
     del table[3]
@@ -159,14 +164,14 @@ def test_two_way_table():
     headings = (*HEADINGS[:4], "Sex (2 categories) Code", "Sex (2 categories)", "Observation")
     table = [[*row[:4], code, sex, row[4]] for row in rows() for code, sex in (("1", "Female"), ("2", "Male"))]
     sentence = refusal_of(make_file(headings=headings, table=table))
-    assert "cross column 4 (“Ethnic group (4 categories)”) with column 6 (“Sex (2 categories)”)" in sentence
+    assert "cross column 4 (“Ethnic group (5 categories)”) with column 6 (“Sex (2 categories)”)" in sentence
     assert "Choose one of them only" in sentence
 
 
 def test_repeated_row():
     table = rows()
     assert (
-        "on row 17: column 4 (“Ethnic group (4 categories)”) repeats row 9: St Mary’s, Upper already has"
+        "on row 17: column 4 (“Ethnic group (5 categories)”) repeats row 9: St Mary’s, Upper already has"
         in refusal_of(make_file(table=[*table, table[7]]))
     )
 
@@ -200,7 +205,7 @@ def test_a_number_that_is_none(cell, problem):
             "row 9: column 2 (“Lower tier local authorities”) calls E06000002 “Weston”; rows above call it “St",
         ),
         (1, "", "row 9: column 2 (“Lower tier local authorities”) is blank"),
-        (3, "Mauve", "row 9: column 4 (“Ethnic group (4 categories)”) gives code “2” to “Mauve”; rows above to “Green"),
+        (3, "Mauve", "row 9: column 4 (“Ethnic group (5 categories)”) gives code “2” to “Mauve”; rows above to “Green"),
         (3, "x" * 400, "has 400 letters in one cell, row 9, column 4"),
         (3, "x" * 200_000, "row 9 is longer than 100,000 letters"),
     ],
@@ -246,7 +251,10 @@ def test_no_headings():
             "holds numbers in column 5 (“Everyone”) and column 6 (“Usual residents”)",
         ),
         (make_file(headings=[*HEADINGS[:4], "Percent"]), "has no column of counts"),
-        (make_file(table=[row for row in rows() if row[2] in {"-8", "1"}]), "has fewer than two categories to compare"),
+        (
+            make_file(headings="abcde", table=[row for row in rows() if row[2] in {"-8", "1"}]),
+            "has fewer than two categories to compare",
+        ),
     ],
 )
 def test_tables_without_what_is_needed(file_bytes, problem):
