@@ -1,0 +1,154 @@
+"""`manage.py up` as people run it: it starts, heals, stops in order, and keeps what people wrote."""
+
+import http.client
+import os
+import re
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import psutil
+import pytest
+
+from fourpi.embedded import places
+from fourpi.embedded.postgres import connect
+from tests.architecture.house import HOUSE
+
+pytestmark = [pytest.mark.slow, pytest.mark.kill]
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class House:
+    """One supervisor and what it said."""
+
+    def __init__(self, environment):
+        self.port = free_port()
+        self.environment = environment
+        self.process = None
+        self.said = ""
+
+    def start(self):
+        self.said = ""
+        self.process = subprocess.Popen(
+            [sys.executable, "manage.py", "up", f"--port={self.port}"],
+            cwd=HOUSE,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        self.hear("Ctrl-C stops it.")
+
+    def hear(self, words, *, seconds=120):
+        until = time.monotonic() + seconds
+        while words not in self.said:
+            ready, _, _ = select.select([self.process.stdout], [], [], max(0, until - time.monotonic()))
+            heard = os.read(self.process.stdout.fileno(), 65536).decode() if ready else ""
+            assert heard, f"waited for {words!r}, heard:\n{self.said}"
+            self.said += heard
+
+    def address(self):
+        return re.search(r"http://(127\.0\.0\.1:\d+)/", self.said)[1]
+
+    def first_page(self):
+        link = http.client.HTTPConnection(self.address(), timeout=30)
+        link.request("GET", "/accounts/login/")
+        return link.getresponse().status
+
+    def family(self):
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def child(self, word):
+        children = psutil.Process(self.process.pid).children()
+        return next((child for child in children if word in " ".join(child.cmdline())), None)
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(60)
+
+
+@pytest.fixture(scope="module")
+def house(plain_environment):
+    house = House(plain_environment)
+    house.start()
+    yield house
+    house.stop()
+
+
+def test_the_first_page_answers(house):
+    assert house.first_page() == 200
+
+
+def test_it_says_how_to_go_on(house):
+    assert "ready after" in house.said
+    assert str(places.private_folder()) in house.said
+
+
+def test_a_second_start_in_the_same_folder_is_refused_in_words(house, plain_environment):
+    command = [sys.executable, "manage.py", "up"]
+    second = subprocess.run(command, cwd=HOUSE, env=plain_environment, capture_output=True, text=True, timeout=60)
+    assert second.returncode == 1
+    assert f"already runs from this folder (process {house.process.pid})" in second.stderr
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("worker", "The worker"),
+        ("beat", "The clock"),
+        ("gunicorn", "The website"),
+        ("valkey-server", "Valkey"),
+        ("bin/postgres", "PostgreSQL"),
+    ],
+)
+def test_what_dies_is_started_again(house, word, name):
+    before = house.child(word)
+    before.kill()
+    house.hear(f"{name} runs again.")
+    assert house.child(word).pid != before.pid
+    assert house.first_page() == 200
+
+
+def test_ctrl_c_and_sigterm_end_everything_and_the_data_stay(house):
+    with connect(database=places.DATABASE, role="owner") as link, link.cursor() as cursor:
+        cursor.execute("CREATE TABLE keepsake AS SELECT 'kept'::text AS words")
+    link.close()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        family = house.family()
+        assert len(family) > 5
+        house.process.send_signal(number)
+        assert house.process.wait(60) == 0
+        house.hear("Your data are kept.")
+        assert [child for child in family if child.is_running()] == []
+
+        with socket.socket() as other:  # somebody else has taken the port meanwhile
+            other.bind(("127.0.0.1", house.port))
+            other.listen()
+            house.start()
+        assert f"Port {house.port} is taken" in house.said
+        assert house.first_page() == 200
+
+    with connect(database=places.DATABASE, role="web") as link, link.cursor() as cursor:
+        cursor.execute("SELECT words FROM keepsake")
+        assert cursor.fetchone() == ("kept",)
+    link.close()
+
+
+def test_nothing_outlives_a_supervisor_that_is_killed(house):
+    family = house.family()
+    house.process.kill()
+    house.process.wait()
+    _, alive = psutil.wait_procs(family, timeout=5)
+    assert alive == []
+    house.start()
+    assert house.first_page() == 200
