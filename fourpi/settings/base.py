@@ -166,9 +166,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# A folder that only the demonstration writes its letters to (jobs.outbox.FolderBackend).
 # A worker that has been silent this long has lost its job to another.
 JOB_LEASE_SECONDS = int(os.environ.get("JOB_LEASE_SECONDS", "60"))
+# A folder that only the demonstration writes its letters to (jobs.outbox.FolderBackend).
 OUTBOX_DIR = places.private_folder() / "outbox"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "FourPi <no-reply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
