@@ -61,10 +61,10 @@ def quote_labels(labels: Sequence[str]) -> str:
         return ""
     opening = labels[0].partition(", ")[0]
     rest = [label.removeprefix(f"{opening}, ") for label in labels[1:]]
-    return join_words([_start_small(label) for label in (labels[0], *rest)], last="or")
+    return join_words([start_small(label) for label in (labels[0], *rest)], last="or")
 
 
-def _start_small(label: str) -> str:
+def start_small(label: str) -> str:
     """Begin with a small letter, unless the label begins with "I" or with an abbreviation."""
     is_name = re.match(r"I\b|\w[A-Z]", label)
     return label if is_name else label[:1].lower() + label[1:]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from figures.plain import join_words, quote_labels, say_out_of, say_people
+from figures.plain import join_words, say_out_of, say_people, start_small
 from figures.protected import (
     FEWEST_SHOWN,
     HIDDEN_AFTER_NAME,
@@ -55,7 +55,7 @@ class ProtectedResponses:
     @property
     def sentence(self) -> str:
         """Say who answered, capacity by capacity, then all together where that gives nobody away."""
-        parts = [f"{s.label}: {HIDDEN_AFTER_NAME if s.is_hidden else quote_labels([s.answered])}." for s in self.sides]
+        parts = [f"{s.label}: {HIDDEN_AFTER_NAME if s.is_hidden else start_small(s.answered)}." for s in self.sides]
         return " ".join([*parts, f"Altogether: {self.total}."] if self.total else parts)
 
     @property
