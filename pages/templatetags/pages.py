@@ -18,10 +18,9 @@ def control(field):
     classes = [kind, f"{kind}--error" if field.errors else "", widget.attrs.get("class", "")]
     if getattr(widget, "width", None):
         classes.append(f"govuk-input--width-{widget.width}")
-    attrs = {"placeholder": False}
+    # A longest length enforced by the browser would silently cut what is pasted; the server says it instead.
+    attrs = {"placeholder": False, "maxlength": False}
     if counted:
-        # A hard stop would swallow what is pasted; counting tells, and the server has the last word.
-        attrs["maxlength"] = False
         classes.append("govuk-js-character-count")
         attrs["aria-describedby"] = f"{field.aria_describedby or ''} {field.auto_id}-info".strip()
     if isinstance(widget, forms.PasswordInput):
@@ -181,7 +180,7 @@ def progress(url, text, percent=None):
 def pagination(context, page):
     """Links to the other pages of a long list."""
     shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "numbers": shown, "gap": page.paginator.ELLIPSIS, "request": context.get("request")}
+    return {"page": page, "numbers": shown, "gap": page.paginator.ELLIPSIS}
 
 
 @register.inclusion_tag("components/empty_state.html")
