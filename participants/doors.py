@@ -9,6 +9,8 @@ from django.views import View
 from participants import links
 
 REFERRER_POLICY = "strict-origin"
+# Where "Leave this page quickly" leads: a page anybody may be looking at.
+ELSEWHERE = "https://www.bbc.co.uk/weather"
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -41,7 +43,8 @@ class PersonalView(View):
             "involvement": self.involvement,
             "activity": activity,
             "organisation": organisation,
-            "support_contacts": organisation.support_contacts.all(),
+            "support_contacts": in_words(organisation.support_contacts.all()),
+            "leave_url": ELSEWHERE,
             "is_demonstration": organisation.is_demonstration,
             "may_read_back": self.access.may_read_back,
         }
@@ -50,9 +53,17 @@ class PersonalView(View):
 
 def closed_door(request):
     """Kind words and the way to help, the same whether the page never was, is another's, or is over."""
-    response = render(request, "participants/closed_door.html", status=404)
+    response = render(request, "participants/closed_door.html", {"leave_url": ELSEWHERE}, status=404)
     response["Referrer-Policy"] = REFERRER_POLICY
     return response
+
+
+def in_words(support_contacts):
+    """Who to turn to, one on a line."""
+    return "\n".join(
+        f"{contact.name}: {contact.how}" + (f" ({contact.when_open})" if contact.when_open else "")
+        for contact in support_contacts
+    )
 
 
 def cookie_name():

@@ -1,5 +1,7 @@
 """The e-mails that carry a personal link. The token is drawn here, at sending time, and stands in the body only."""
 
+import smtplib
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -11,6 +13,9 @@ from participants import links
 
 def compose(*, involvement, template, opens, context=None):
     """An e-mail with a fresh link that leads to `opens` (a path of ours). Subject and preview stay neutral."""
+    if not involvement.participant.email:
+        # Django would take a letter to nobody for a letter sent.
+        raise smtplib.SMTPRecipientsRefused({})
     token = links.draw(involvement=involvement, opens=opens)
     organisation = involvement.activity.organisation
     words = {
@@ -18,7 +23,7 @@ def compose(*, involvement, template, opens, context=None):
         "activity": involvement.activity,
         "organisation": organisation,
         "support_contacts": organisation.support_contacts.all(),
-        "link": settings.ORIGIN + reverse("participants:link", args=[token]),
+        "link": address_of(token),
         **(context or {}),
     }
     email = EmailMultiAlternatives(
@@ -29,6 +34,11 @@ def compose(*, involvement, template, opens, context=None):
     )
     email.attach_alternative(render_to_string(f"emails/{template}.html", words), "text/html")
     return email
+
+
+def address_of(token):
+    """The link in full, as a person types it."""
+    return settings.ORIGIN + reverse("participants:link", args=[token])
 
 
 def one_line(text):

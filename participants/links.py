@@ -3,24 +3,29 @@
 Doing needs the link. Reading back what was said needs the device that opened the link first, or a fresh link.
 """
 
+import base64
 import hashlib
 import secrets
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
 
-from participants.models import Device, DeviceAccess, PersonalLink
+from participants.models import Device, DeviceAccess, Involvement, PersonalLink
 
 TOKEN_BYTES = 24
+SEAL_BYTES = 6
+SEAL_LENGTH = 8
 LIVES_FOR = timedelta(days=180)
 DEVICE_LIVES_FOR = timedelta(days=30)
 
 
 def draw(*, involvement, opens, by=None):
     """Draw a fresh token for this person. Returns the token: show or send it once, it cannot be read again."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = _draw_token()
     PersonalLink.objects.create(
         involvement=involvement,
         digest=digest_of(token),
@@ -32,8 +37,11 @@ def draw(*, involvement, opens, by=None):
 
 
 def find(token):
-    """The live link of a token, or None."""
-    return PersonalLink.objects.live().filter(digest=digest_of(token)).select_related("involvement__activity").first()
+    """The live link of a token, or None. A guess is known by its seal, so guessing never reaches the database."""
+    if not _is_sealed_by_us(token):
+        return None
+    live = PersonalLink.objects.live().select_related("involvement__activity__organisation")
+    return live.filter(digest=digest_of(token)).first()
 
 
 def open_link(*, link, device_secret):
@@ -43,8 +51,8 @@ def open_link(*, link, device_secret):
         if device is None:
             device_secret = secrets.token_urlsafe(TOKEN_BYTES)
             device = Device.objects.create(digest=digest_of(device_secret))
-        is_first = bool(PersonalLink.objects.filter(pk=link.pk, first_opened_at=None).update(first_opened_at=Now()))
-        DeviceAccess.objects.get_or_create(device=device, link=link, defaults={"may_read_back": is_first})
+        may_read_back = _is_first_to_open(link)
+        DeviceAccess.objects.get_or_create(device=device, link=link, defaults={"may_read_back": may_read_back})
     return device_secret
 
 
@@ -76,6 +84,39 @@ def revoke_all(*, involvement, by):
 
 def digest_of(secret):
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _draw_token():
+    secret = secrets.token_urlsafe(TOKEN_BYTES)
+    return secret + _seal(secret, settings.SECRET_KEY)
+
+
+def _is_sealed_by_us(token):
+    secret, seal = token[:-SEAL_LENGTH], token[-SEAL_LENGTH:]
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return any(constant_time_compare(seal, _seal(secret, key)) for key in keys)
+
+
+def _seal(secret, key):
+    digest = salted_hmac("participants.links", secret, secret=key, algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(digest[:SEAL_BYTES]).decode()
+
+
+def _is_first_to_open(link):
+    """Whether the device that opens the link now may read back: the first one, with two bars against staff.
+
+    A link that staff drew could be opened by staff. So it reads back only while no other link of this person was ever
+    opened, and stops reading back as soon as the person opens one that was sent to them.
+    """
+    Involvement.objects.select_for_update().get(pk=link.involvement_id)
+    is_first = PersonalLink.objects.filter(pk=link.pk, first_opened_at=None).update(first_opened_at=Now())
+    if not is_first:
+        return False
+    others = PersonalLink.objects.filter(involvement=link.involvement_id).exclude(pk=link.pk)
+    if link.drawn_by_id:
+        return not others.filter(first_opened_at__isnull=False).exists()
+    DeviceAccess.objects.filter(link__in=others, link__drawn_by__isnull=False).update(may_read_back=False)
+    return True
 
 
 def _device(secret):

@@ -3,16 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+TONES = {"In progress": "under_way", "Done": "done", "Sent": "done"}
+
 
 @dataclass(frozen=True)
 class Task:
-    """One thing a person may do or read: `status` is a short word such as "To do", `url` where it is done."""
+    """One thing a person may do or read: `status` is a short word such as "To do", or empty where nothing is asked."""
 
     title: str
     hint: str
     url: str
     status: str = ""
     order: int = 50
+
+    @property
+    def tone(self):
+        return TONES.get(self.status, "to_do")
 
 
 _sections: list[Callable] = []

@@ -3,13 +3,17 @@
 import uuid
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from activities.framework import Capacity
+from activities.models import Activity
 from participants.models import FunnelEvent, Involvement, LinkMessage, Participant, Route, Step
 
 FRESH_LINKS_AN_HOUR = 3
+NOT_YET_IN = (Step.IDENTIFIED, Step.INVITED, Step.INTERESTED)
+MAY_JOIN_FROM = (*NOT_YET_IN, Step.PAUSED, Step.LEFT)
 
 
 @transaction.atomic
@@ -26,6 +30,9 @@ def identify(*, activity, participant, capacity, by):
 @transaction.atomic
 def invite(*, involvement, by):
     """Note the invitation and, if e-mail suits the person, queue one message. Returns the message or None."""
+    _lock(involvement)
+    if not is_under_way(involvement.activity):
+        raise ValidationError("This activity is over, so nobody can be invited any more.")
     if current_step(involvement) == Step.IDENTIFIED:
         FunnelEvent.objects.create(involvement=involvement, step=Step.INVITED, by=by)
     if involvement.participant.route != Route.EMAIL:
@@ -38,9 +45,9 @@ def invite(*, involvement, by):
 
 @transaction.atomic
 def join(*, involvement, by=None):
-    """The person says yes (by is None), or staff note that they did."""
+    """The person says yes (by is None), or staff note that they did. After the end of the activity nobody joins."""
     _lock(involvement)
-    if current_step(involvement) in (Step.IDENTIFIED, Step.INVITED, Step.INTERESTED, Step.PAUSED, Step.LEFT):
+    if is_under_way(involvement.activity) and current_step(involvement) in MAY_JOIN_FROM:
         FunnelEvent.objects.create(involvement=involvement, step=Step.JOINED, by=by)
 
 
@@ -54,7 +61,7 @@ def leave(*, involvement, reason, by=None):
 
 @transaction.atomic
 def ask_for_fresh_link(*, involvement):
-    """The person wants a new link sent to them. Returns the message, or None when there is no e-mail or it is too often."""
+    """The person wants a new link sent to them. Returns the message, or None: no e-mail, or asked too often."""
     _lock(involvement)
     if involvement.participant.route != Route.EMAIL:
         return None
@@ -63,7 +70,7 @@ def ask_for_fresh_link(*, involvement):
     if recent.count() >= FRESH_LINKS_AN_HOUR:
         return None
     return LinkMessage.objects.create(
-        key=f"fresh:{involvement.pk}:{uuid.uuid4().hex}", involvement=involvement, kind=LinkMessage.Kind.FRESH_LINK
+        key=f"fresh:{uuid.uuid4()}", involvement=involvement, kind=LinkMessage.Kind.FRESH_LINK
     )
 
 
@@ -78,6 +85,11 @@ def involve_staff(*, activity, user):
     involvement = identify(activity=activity, participant=participant, capacity=Capacity.STAFF, by=user)
     join(involvement=involvement, by=user)
     return involvement
+
+
+def is_under_way(activity):
+    """Whether people may still be invited and join; read afresh, because another person may just have closed it."""
+    return Activity.objects.under_way().filter(pk=activity.pk).exists()
 
 
 def current_step(involvement):

@@ -47,7 +47,9 @@ def _is_acknowledged(activity):
     return (
         version is not None
         and Acknowledgement.objects.filter(
-            version=version, involvement__in=Involvement.objects.with_lived_experience()
+            version=version,
+            answer=Acknowledgement.Answer.AGREE,
+            involvement__in=Involvement.objects.with_lived_experience(),
         ).exists()
     )
 

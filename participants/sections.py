@@ -7,14 +7,20 @@ from participants import recruitment
 from participants.models import Step
 from participants.my_page import Task
 
+GONE = (Step.LEFT, Step.ENDED_EARLY, Step.FINISHED)
+
 
 def taking_part(involvement):
-    return [*_joining(involvement), *_values(involvement), *_purpose(involvement)]
+    """Joining, values and purpose. When the activity is over, or the person has left, none of it is asked any more."""
+    is_under_way = recruitment.is_under_way(involvement.activity)
+    step = recruitment.current_step(involvement)
+    tasks = _purpose(involvement, is_asked=is_under_way and step not in (*recruitment.NOT_YET_IN, *GONE))
+    if is_under_way and step not in GONE:
+        tasks += _joining(involvement) if step in recruitment.NOT_YET_IN else _values(involvement)
+    return tasks
 
 
 def _joining(involvement):
-    if recruitment.current_step(involvement) not in (Step.IDENTIFIED, Step.INVITED, Step.INTERESTED):
-        return []
     return [
         Task(
             title="Say if you want to take part",
@@ -39,18 +45,18 @@ def _values(involvement):
     ]
 
 
-def _purpose(involvement):
+def _purpose(involvement, *, is_asked):
     version = involvement.activity.purpose_versions.first()
     if version is None:
         return []
     has_answered = involvement.acknowledgements.filter(version=version).exists()
-    asked = involvement.capacity != Capacity.STAFF
+    is_asked = is_asked and involvement.capacity != Capacity.STAFF
     return [
         Task(
             title="Read what this is for",
             hint="Why we are doing this, and what can change.",
             url=reverse("participants:my-purpose", args=[involvement.pk]),
-            status="Done" if has_answered else "To do" if asked else "",
+            status="Done" if has_answered else "To do" if is_asked else "",
             order=20,
         )
     ]

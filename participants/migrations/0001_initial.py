@@ -260,8 +260,8 @@ class Migration(migrations.Migration):
             name="PopulationFile",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("dimension", models.CharField(max_length=200)),
-                ("area_kind", models.CharField(max_length=200)),
+                ("dimension", models.CharField(max_length=300)),
+                ("area_kind", models.CharField(max_length=300)),
                 ("areas", models.JSONField()),
                 ("left_out", models.JSONField(default=list)),
                 ("source", models.CharField(max_length=300)),
@@ -319,9 +319,9 @@ class Migration(migrations.Migration):
             name="ReferencePopulation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("dimension", models.CharField(max_length=200)),
+                ("dimension", models.CharField(max_length=300)),
                 ("area_code", models.CharField(max_length=20)),
-                ("area_name", models.CharField(max_length=200)),
+                ("area_name", models.CharField(max_length=300)),
                 ("source", models.CharField(max_length=300)),
                 ("reference_date", models.DateField()),
                 ("left_out", models.JSONField(default=list)),
@@ -349,9 +349,9 @@ class Migration(migrations.Migration):
             name="PopulationCount",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.CharField(max_length=20)),
-                ("label", models.CharField(max_length=200)),
-                ("number", models.PositiveIntegerField()),
+                ("code", models.CharField(max_length=300)),
+                ("label", models.CharField(max_length=300)),
+                ("number", models.PositiveBigIntegerField()),
                 ("order", models.PositiveSmallIntegerField(default=0)),
                 (
                     "population",

@@ -4,6 +4,9 @@ from accounts.models import Organisation, User
 from accounts.roles import Permission
 from activities.models import Activity
 
+# As long as the longest cell the reader of population files lets through.
+LONGEST_CELL = 300
+
 
 class PopulationFileQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -13,12 +16,13 @@ class PopulationFileQuerySet(models.QuerySet):
 class PopulationFile(models.Model):
     """A published table of areas as read from a file, kept so that an area can be chosen from it.
 
-    `areas` is {area code: {"name": text, "counts": [[category code, label, number], …]}}.
+    `areas` is {area code: {"name": text, "counts": [[category code, label, number], …], "left_out": [the same]}} and
+    `left_out` is [{"what": text, "why": text}].
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="population_files")
-    dimension = models.CharField(max_length=200)
-    area_kind = models.CharField(max_length=200)
+    dimension = models.CharField(max_length=LONGEST_CELL)
+    area_kind = models.CharField(max_length=LONGEST_CELL)
     areas = models.JSONField()
     left_out = models.JSONField(default=list)
     source = models.CharField(max_length=300)
@@ -39,9 +43,9 @@ class ReferencePopulation(models.Model):
     """The people an activity's participants are compared with: one area of one published table."""
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="populations")
-    dimension = models.CharField(max_length=200)
+    dimension = models.CharField(max_length=LONGEST_CELL)
     area_code = models.CharField(max_length=20)
-    area_name = models.CharField(max_length=200)
+    area_name = models.CharField(max_length=LONGEST_CELL)
     source = models.CharField(max_length=300)
     reference_date = models.DateField()
     left_out = models.JSONField(default=list)
@@ -64,9 +68,9 @@ class PopulationCount(models.Model):
     """How many people of the reference population are in one category, as published."""
 
     population = models.ForeignKey(ReferencePopulation, on_delete=models.CASCADE, related_name="counts")
-    code = models.CharField(max_length=20)
-    label = models.CharField(max_length=200)
-    number = models.PositiveIntegerField()
+    code = models.CharField(max_length=LONGEST_CELL)
+    label = models.CharField(max_length=LONGEST_CELL)
+    number = models.PositiveBigIntegerField()
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

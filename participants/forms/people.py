@@ -1,0 +1,122 @@
+"""Forms about who takes part: a person and how to reach them, and leaving."""
+
+from django import forms
+
+from activities.framework import Capacity
+from pages.forms import PageForm, PageModelForm
+from pages.widgets import Email, LongText, Phone, Radios
+from participants.models import LeavingReason, Participant, Route
+
+
+def capacities(organisation):
+    """The capacities to choose from, in the organisation's own words."""
+    own_words = {
+        Capacity.SERVICE_USER: organisation.service_user_word.capitalize(),
+        Capacity.CARER: organisation.carer_word.capitalize(),
+    }
+    return [(capacity.value, own_words.get(capacity, capacity.label)) for capacity in Capacity]
+
+
+class CapacityField(forms.ChoiceField):
+    def __init__(self):
+        super().__init__(
+            label="In what capacity do they take part?",
+            choices=Capacity.choices,
+            widget=Radios(),
+            error_messages={"required": "Select the capacity in which they take part"},
+        )
+
+
+class PersonUpdateForm(PageModelForm):
+    """A person's name and the way they like to be reached."""
+
+    number_for_texts = forms.CharField(label="Mobile number", max_length=40, widget=Phone())
+    number_for_calls = forms.CharField(label="Phone number", max_length=40, widget=Phone())
+    enter = {
+        "name": "Enter the person’s name",
+        "route": "Select the best way to reach them",
+        "email": "Enter their e-mail address, or select another way to reach them",
+        "number_for_texts": "Enter their mobile number, or select another way to reach them",
+        "number_for_calls": "Enter their phone number, or select another way to reach them",
+        "address": "Enter their address, or select another way to reach them",
+    }
+    submit = "Save"
+
+    class Meta:
+        model = Participant
+        fields = ["name", "route", "email", "address"]
+        labels = {"name": "Name", "email": "E-mail address", "address": "Address", "route": "Best way to reach them"}
+        help_texts = {"name": "The name they like to be called by.", "route": "Only this is kept."}
+        widgets = {
+            "email": Email(),
+            "address": LongText(rows=4),
+            "route": Radios(
+                reveals={
+                    Route.EMAIL.value: "email",
+                    Route.TEXT.value: "number_for_texts",
+                    Route.PHONE.value: "number_for_calls",
+                    Route.POST.value: "address",
+                }
+            ),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("email", "address"):
+            self.fields[name].required = True
+        number = {Route.TEXT: "number_for_texts", Route.PHONE: "number_for_calls"}.get(self.instance.route)
+        if number and self.instance.pk:
+            self.initial[number] = self.instance.phone
+
+    def save(self, commit=True):
+        self.instance.phone = self.cleaned_data["number_for_texts"] or self.cleaned_data["number_for_calls"]
+        return super().save(commit)
+
+
+class PersonForm(PersonUpdateForm):
+    """Somebody new, and the capacity in which they take part."""
+
+    capacity = CapacityField()
+    field_order = ["name", "capacity", "route"]
+    submit = "Add this person"
+
+    def __init__(self, *args, organisation, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.organisation = organisation
+        self.fields["capacity"].choices = capacities(organisation)
+        self.fields["capacity"].widget.choices = capacities(organisation)
+        if not self.is_bound:
+            self.initial.pop("route", None)
+
+
+class KnownPersonForm(PageForm):
+    """Somebody who takes part in another activity of the organisation already."""
+
+    participant = forms.ModelChoiceField(
+        label="Who is it?", queryset=Participant.objects.none(), error_messages={"required": "Choose a person"}
+    )
+    capacity = CapacityField()
+    submit = "Add this person"
+
+    def __init__(self, *args, organisation, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["participant"].queryset = Participant.objects.visible_to(user).filter(organisation=organisation)
+        self.fields["capacity"].choices = capacities(organisation)
+        self.fields["capacity"].widget.choices = capacities(organisation)
+
+
+class PersonLeftForm(PageForm):
+    """Why somebody stops, as they told it. Nobody has to give a reason."""
+
+    reason = forms.ChoiceField(
+        label="Why did they stop?",
+        help_text="Only if they told you. Nobody has to say why.",
+        choices=LeavingReason.choices,
+        required=False,
+        widget=Radios(or_before=LeavingReason.NOT_SAID.value),
+    )
+    marks_optional = False
+    submit = ""
+
+    def clean_reason(self):
+        return self.cleaned_data["reason"] or LeavingReason.NOT_SAID

@@ -1,0 +1,67 @@
+"""What matters to people: each says it before seeing what others said, and nobody's words carry a name."""
+
+import random
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from participants.models import Involvement, ValueEntry
+
+SHOWN_FROM_PEOPLE = 5
+
+
+@dataclass(frozen=True)
+class SharedValues:
+    """What everyone said, without names: cards as [(text, people)], own words in no order."""
+
+    people: int
+    cards: list
+    own_words: list
+
+
+@dataclass(frozen=True)
+class OwnValues:
+    cards: list
+    own_words: str
+
+
+def of_person(involvement):
+    """What this person said, for their own eyes only."""
+    entries = list(involvement.value_entries.select_related("card"))
+    return OwnValues(
+        cards=[entry.card for entry in entries if entry.card],
+        own_words="\n\n".join(entry.own_words for entry in entries if entry.own_words),
+    )
+
+
+@transaction.atomic
+def keep(*, involvement, cards, own_words, replaces):
+    """Keep what matters to this person. `replaces`: the device may see, and so change, what was said before."""
+    Involvement.objects.select_for_update().get(pk=involvement.pk)
+    if replaces:
+        involvement.value_entries.all().delete()
+    for card in cards:
+        ValueEntry.objects.get_or_create(involvement=involvement, card=card)
+    if own_words:
+        ValueEntry.objects.get_or_create(involvement=involvement, card=None, own_words=own_words)
+
+
+def shared(activity):
+    """What everyone said, or None while fewer than five people have said anything."""
+    entries = ValueEntry.objects.filter(involvement__activity=activity)
+    # A person may take part in two capacities; they count once.
+    people_by_card, own_words, people = {}, [], set()
+    for entry in entries.select_related("involvement", "card"):
+        person = entry.involvement.participant_id
+        people.add(person)
+        if entry.card:
+            people_by_card.setdefault(entry.card, set()).add(person)
+        else:
+            own_words.append(entry.own_words)
+    if len(people) < SHOWN_FROM_PEOPLE:
+        return None
+    random.SystemRandom().shuffle(own_words)
+    cards = sorted(people_by_card.items(), key=lambda pair: (-len(pair[1]), pair[0].order, pair[0].pk))
+    return SharedValues(
+        people=len(people), cards=[(card.text, len(holders)) for card, holders in cards], own_words=own_words
+    )

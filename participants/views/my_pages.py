@@ -1,0 +1,180 @@
+"""A person's own pages. Everything here writes rows only, so nothing waits for the post or for background work."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views import View
+
+from participants import links, my_page, recruitment, values
+from participants.doors import ELSEWHERE, PersonalView, cookie_name, drop_device
+from participants.forms.my_pages import JoinForm, LeaveForm, PurposeAnswerForm, ValuesForm
+from participants.models import Acknowledgement, LeavingReason, Route, Step
+
+
+def home(involvement):
+    return redirect("participants:my-involvement", involvement.pk)
+
+
+class MyInvolvement(PersonalView):
+    def get(self, request, involvement_id):
+        step = recruitment.current_step(self.involvement)
+        joined = self.involvement.funnel_events.filter(step=Step.JOINED).last()
+        context = {
+            "tasks": my_page.tasks(self.involvement),
+            "is_under_way": recruitment.is_under_way(self.involvement.activity),
+            "has_left": step == Step.LEFT,
+            "joined_at": joined and joined.at,
+            "privacy_notice": self.involvement.activity.organisation.privacy_notice,
+            "lead": self.involvement.activity.lead,
+        }
+        return self.page("participants/my_involvement.html", context)
+
+
+class Join(PersonalView):
+    """Yes, or no thank you."""
+
+    def get(self, request, involvement_id):
+        return self._ask(JoinForm())
+
+    def post(self, request, involvement_id):
+        form = JoinForm(request.POST)
+        if not form.is_valid():
+            return self._ask(form)
+        if form.cleaned_data["answer"] == "no":
+            recruitment.leave(involvement=self.involvement, reason=LeavingReason.NOT_SAID)
+            messages.success(request, "Thank you for telling us. If you change your mind, you can come back.")
+        elif recruitment.is_under_way(self.involvement.activity):
+            recruitment.join(involvement=self.involvement)
+            messages.success(request, "Thank you. You are taking part.")
+        return home(self.involvement)
+
+    def _ask(self, form):
+        context = {
+            "form": form,
+            "is_under_way": recruitment.is_under_way(self.involvement.activity),
+            "version": self.involvement.activity.purpose_versions.first(),
+        }
+        return self.page("participants/join.html", context)
+
+
+class MyValues(PersonalView):
+    """What matters to me; what others said is shown only after one's own entry."""
+
+    def get(self, request, involvement_id):
+        own = values.of_person(self.involvement) if self.access.may_read_back else values.OwnValues([], "")
+        return self._ask(self._form(initial={"cards": own.cards, "own_words": own.own_words}))
+
+    def post(self, request, involvement_id):
+        form = self._form(request.POST)
+        if not form.is_valid():
+            return self._ask(form)
+        values.keep(involvement=self.involvement, replaces=self.access.may_read_back, **form.cleaned_data)
+        messages.success(request, "Thank you. What matters to you is saved.")
+        return redirect("participants:my-values", self.involvement.pk)
+
+    def _form(self, *args, **kwargs):
+        return ValuesForm(*args, activity=self.involvement.activity, **kwargs)
+
+    def _ask(self, form):
+        has_said = self.involvement.value_entries.exists()
+        context = {
+            "form": form,
+            "has_said": has_said,
+            "shared": values.shared(self.involvement.activity) if has_said else None,
+        }
+        return self.page("participants/my_values.html", context)
+
+
+class MyPurpose(PersonalView):
+    """The purpose as agreed and locked, in plain words, and the person's answer to it."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if self.access:
+            self.version = self.involvement.activity.purpose_versions.first()
+            self.answer = self.involvement.acknowledgements.filter(version=self.version).first()
+
+    def get(self, request, involvement_id):
+        initial = {}
+        if self.answer and self.access.may_read_back:
+            initial = {"answer": self.answer.answer, "comment": self.answer.comment}
+        return self._ask(PurposeAnswerForm(initial=initial))
+
+    def post(self, request, involvement_id):
+        form = PurposeAnswerForm(request.POST)
+        if self.version is None or not form.is_valid():
+            return self._ask(form)
+        Acknowledgement.objects.update_or_create(
+            involvement=self.involvement, version=self.version, defaults={**form.cleaned_data, "at": timezone.now()}
+        )
+        messages.success(request, "Thank you. Your answer is saved.")
+        return home(self.involvement)
+
+    def _ask(self, form):
+        context = {"form": form, "version": self.version, "has_answered": self.answer is not None}
+        if self.version:
+            context |= in_plain_words(self.version.content)
+        return self.page("participants/my_purpose.html", context)
+
+
+class Leave(PersonalView):
+    def get(self, request, involvement_id):
+        return self.page("participants/leave.html", {"form": LeaveForm()})
+
+    def post(self, request, involvement_id):
+        form = LeaveForm(request.POST)
+        if not form.is_valid():
+            return self.page("participants/leave.html", {"form": form})
+        recruitment.leave(involvement=self.involvement, reason=form.cleaned_data["reason"])
+        messages.success(request, "You have stopped taking part. Thank you for your time.")
+        return home(self.involvement)
+
+
+class FreshLink(PersonalView):
+    """A fresh link goes to the owner's e-mail only, so that whoever holds the old one learns nothing by asking."""
+
+    def get(self, request, involvement_id):
+        return self.page("participants/fresh_link.html", {"has_email": self._has_email()})
+
+    def post(self, request, involvement_id):
+        if not self._has_email():
+            return self.page("participants/fresh_link.html", {"has_email": False})
+        recruitment.ask_for_fresh_link(involvement=self.involvement)
+        messages.success(request, "A fresh link is on its way to your e-mail. It can take a few minutes.")
+        return home(self.involvement)
+
+    def _has_email(self):
+        return self.involvement.participant.route == Route.EMAIL
+
+
+class FinishHere(PersonalView):
+    """The person is done on this device: it may do nothing any more until a link is opened again."""
+
+    def post(self, request, involvement_id):
+        links.forget_device(device_secret=request.COOKIES[cookie_name()])
+        return drop_device(redirect("participants:finished"))
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Finished(View):
+    def get(self, request):
+        return render(request, "participants/finished.html", {"leave_url": ELSEWHERE})
+
+
+def in_plain_words(content):
+    """The locked purpose for the page: topics by whether they can change, and days as days."""
+    topics = {
+        openness: [topic["text"] for topic in content["topics"] if topic["openness"] == openness]
+        for openness in ("open", "decided", "outside")
+    }
+    outcomes = [{**outcome, "due_on": _day(outcome["due_on"])} for outcome in content["outcomes"]]
+    days = {"decided_on": _day(content["decided_on"]), "told_back_by": _day(content["told_back_by"])}
+    return {"purpose": {**content, **days}, "topics": topics, "outcomes": outcomes}
+
+
+def _day(text):
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,259 @@
+"""Staff's pages about the people in an activity: adding, inviting, links and leaving."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import FormView, TemplateView, UpdateView, View
+
+from accounts.roles import Permission
+from activities.scope import OfActivity
+from jobs.hints import hint_on_commit
+from participants import letters, links, recruitment
+from participants.forms.people import KnownPersonForm, PersonForm, PersonLeftForm, PersonUpdateForm
+from participants.models import Involvement, LinkMessage, Route, Step
+
+
+class OfPerson(OfActivity):
+    """A staff page of one person's involvement: `self.involvement`, and the activity it belongs to."""
+
+    permission = Permission.SEE_PEOPLE
+
+    def setup(self, request, *args, **kwargs):
+        if request.user.is_authenticated:
+            visible = Involvement.objects.visible_to(request.user).with_step()
+            related = ("participant", "activity__organisation")
+            self.involvement = get_object_or_404(visible.select_related(*related), pk=kwargs["pk"])
+            kwargs["activity_id"] = self.involvement.activity_id
+        super().setup(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**{"involvement": self.involvement, **kwargs})
+
+    def to_person(self):
+        return redirect("participants:person", self.involvement.pk)
+
+
+class Confirm:
+    """A page that asks before something is done; doing it is the POST."""
+
+    question = ""
+    confirm_label = ""
+
+    def get_context_data(self, **kwargs):
+        words = {"question": self.question, "confirm_label": self.confirm_label, "cancel_url": self.get_cancel_url()}
+        return super().get_context_data(**{**words, **kwargs})
+
+    def get_cancel_url(self):
+        return reverse("participants:person", args=[self.involvement.pk])
+
+
+class PersonAdd(OfActivity, FormView):
+    """Add somebody new, or (with ?known) somebody who takes part in another activity already."""
+
+    permission = Permission.PLAN
+    template_name = "participants/person_add.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.is_known = "known" in request.GET
+
+    def get_form_class(self):
+        return KnownPersonForm if self.is_known else PersonForm
+
+    def get_form_kwargs(self):
+        user = {"user": self.request.user} if self.is_known else {}
+        return {**super().get_form_kwargs(), "organisation": self.activity.organisation, **user}
+
+    def get_context_data(self, **kwargs):
+        has_known = self.activity.organisation.participants.exists()
+        return super().get_context_data(is_known=self.is_known, has_known=has_known, **kwargs)
+
+    def form_valid(self, form):
+        participant = form.cleaned_data["participant"] if self.is_known else form.save()
+        involvement = recruitment.identify(
+            activity=self.activity,
+            participant=participant,
+            capacity=form.cleaned_data["capacity"],
+            by=self.request.user,
+        )
+        messages.success(self.request, f"{participant.name} is on the list.")
+        return redirect("participants:person", involvement.pk)
+
+
+class InviteEveryone(OfActivity, Confirm, TemplateView):
+    """Invite everyone not yet invited whom an e-mail reaches; the others are named, because they need another way."""
+
+    permission = Permission.PLAN
+    template_name = "participants/invite_everyone.html"
+    question = "Invite everyone not yet invited?"
+    confirm_label = "Send the invitations"
+
+    def get_cancel_url(self):
+        return reverse("participants:presence", args=[self.activity.pk])
+
+    def get_context_data(self, **kwargs):
+        waiting = self._waiting()
+        return super().get_context_data(
+            by_email=[person for person in waiting if person.participant.route == Route.EMAIL],
+            other_ways=[person for person in waiting if person.participant.route != Route.EMAIL],
+            is_under_way=recruitment.is_under_way(self.activity),
+            **kwargs,
+        )
+
+    def post(self, request, activity_id):
+        sent = 0
+        try:
+            for involvement in self._waiting().filter(participant__route=Route.EMAIL):
+                hint_on_commit(recruitment.invite(involvement=involvement, by=request.user))
+                sent += 1
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            messages.success(request, f"{sent} {'e-mail is' if sent == 1 else 'e-mails are'} on the way.")
+        return redirect(self.get_cancel_url())
+
+    def _waiting(self):
+        involvements = Involvement.objects.visible_to(self.request.user).filter(activity=self.activity).with_step()
+        return involvements.filter(step=Step.IDENTIFIED).select_related("participant", "activity")
+
+
+class PersonDetail(OfPerson, TemplateView):
+    template_name = "participants/person.html"
+
+    def get_context_data(self, **kwargs):
+        person, step = self.involvement, self.involvement.step
+        return super().get_context_data(
+            history=person.funnel_events.select_related("by"),
+            sent_letters=person.messages.all(),
+            live_links=person.links.live().select_related("drawn_by"),
+            acknowledgement=person.acknowledgements.select_related("version").last(),
+            may_invite=recruitment.is_under_way(self.activity)
+            and step in recruitment.NOT_YET_IN
+            and not self._has_letter(),
+            may_note_joined=recruitment.is_under_way(self.activity) and step in recruitment.MAY_JOIN_FROM,
+            may_note_left=step != Step.LEFT,
+            **kwargs,
+        )
+
+    def _has_letter(self):
+        """Once invited, a second invitation is the same letter sent again, or another word by the other way."""
+        is_by_email = self.involvement.participant.route == Route.EMAIL
+        has_letter = self.involvement.messages.filter(kind=LinkMessage.Kind.JOIN).exists()
+        return has_letter if is_by_email else self.involvement.step != Step.IDENTIFIED
+
+
+class PersonUpdate(OfPerson, UpdateView):
+    permission = Permission.PLAN
+    form_class = PersonUpdateForm
+    template_name = "participants/person_update.html"
+
+    def get_object(self, queryset=None):
+        return self.involvement.participant
+
+    def get_success_url(self):
+        messages.success(self.request, "The details are saved.")
+        return reverse("participants:person", args=[self.involvement.pk])
+
+
+class PersonInvite(OfPerson, Confirm, TemplateView):
+    permission = Permission.PLAN
+    template_name = "participants/person_invite.html"
+    confirm_label = "Invite"
+
+    @property
+    def question(self):
+        return f"Invite {self.involvement.participant.name}?"
+
+    def post(self, request, pk):
+        try:
+            message = recruitment.invite(involvement=self.involvement, by=request.user)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return self.to_person()
+        if message:
+            hint_on_commit(message)
+            messages.success(request, "The invitation is on its way by e-mail.")
+        else:
+            messages.success(request, "It is noted that this person is invited.")
+        return self.to_person()
+
+
+class PersonJoined(OfPerson, Confirm, TemplateView):
+    permission = Permission.PLAN
+    template_name = "participants/person_joined.html"
+    confirm_label = "Note that they said yes"
+
+    @property
+    def question(self):
+        return f"Has {self.involvement.participant.name} said yes?"
+
+    def post(self, request, pk):
+        if recruitment.is_under_way(self.activity):
+            recruitment.join(involvement=self.involvement, by=request.user)
+            messages.success(request, "It is noted that they take part.")
+        else:
+            messages.error(request, "This activity is over, so nobody can join any more.")
+        return self.to_person()
+
+
+class PersonLeft(OfPerson, Confirm, FormView):
+    permission = Permission.PLAN
+    form_class = PersonLeftForm
+    template_name = "participants/person_left.html"
+    confirm_label = "Note that they stopped"
+
+    @property
+    def question(self):
+        return f"Has {self.involvement.participant.name} stopped taking part?"
+
+    def form_valid(self, form):
+        recruitment.leave(involvement=self.involvement, reason=form.cleaned_data["reason"], by=self.request.user)
+        messages.success(self.request, "It is noted that they stopped. What they said is kept.")
+        return self.to_person()
+
+
+class LinkHandOver(OfPerson, Confirm, TemplateView):
+    """A link for somebody whom no e-mail reaches, shown once on the answer to the button and never again."""
+
+    permission = Permission.PLAN
+    template_name = "participants/link_hand_over.html"
+    confirm_label = "Make a link"
+
+    @property
+    def question(self):
+        return f"Make a link to hand to {self.involvement.participant.name}?"
+
+    def post(self, request, pk):
+        opens = reverse("participants:my-involvement", args=[self.involvement.pk])
+        token = links.draw(involvement=self.involvement, opens=opens, by=request.user)
+        context = self.get_context_data(link=letters.address_of(token))
+        return render(request, "participants/link_drawn.html", context)
+
+
+class LinksRevoke(OfPerson, Confirm, TemplateView):
+    permission = Permission.PLAN
+    template_name = "participants/links_revoke.html"
+    confirm_label = "End all links"
+
+    @property
+    def question(self):
+        return f"End all links of {self.involvement.participant.name}?"
+
+    def post(self, request, pk):
+        links.revoke_all(involvement=self.involvement, by=request.user)
+        messages.success(request, "All links of this person have ended.")
+        return self.to_person()
+
+
+class MessageAgain(OfPerson, View):
+    """Only a person decides that a letter goes out once more, because it may have left already."""
+
+    permission = Permission.PLAN
+
+    def post(self, request, pk, message_id):
+        message = get_object_or_404(self.involvement.messages, pk=message_id)
+        message.send_again()
+        hint_on_commit(message)
+        messages.success(request, "The e-mail is on its way again.")
+        return self.to_person()
