@@ -58,6 +58,29 @@ class OutcomeKind(models.TextChoices):
     LIVES = "lives", "People's lives"
 
 
+TECHNIQUE_HINTS = {
+    Technique.INFORMING: "We tell people what is happening, clearly and in good time.",
+    Technique.CONSULTATION: "We ask what people think before we decide, and say what we did with it.",
+    Technique.ENGAGEMENT: "We talk and listen over time, and what people say shapes the work as it goes.",
+    Technique.CO_DESIGN: "People with lived experience and staff design it together; the organisation decides.",
+    Technique.CO_PRODUCTION: "People with lived experience and staff share the work and the decisions throughout.",
+}
+
+LEVEL_HINTS = {
+    Level.OWN_CARE: "People's own treatment, care plan or support",
+    Level.COMMUNITY: "A neighbourhood, or a group or network of people",
+    Level.SERVICE: "How a service is planned, run and checked",
+    Level.ORGANISATION: "Policy, strategy, budgets, boards, choosing staff",
+}
+
+OUTCOME_KIND_HINTS = {
+    OutcomeKind.RESULT: "Something made together, like a leaflet, a plan or a training day",
+    OutcomeKind.SERVICE: "Something works differently for the people who use the service",
+    OutcomeKind.UNDERSTANDING: "People, staff too, know or see something they did not before",
+    OutcomeKind.LIVES: "Something is better in people's lives, like less worry or more say",
+}
+
+
 class Capacity(models.TextChoices):
     SERVICE_USER = "service_user", "Service user"
     CARER = "carer", "Carer"

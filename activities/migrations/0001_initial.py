@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("title", models.CharField(max_length=200)),
-                ("about", models.TextField()),
+                ("about", models.TextField(max_length=5000)),
                 (
                     "level",
                     models.CharField(
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("technique_reason", models.TextField()),
+                ("technique_reason", models.TextField(max_length=2000)),
                 ("starts_on", models.DateField(blank=True, null=True)),
                 ("ends_on", models.DateField(blank=True, null=True)),
                 ("credit", models.TextField(blank=True)),
@@ -135,8 +135,8 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("not_needed_reason", models.TextField(blank=True)),
-                ("evidence", models.TextField(blank=True)),
+                ("not_needed_reason", models.TextField(blank=True, max_length=500)),
+                ("evidence", models.TextField(blank=True, max_length=1000)),
                 ("order", models.PositiveSmallIntegerField(default=0)),
                 (
                     "activity",
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                         max_length=15,
                     ),
                 ),
-                ("how_we_will_know", models.TextField(blank=True)),
+                ("how_we_will_know", models.TextField(blank=True, max_length=1000)),
                 ("due_on", models.DateField(blank=True, null=True)),
                 ("is_dropped", models.BooleanField(default=False)),
                 (
@@ -218,12 +218,12 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("amendment_reason", models.TextField(blank=True)),
-                ("statement", models.TextField(blank=True)),
-                ("reason_to_join", models.TextField(blank=True)),
+                ("amendment_reason", models.TextField(blank=True, max_length=1000)),
+                ("statement", models.TextField(blank=True, max_length=2000)),
+                ("reason_to_join", models.TextField(blank=True, max_length=2000)),
                 ("decided_by", models.CharField(blank=True, max_length=200)),
                 ("decided_on", models.DateField(blank=True, null=True)),
-                ("payment_statement", models.TextField(blank=True)),
+                ("payment_statement", models.TextField(blank=True, max_length=2000)),
                 ("told_back_by", models.DateField(blank=True, null=True)),
                 (
                     "activity",

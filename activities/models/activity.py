@@ -4,6 +4,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.formats import date_format
 
 from accounts.models import Organisation, Team, User
 from accounts.roles import Permission
@@ -30,6 +31,9 @@ MOVES = {
 }
 
 
+UNDER_WAY = (Status.DRAFT, Status.AGREED, Status.OPEN)
+
+
 class NotReady(ValidationError):
     """The activity cannot move on yet; `.messages` says what is missing, in words."""
 
@@ -39,7 +43,7 @@ class ActivityQuerySet(models.QuerySet):
         return self.filter(organisation__in=Organisation.objects.where_may(user, Permission.SEE_PLANS))
 
     def under_way(self):
-        return self.filter(status__in=[Status.DRAFT, Status.AGREED, Status.OPEN])
+        return self.filter(status__in=UNDER_WAY)
 
     def led_by(self, user):
         return self.filter(lead=user)
@@ -57,10 +61,10 @@ class Activity(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="activities")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="activities")
     title = models.CharField(max_length=200)
-    about = models.TextField()
+    about = models.TextField(max_length=5000)
     level = models.CharField(max_length=20, choices=Level)
     technique = models.CharField(max_length=20, choices=Technique)
-    technique_reason = models.TextField()
+    technique_reason = models.TextField(max_length=2000)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     lead = models.ForeignKey(User, on_delete=models.PROTECT, related_name="activities_led")
@@ -85,19 +89,36 @@ class Activity(models.Model):
         return self.title
 
     @property
+    def is_under_way(self):
+        """Whether it may still be planned: not closed, evaluated or cancelled."""
+        return self.status in UNDER_WAY
+
+    @property
     def possible_moves(self):
+        """Statuses that may be chosen next; "agreed" comes only with locking the purpose."""
         return [status for status in Status if status in MOVES[Status(self.status)] and status != Status.AGREED]
+
+    @property
+    def dates(self):
+        """First and last day in words; empty if neither is set."""
+        first, last = (day and date_format(day, "j F Y") for day in (self.starts_on, self.ends_on))
+        if first and last:
+            return first if first == last else f"{first} to {last}"
+        return f"from {first}" if first else f"until {last}" if last else ""
+
+    def refusals(self, status):
+        """Why the activity cannot move to this status now, in sentences; none if it can."""
+        if status not in MOVES[Status(self.status)]:
+            wanted = Status(status).label.lower()
+            return [f"An activity that is {self.get_status_display().lower()} cannot become {wanted}."]
+        return [requirement.words for requirement in readiness.missing(self, before=status)]
 
     @transaction.atomic
     def move_to(self, status, *, by, reason=""):
         """Move the activity to its next status, recording who and when. Raises NotReady with what is missing."""
         current = type(self).objects.select_for_update().get(pk=self.pk)
-        if status not in MOVES[Status(current.status)]:
-            raise NotReady(
-                f"An activity that is {Status(current.status).label.lower()} cannot become {Status(status).label.lower()}."
-            )
-        if missing := readiness.missing(current, before=status):
-            raise NotReady([requirement.words for requirement in missing])
+        if refusals := current.refusals(status):
+            raise NotReady(refusals)
         type(self).objects.filter(pk=self.pk).update(status=status)
         StatusEvent.objects.create(activity=self, was=current.status, became=status, by=by, reason=reason)
         self.status = status

@@ -27,8 +27,8 @@ class Arrangement(models.Model):
     owner = models.CharField("who does it", max_length=120, blank=True)
     due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=State, default=State.NOT_STARTED)
-    not_needed_reason = models.TextField(blank=True)
-    evidence = models.TextField(blank=True)
+    not_needed_reason = models.TextField(max_length=500, blank=True)
+    evidence = models.TextField(max_length=1000, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     objects = ArrangementQuerySet.as_manager()

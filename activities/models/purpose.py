@@ -20,12 +20,12 @@ class Purpose(models.Model):
 
     activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="purpose")
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    amendment_reason = models.TextField(blank=True)
-    statement = models.TextField(blank=True)
-    reason_to_join = models.TextField(blank=True)
+    amendment_reason = models.TextField(max_length=1000, blank=True)
+    statement = models.TextField(max_length=2000, blank=True)
+    reason_to_join = models.TextField(max_length=2000, blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
     decided_on = models.DateField(null=True, blank=True)
-    payment_statement = models.TextField(blank=True)
+    payment_statement = models.TextField(max_length=2000, blank=True)
     told_back_by = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -68,7 +68,7 @@ class IntendedOutcome(models.Model):
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="outcomes")
     text = models.CharField(max_length=300)
     kind = models.CharField(max_length=15, choices=OutcomeKind)
-    how_we_will_know = models.TextField(blank=True)
+    how_we_will_know = models.TextField(max_length=1000, blank=True)
     due_on = models.DateField(null=True, blank=True)
     is_dropped = models.BooleanField(default=False)
 

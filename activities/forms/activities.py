@@ -1,0 +1,124 @@
+"""Finding, planning and moving on an activity."""
+
+from django import forms
+
+from accounts.models import Organisation, Team, User
+from accounts.roles import Permission, roles_that_may
+from activities.framework import LEVEL_HINTS, TECHNIQUE_HINTS
+from activities.models import Activity, Status
+from pages.forms import PageForm, PageModelForm
+from pages.widgets import LongText, Radios
+
+
+class ActivitySearch(PageForm):
+    """What to look for in the list of activities."""
+
+    submit = ""
+    marks_optional = False
+    q = forms.CharField(label="Search by title", max_length=100, required=False)
+    status = forms.ChoiceField(choices=[("", "Any status"), *Status.choices], required=False)
+
+
+class TeamChoice(forms.ModelChoiceField):
+    """A team; its organisation is named only where there is more than one."""
+
+    def label_from_instance(self, team):
+        return f"{team.name}, {team.organisation.name}" if self.names_organisation else team.name
+
+    names_organisation = False
+
+
+class ActivityForm(PageModelForm):
+    """What an activity is, how people are involved in it, who leads it and when."""
+
+    enter = {
+        "title": "Enter a title for the activity",
+        "about": "Enter what the activity is about",
+        "team": "Select the team that runs it",
+        "lead": "Select who leads it",
+        "level": "Select where the decision is made",
+        "technique": "Select how people are involved",
+        "technique_reason": "Enter why this way of involving people fits",
+    }
+    sections = [
+        ("The activity", ["title", "about", "team", "lead"]),
+        ("How people are involved", ["level", "technique", "technique_reason"]),
+        ("When", ["starts_on", "ends_on"]),
+    ]
+    team = TeamChoice(queryset=Team.objects.none())
+    lead = forms.ModelChoiceField(
+        queryset=User.objects.none(),
+        label="Who leads it",
+        help_text="Somebody in the team's organisation who may plan. People can ask them questions.",
+    )
+
+    class Meta:
+        model = Activity
+        fields = ["title", "about", "team", "lead", "level", "technique", "technique_reason", "starts_on", "ends_on"]
+        labels = {
+            "about": "What it is about",
+            "level": "Where is the decision made?",
+            "technique": "How are people involved?",
+            "technique_reason": "Why does this fit?",
+            "starts_on": "First day",
+            "ends_on": "Last day",
+        }
+        help_texts = {
+            "title": "People who are invited see this. For example: A kinder welcome at the crisis house.",
+            "about": "Two or three plain sentences that a newcomer understands.",
+            "technique": "None is better than another. Choose what is true of this activity.",
+            "technique_reason": "For example: the plan is not written yet, so people can shape it from the start.",
+            "starts_on": "For example, 27 3 2026. You may add the days later.",
+        }
+        widgets = {
+            "about": LongText(rows=5),
+            "level": Radios(hints=LEVEL_HINTS),
+            "technique": Radios(hints=TECHNIQUE_HINTS),
+            "technique_reason": LongText(rows=3),
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        organisations = Organisation.objects.where_may(user, Permission.PLAN)
+        if not self.instance._state.adding:
+            organisations = organisations.filter(pk=self.instance.organisation_id)
+        teams = Team.objects.filter(organisation__in=organisations).select_related("organisation")
+        leads = User.objects.filter(
+            is_active=True,
+            memberships__organisation__in=organisations,
+            memberships__role__in=roles_that_may(Permission.PLAN),
+        ).distinct()
+        self.fields["team"].queryset, self.fields["lead"].queryset = teams, leads
+        self.fields["team"].names_organisation = len(organisations) > 1
+        if self.instance._state.adding:
+            self.fields["lead"].initial = user
+            self.fields["team"].initial = teams[0] if len(teams) == 1 else None
+
+    def clean(self):
+        given = super().clean()
+        team, lead = given.get("team"), given.get("lead")
+        if team and lead and not lead.may(Permission.PLAN, team.organisation):
+            self.add_error("lead", f"Select somebody who may plan in {team.organisation.name}")
+        first, last = given.get("starts_on"), given.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", "The last day must be the same as or after the first day")
+        return given
+
+
+class CancelForm(PageForm):
+    """Why an activity is cancelled."""
+
+    submit = ""
+    enter = {"reason": "Enter why the activity is cancelled"}
+    reason = forms.CharField(
+        label="Why is it cancelled?",
+        help_text="Kept in the history. Say it as you would say it to the people who were going to take part.",
+        max_length=1000,
+        widget=LongText(rows=3),
+    )
+
+
+class MoveForm(PageForm):
+    """Nothing to fill in: pressing the button is the answer."""
+
+    submit = ""

@@ -1,0 +1,245 @@
+"""The list of activities, one activity with its five stages, and moving it on."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.generic import CreateView, FormView, ListView, TemplateView, UpdateView
+
+from accounts.access import require
+from accounts.models import Team
+from accounts.roles import Permission
+from activities import planning, readiness
+from activities.forms.activities import ActivityForm, ActivitySearch, CancelForm, MoveForm
+from activities.models import Activity, Status
+from activities.models.activity import NotReady
+from activities.scope import OfActivity
+
+A_PAGE = 20
+
+TONES = {
+    Status.DRAFT: "to_do",
+    Status.AGREED: "under_way",
+    Status.OPEN: "under_way",
+    Status.CLOSED: "to_do",
+    Status.EVALUATED: "done",
+    Status.CANCELLED: "stopped",
+}
+STAGE_TONES = {"Not started": "to_do", "In progress": "under_way", "Done": "done"}
+
+CONSEQUENCES = {
+    Status.OPEN: [
+        "The activity becomes open, and you can ask more widely for people to take part.",
+        "The purpose stays locked. It can still be amended, with a reason.",
+        "It cannot go back to being agreed.",
+    ],
+    Status.CLOSED: [
+        "The activity becomes closed: the work with people has come to its end.",
+        "The purpose stays as it is now and can no longer be amended.",
+        "You can still ask people how it was, write down what was decided, and tell people back.",
+        "It cannot be opened again.",
+    ],
+    Status.EVALUATED: [
+        "The activity becomes evaluated: what came of it has been judged, and people have been told back.",
+        "Everything stays readable.",
+        "This is the last step. It cannot be undone.",
+    ],
+    Status.CANCELLED: [
+        "The activity becomes cancelled. Everything written so far stays readable.",
+        "Nobody is told automatically. Tell the people who have been asked to take part.",
+        "It cannot be started again.",
+    ],
+}
+QUESTIONS = {
+    Status.OPEN: ("Open this activity?", "Open the activity"),
+    Status.CLOSED: ("Close this activity?", "Close the activity"),
+    Status.EVALUATED: ("Mark this activity as evaluated?", "Mark as evaluated"),
+    Status.CANCELLED: ("Cancel this activity?", "Cancel the activity"),
+}
+
+
+class ActivityList(ListView):
+    """Every activity this person may see, twenty to a page."""
+
+    model = Activity
+
+    def get_queryset(self):
+        require(self.request.user, Permission.SEE_PLANS)
+        self.search = ActivitySearch(self.request.GET or None)
+        activities = Activity.objects.visible_to(self.request.user).for_list()
+        if self.search.is_bound and self.search.is_valid():
+            if title := self.search.cleaned_data["q"]:
+                activities = activities.filter(title__icontains=title)
+            if status := self.search.cleaned_data["status"]:
+                activities = activities.filter(status=status)
+        return activities
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        page = Paginator(self.object_list, A_PAGE).get_page(self.request.GET.get("page"))
+        names_organisation = len(user.roles_by_organisation) > 1
+        return super().get_context_data(
+            page=page,
+            rows=[_row(activity, names_organisation=names_organisation) for activity in page],
+            form=self.search,
+            is_search=any(self.request.GET.get(name) for name in ("q", "status")),
+            may_plan=user.may(Permission.PLAN),
+            **kwargs,
+        )
+
+
+def _row(activity, *, names_organisation):
+    """One line of the list, as the task list draws it."""
+    facts = [activity.team.name, f"led by {activity.lead.name}", activity.dates]
+    if names_organisation:
+        facts.insert(0, activity.organisation.name)
+    return {
+        "title": activity.title,
+        "url": reverse("activities:activity-detail", args=[activity.pk]),
+        "hint": " · ".join(filter(None, facts)),
+        "status": activity.get_status_display(),
+        "tone": TONES[activity.status],
+    }
+
+
+class ActivityCreate(CreateView):
+    """Plan a new activity."""
+
+    form_class = ActivityForm
+    template_name = "activities/activity_form.html"
+
+    def get_form_kwargs(self):
+        require(self.request.user, Permission.PLAN)
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def get_context_data(self, **kwargs):
+        has_team = Team.objects.where_may(self.request.user, Permission.PLAN).exists()
+        return super().get_context_data(has_team=has_team, **kwargs)
+
+    def form_valid(self, form):
+        activity = planning.start(activity=form.save(commit=False), by=self.request.user)
+        messages.success(self.request, "The plan is started. Go through the five stages in any order.")
+        return redirect("activities:activity-detail", pk=activity.pk)
+
+
+class ActivityUpdate(OfActivity, UpdateView):
+    """Change what an activity is, who leads it and when it is."""
+
+    permission = Permission.PLAN
+    activity_kwarg = "pk"
+    form_class = ActivityForm
+    template_name = "activities/activity_form.html"
+
+    def get_object(self):
+        return self.activity
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(has_team=True, **kwargs)
+
+    def form_valid(self, form):
+        # Only what was on the page: the status may have moved on in the meantime.
+        form.instance.save(update_fields=list(form.fields))
+        messages.success(self.request, "The changes are saved.")
+        return redirect("activities:activity-detail", pk=self.activity.pk)
+
+
+class ActivityDetail(OfActivity, TemplateView):
+    """One activity: its five stages, what each still needs, and its history."""
+
+    activity_kwarg = "pk"
+    template_name = "activities/activity_detail.html"
+
+    def get_context_data(self, **kwargs):
+        states = readiness.stage_states(self.activity)
+        return super().get_context_data(
+            tone=TONES[self.activity.status],
+            facts=self._facts(),
+            stages=[
+                {"state": state, "tone": STAGE_TONES[state.label], "url": self._url(readiness.STAGE_PAGES[state.stage])}
+                for state in states
+            ],
+            missing_count=sum(len(state.missing) for state in states),
+            moves=[
+                {"label": QUESTIONS[status][1], "url": self._url("activities:activity-move", status)}
+                for status in self.activity.possible_moves
+            ],
+            events=self.activity.status_events.select_related("by"),
+            **kwargs,
+        )
+
+    def _url(self, name, *more):
+        return reverse(name, args=[self.activity.pk, *more])
+
+    def _facts(self):
+        activity = self.activity
+        return [
+            {"key": "Team", "value": activity.team.name},
+            {"key": "Led by", "value": activity.lead.name},
+            {"key": "Dates", "value": activity.dates},
+            {"key": "Where the decision is made", "value": activity.get_level_display()},
+            {
+                "key": "How people are involved",
+                "value": f"{activity.get_technique_display()}\n{activity.technique_reason}",
+            },
+        ]
+
+
+class ActivityMove(OfActivity, FormView):
+    """Say what will happen, and move the activity to its next status; or say what is missing."""
+
+    permission = Permission.PLAN
+    activity_kwarg = "pk"
+    template_name = "activities/activity_confirm_move.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        if kwargs["status"] not in (*QUESTIONS, Status.AGREED):
+            raise Http404
+        self.status = Status(kwargs["status"])
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.status == Status.AGREED:
+            return redirect("activities:purpose-lock", activity_id=self.activity.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, *args, **kwargs):
+        return self._refuse() if self._refusals() else super().get(request, *args, **kwargs)
+
+    def get_form_class(self):
+        return CancelForm if self.status == Status.CANCELLED else MoveForm
+
+    def get_context_data(self, **kwargs):
+        question, label = QUESTIONS[self.status]
+        cancel_url = reverse("activities:activity-detail", args=[self.activity.pk])
+        return super().get_context_data(
+            question=question,
+            confirm_label=label,
+            consequences=CONSEQUENCES[self.status],
+            cancel_url=cancel_url,
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        try:
+            self.activity.move_to(self.status, by=self.request.user, reason=form.cleaned_data.get("reason", ""))
+        except NotReady:
+            self.activity.refresh_from_db()
+            return self._refuse()
+        messages.success(self.request, f"The activity is now {self.status.label.lower()}.")
+        return redirect("activities:activity-detail", pk=self.activity.pk)
+
+    def _refusals(self):
+        """What stands in the way, each with the page where it is done."""
+        if self.status not in self.activity.possible_moves:
+            return [{"words": words, "url": None} for words in self.activity.refusals(self.status)]
+        missing = readiness.missing(self.activity, before=self.status)
+        return [{"words": item.words, "url": item.url_for(self.activity)} for item in missing]
+
+    def _refuse(self):
+        heading = f"The activity cannot become {self.status.label.lower()} yet"
+        context = self.get_context_data(form=None, heading=heading, missing=self._refusals())
+        return render(self.request, "activities/not_ready.html", context)
