@@ -29,7 +29,7 @@ def table_of(file):
         dimension=file.dimension,
         area_kind=file.area_kind,
         areas={
-            code: Area(code, area["name"], _counts(area["counts"]), _counts(area["left_out"]))
+            code: Area(code, area["name"], _counts(area["counts"]), _counts(area.get("left_out", [])))
             for code, area in file.areas.items()
         },
         left_out=tuple(LeftOut(**item) for item in file.left_out),

@@ -9,8 +9,6 @@ from django.views import View
 from participants import links
 
 REFERRER_POLICY = "strict-origin"
-# Where "Leave this page quickly" leads: a page anybody may be looking at.
-ELSEWHERE = "https://www.bbc.co.uk/weather"
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -44,7 +42,6 @@ class PersonalView(View):
             "activity": activity,
             "organisation": organisation,
             "support_contacts": in_words(organisation.support_contacts.all()),
-            "leave_url": ELSEWHERE,
             "is_demonstration": organisation.is_demonstration,
             "may_read_back": self.access.may_read_back,
         }
@@ -53,7 +50,7 @@ class PersonalView(View):
 
 def closed_door(request):
     """Kind words and the way to help, the same whether the page never was, is another's, or is over."""
-    response = render(request, "participants/closed_door.html", {"leave_url": ELSEWHERE}, status=404)
+    response = render(request, "participants/closed_door.html", status=404)
     response["Referrer-Policy"] = REFERRER_POLICY
     return response
 

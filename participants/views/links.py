@@ -6,7 +6,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 
 from participants import links
-from participants.doors import ELSEWHERE, REFERRER_POLICY, closed_door, cookie_name, keep_device
+from participants.doors import REFERRER_POLICY, closed_door, cookie_name, keep_device
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -26,11 +26,7 @@ class OpenLink(View):
 
     def get(self, request, token):
         organisation = self.link.involvement.activity.organisation
-        context = {
-            "organisation": organisation,
-            "is_demonstration": organisation.is_demonstration,
-            "leave_url": ELSEWHERE,
-        }
+        context = {"organisation": organisation, "is_demonstration": organisation.is_demonstration}
         return render(request, "participants/link.html", context)
 
     def post(self, request, token):

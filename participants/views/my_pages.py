@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 
 from participants import links, my_page, recruitment, values
-from participants.doors import ELSEWHERE, PersonalView, cookie_name, drop_device
+from participants.doors import PersonalView, cookie_name, drop_device
 from participants.forms.my_pages import JoinForm, LeaveForm, PurposeAnswerForm, ValuesForm
 from participants.models import Acknowledgement, LeavingReason, Route, Step
 
@@ -162,7 +162,7 @@ class FinishHere(PersonalView):
 @method_decorator(login_not_required, name="dispatch")
 class Finished(View):
     def get(self, request):
-        return render(request, "participants/finished.html", {"leave_url": ELSEWHERE})
+        return render(request, "participants/finished.html")
 
 
 def in_plain_words(content):

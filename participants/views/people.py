@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.generic import FormView, TemplateView, UpdateView, View
 
 from accounts.roles import Permission
+from activities.models import Activity
 from activities.scope import OfActivity
 from jobs.hints import hint_on_commit
 from participants import letters, links, recruitment
@@ -21,9 +22,9 @@ class OfPerson(OfActivity):
 
     def setup(self, request, *args, **kwargs):
         if request.user.is_authenticated:
-            visible = Involvement.objects.visible_to(request.user).with_step()
+            within_reach = Involvement.objects.filter(activity__in=Activity.objects.visible_to(request.user))
             related = ("participant", "activity__organisation")
-            self.involvement = get_object_or_404(visible.select_related(*related), pk=kwargs["pk"])
+            self.involvement = get_object_or_404(within_reach.with_step().select_related(*related), pk=kwargs["pk"])
             kwargs["activity_id"] = self.involvement.activity_id
         super().setup(request, *args, **kwargs)
 
@@ -156,14 +157,8 @@ class PersonUpdate(OfPerson, UpdateView):
         return reverse("participants:person", args=[self.involvement.pk])
 
 
-class PersonInvite(OfPerson, Confirm, TemplateView):
+class PersonInvite(OfPerson, View):
     permission = Permission.PLAN
-    template_name = "participants/person_invite.html"
-    confirm_label = "Invite"
-
-    @property
-    def question(self):
-        return f"Invite {self.involvement.participant.name}?"
 
     def post(self, request, pk):
         try:
@@ -179,14 +174,8 @@ class PersonInvite(OfPerson, Confirm, TemplateView):
         return self.to_person()
 
 
-class PersonJoined(OfPerson, Confirm, TemplateView):
+class PersonJoined(OfPerson, View):
     permission = Permission.PLAN
-    template_name = "participants/person_joined.html"
-    confirm_label = "Note that they said yes"
-
-    @property
-    def question(self):
-        return f"Has {self.involvement.participant.name} said yes?"
 
     def post(self, request, pk):
         if recruitment.is_under_way(self.activity):

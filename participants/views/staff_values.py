@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.generic import FormView
 
+from accounts.roles import Permission
 from activities.framework import Capacity
 from activities.scope import OfActivity
 from participants import recruitment, values
@@ -14,6 +15,7 @@ from participants.models import Involvement
 class StaffValues(OfActivity, FormView):
     """Staff say what matters to them first; then they see everyone's, without names and from five people on."""
 
+    permission = Permission.PLAN
     form_class = ValuesForm
     template_name = "participants/staff_values.html"
 
