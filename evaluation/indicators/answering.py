@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from evaluation.indicators.capacities import IN_ORDER, label_of
-from evaluation.models import Answer, Item, QuestionnaireVersion
+from evaluation.models import Answer, Invitation, Item, QuestionnaireVersion
 from figures.quotes import ProtectedWords, Written, WrittenSide, protect_words
 from figures.responses import ProtectedResponses, Returned, protect_responses
 from figures.results import Item as CountedItem
@@ -25,6 +25,7 @@ class Counted:
     stage: str
     area: str
     question: str
+    is_scored: bool
     result: ProtectedItem
 
 
@@ -40,19 +41,27 @@ class Words:
 
 def returned(round_):
     """How many of each capacity were asked and answered, unprotected: for counting only."""
+    return returned_by_round([round_])[round_.pk]
+
+
+def returned_by_round(rounds):
+    """The same for several rounds with one query: {round id: [Returned, …]}."""
+    organisations = {round_.pk: round_.activity.organisation for round_ in rounds}
     rows = (
-        round_.invitations.values("involvement__capacity")
+        Invitation.objects.filter(round__in=rounds)
+        .order_by()
+        .values_list("round", "involvement__capacity")
         .annotate(asked=Count("pk"), answered=Count("response"))
-        .values_list("involvement__capacity", "asked", "answered")
     )
-    found = {capacity: (asked, answered) for capacity, asked, answered in rows}
-    organisation = round_.activity.organisation
-    return [
-        Returned(capacity=str(capacity), label=label_of(capacity, organisation), asked=asked, answered=answered)
-        for capacity in IN_ORDER
-        for asked, answered in [found.get(capacity, (0, 0))]
-        if asked
-    ]
+    found = {(round_id, capacity): (asked, answered) for round_id, capacity, asked, answered in rows}
+    return {
+        round_id: [
+            Returned(str(capacity), label_of(capacity, organisation), *found[round_id, capacity])
+            for capacity in IN_ORDER
+            if (round_id, capacity) in found
+        ]
+        for round_id, organisation in organisations.items()
+    }
 
 
 def responses(round_) -> ProtectedResponses | None:
@@ -89,7 +98,7 @@ def words(round_, *, seed) -> tuple[Words, ...]:
         written = [
             WrittenSide(side.capacity, side.label, side.answered, tuple(texts[code, side.capacity]))
             for side in sides
-            if texts[code, side.capacity]
+            if side.capacity in question.asked_of
         ]
         if written:
             protected = protect_words(sides=written, seed=f"{seed}:{code}")
@@ -105,7 +114,14 @@ def _counted(item, question, *, sides, counts):
     ]
     options = tuple(Option(option.code, option.label, Meaning(option.meaning)) for option in question.options)
     result = protect(item=CountedItem(words=question.text, options=options), sides=asked_this)
-    return Counted(code=item.code, stage=item.stage, area=item.area, question=item.question, result=result)
+    return Counted(
+        code=item.code,
+        stage=item.stage,
+        area=item.area,
+        question=item.question,
+        is_scored=item.use == Item.Use.SCORED,
+        result=result,
+    )
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from activities.models import Activity, Arrangement, Status
+from evaluation.indicators.answering import returned_by_round
 from evaluation.models import Contribution, Round
+from figures.responses import ProtectedResponses, protect_responses
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,10 @@ class Overdue:
 
 @dataclass(frozen=True)
 class RoundSummary:
+    """Who answered in one round, as it may be said; None when nobody was asked."""
+
     round: Round
-    asked: int
-    answered: int
+    responses: ProtectedResponses | None
 
 
 def by_status(activities):
@@ -51,14 +54,14 @@ def overdue(activities, *, today, at_most=20):
 
 
 def rounds(activities, *, at_most=20):
-    """Asked and answered in each round, newest first. Unit: people; exact, because it says nothing of what was said."""
-    found = (
-        Round.objects.filter(activity__in=activities)
-        .select_related("activity")
-        .annotate(asked=Count("invitations"), answered=Count("invitations__response"))
-        .order_by("-opened_at")[:at_most]
-    )
-    return [RoundSummary(round=round_, asked=round_.asked, answered=round_.answered) for round_ in found]
+    """Who answered out of who was asked in the newest rounds."""
+    newest = Round.objects.filter(activity__in=activities).select_related("activity__organisation")
+    found = list(newest.order_by("-opened_at")[:at_most])
+    returned = returned_by_round(found)
+    return [
+        RoundSummary(round_, protect_responses(sides=returned[round_.pk]) if returned[round_.pk] else None)
+        for round_ in found
+    ]
 
 
 def influence(activities):

@@ -4,10 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from activities.framework import Stage
-from evaluation.charts.answers import answers_chart
 from evaluation.charts.judgements import judgements_chart
-from evaluation.charts.responses import responses_chart
 from evaluation.indicators import answering, impact, presence, process
 from evaluation.models import Phase, QuestionnaireVersion, Verdict
 from evaluation.reports.blocks import (
@@ -15,14 +12,14 @@ from evaluation.reports.blocks import (
     Document,
     Heading,
     KeyValues,
-    Note,
     Paragraph,
     Picture,
     Quote,
     Table,
 )
-from evaluation.reports.influence import influence_blocks, not_done_sentences
-from figures.plain import say_date
+from evaluation.reports.experience import every_answer, experience, moment
+from evaluation.reports.influence import influence_blocks, influence_summary, not_done_sentences
+from figures.plain import say_count, say_date
 
 NO_CONTROL_GROUP = (
     "There was no second group without involvement to compare with. The report says what people told us and what was "
@@ -40,16 +37,19 @@ def write(activity, *, seed, as_at) -> Document:
     rounds = list(activity.rounds.select_related("activity__organisation").order_by("opened_at"))
     outcomes = impact.outcomes(activity)
     results = {round_.phase: answering.results(round_) for round_ in rounds}
+    negative = _negative_sentences(activity, outcomes, results)
     blocks = (
+        *_in_short(activity, outcomes, rounds, negative),
         *_outcomes(activity, outcomes),
         *influence_blocks(activity),
-        *_experience(rounds, results),
+        *experience(rounds, results),
         *_words(rounds, seed=seed),
-        *_negative(activity, outcomes, results),
+        *_negative(negative),
         *_who_took_part(activity),
         *_process(activity),
         *_limits(rounds),
         *_sources(activity, rounds, as_at=as_at),
+        *every_answer(rounds, results),
     )
     return Document(
         title=f"Impact of involvement: {activity.title}",
@@ -59,6 +59,24 @@ def write(activity, *, seed, as_at) -> Document:
         made_at=as_at,
         blocks=blocks,
     )
+
+
+def _in_short(activity, outcomes, rounds, negative):
+    sentences = []
+    if outcomes:
+        chart = judgements_chart([outcome.judged for outcome in outcomes])
+        sentences.append(chart.sentence)
+    if activity.contributions.exists():
+        sentences.append(influence_summary(activity))
+    for round_ in rounds:
+        if responses := answering.responses(round_):
+            sentences.append(f"{moment(round_)}: {responses.sentence}")
+    if negative:
+        count = say_count(len(negative), one="thing was", many="things were")
+        sentences.append(f"{count} hard or did not work; they are listed in this report.")
+    if not sentences:
+        sentences.append("Nothing has been agreed, asked or written down yet.")
+    return [Heading("In short"), BulletList(tuple(sentences))]
 
 
 def _outcomes(activity, outcomes):
@@ -89,39 +107,6 @@ def _agreed_facts(outcome):
     return tuple((name, value) for name, value in rows if value)
 
 
-def _experience(rounds, results):
-    blocks = [Heading("How it was for the people involved")]
-    if not rounds:
-        return [*blocks, Paragraph("Nobody has been asked yet.")]
-    for round_ in rounds:
-        blocks.append(Heading(_moment(round_), level=3))
-        responses = answering.responses(round_)
-        if responses is None:
-            blocks.append(Paragraph("Nobody was asked."))
-            continue
-        blocks.append(Picture(responses_chart(responses, title=f"{_moment(round_)}: who was asked and who answered")))
-        if round_.is_open:
-            blocks.append(Note("People can still answer. Results open when the questionnaire closes."))
-        blocks += _results_by_stage(results[round_.phase])
-    return blocks
-
-
-def _results_by_stage(results):
-    blocks = []
-    for stage in Stage:
-        of_stage = [counted.result for counted in results if counted.stage == stage]
-        if of_stage:
-            blocks.append(Heading(f"{stage.label}: {stage.question}", level=4))
-            blocks += [_show(result) for result in of_stage]
-    return blocks
-
-
-def _show(result):
-    """A chart where several sides stand beside each other and one can be seen; else the sentence alone."""
-    can_be_drawn = len(result.sides) > 1 and any(side.bar.numbers for side in result.sides)
-    return Picture(answers_chart(result)) if can_be_drawn else Paragraph(f"{result.words} {result.sentence}")
-
-
 def _words(rounds, *, seed):
     blocks = [
         Heading("What people wrote"),
@@ -129,7 +114,7 @@ def _words(rounds, *, seed):
     ]
     for round_ in rounds:
         for asked in answering.words(round_, seed=seed):
-            blocks.append(Heading(f"{_moment(round_)}: {asked.text}", level=3))
+            blocks.append(Heading(f"{moment(round_)}: {asked.text}", level=3))
             for side in asked.sides:
                 blocks += [Quote(quote, side.label) for quote in side.quotes]
                 if side.instead:
@@ -141,7 +126,7 @@ def _words(rounds, *, seed):
     return blocks
 
 
-def _negative(activity, outcomes, results):
+def _negative_sentences(activity, outcomes, results):
     sentences = [
         f"{counted.result.words} {' '.join(counted.result.against)}"
         for of_round in results.values()
@@ -154,7 +139,10 @@ def _negative(activity, outcomes, results):
         if outcome.staff and outcome.staff.verdict == Verdict.NO
     ]
     sentences += not_done_sentences(activity)
-    sentences += [f"Was due and not done: {arrangement.text}" for arrangement in process.not_done(activity)]
+    return [*sentences, *(f"Was due and not done: {arrangement.text}" for arrangement in process.not_done(activity))]
+
+
+def _negative(sentences):
     heading = Heading("What was hard, or did not work")
     if not sentences:
         return [
@@ -190,7 +178,7 @@ def _limits(rounds):
         responses = answering.responses(round_)
         hidden = [side.label for side in responses.sides if side.is_hidden] if responses else []
         sentences += (
-            [f"{_moment(round_)}: nothing can be shown of what these said: {', '.join(hidden)}."] if hidden else []
+            [f"{moment(round_)}: nothing can be shown of what these said: {', '.join(hidden)}."] if hidden else []
         )
     return [Heading("What this report cannot say"), BulletList(tuple(sentences))]
 
@@ -210,10 +198,6 @@ def _sources(activity, rounds, *, as_at):
 
 def _questionnaire_versions(rounds):
     return QuestionnaireVersion.objects.filter(invitations__round__in=rounds).distinct().order_by("pk")
-
-
-def _moment(round_):
-    return "Before" if round_.phase == Phase.BEFORE else "Afterwards"
 
 
 def _day(iso):

@@ -12,7 +12,7 @@ def influence_blocks(activity):
     blocks = [Heading("What people said, and what was done")]
     if not contributions:
         return [*blocks, Paragraph("No contribution is on record yet.")]
-    blocks.append(Paragraph(_summary(contributions)))
+    blocks.append(Paragraph(influence_summary(activity)))
     for number, contribution in enumerate(contributions, start=1):
         title = f"{number}. {contribution.get_decision_display()}"
         blocks += [Heading(title, level=3), KeyValues(_facts(contribution))]
@@ -33,7 +33,10 @@ def not_done_sentences(activity):
     return sentences
 
 
-def _summary(contributions):
+def influence_summary(activity):
+    """How many contributions were accepted, refused and told back about, in one sentence."""
+    contributions = list(activity.contributions.all())
+
     def count(*decisions):
         return sum(1 for contribution in contributions if contribution.decision in decisions)
 
