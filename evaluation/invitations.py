@@ -1,14 +1,17 @@
 """Opening a round, asking people, and closing it."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from activities.models import Status
-from evaluation.models import Invitation, InvitationMessage, QuestionnaireVersion, Round
-from participants.models import Involvement, Route, Step
+from evaluation.models import DraftAnswer, Invitation, InvitationMessage, Phase, QuestionnaireVersion, Round
+from participants.models import FunnelEvent, Involvement, Route, Step
 
-NOT_ASKED = (Step.IDENTIFIED, Step.INVITED)
+HAS_JOINED = (Step.JOINED, Step.TAKING_PART, Step.FINISHED)
+HAS_LEFT = (Step.LEFT, Step.ENDED_EARLY)
+ASKED_ALREADY = "This activity has already asked people at this point."
 
 
 @transaction.atomic
@@ -16,44 +19,69 @@ def open_round(*, activity, phase, closes_on, by):
     """Open the round and ask everyone who has joined, leavers too. Returns the round and the messages to send."""
     if activity.status in (Status.DRAFT, Status.CANCELLED):
         raise ValidationError("Agree and lock the purpose before you ask people: they answer about what was agreed.")
-    if Round.objects.filter(activity=activity, phase=phase).exists():
-        raise ValidationError("This activity has already asked people at this point.")
-    round_ = Round.objects.create(activity=activity, phase=phase, closes_on=closes_on, opened_by=by)
+    try:
+        with transaction.atomic():
+            round_ = Round.objects.create(activity=activity, phase=phase, closes_on=closes_on, opened_by=by)
+    except IntegrityError as error:
+        raise ValidationError(ASKED_ALREADY) from error
     return round_, ask_everyone(round_=round_)
 
 
-def people_to_ask(activity):
-    """Everyone who has joined at some time, whoever they are; people only identified or invited are not asked."""
-    return (
-        Involvement.objects.filter(activity=activity)
-        .with_step()
-        .exclude(step__in=NOT_ASKED)
-        .select_related("participant")
-    )
+def people_to_ask(activity, *, phase=Phase.AFTER):
+    """Everyone who has joined at some time. Who has left is asked how it was, but not what they expect of it."""
+    joined = FunnelEvent.objects.filter(involvement=OuterRef("pk"), step__in=HAS_JOINED)
+    people = Involvement.objects.filter(Exists(joined), activity=activity).with_step().select_related("participant")
+    return people.exclude(step__in=HAS_LEFT) if phase == Phase.BEFORE else people
+
+
+def newcomers(round_):
+    """People who have joined since the round opened and have not been asked."""
+    asked = round_.invitations.values("involvement")
+    return people_to_ask(round_.activity, phase=round_.phase).exclude(pk__in=asked)
 
 
 @transaction.atomic
 def ask_everyone(*, round_):
     """Ask everyone not asked yet, so that late joiners can be added. Returns the messages to send."""
-    asked = set(round_.invitations.values_list("involvement_id", flat=True))
-    messages = []
-    for involvement in people_to_ask(round_.activity).exclude(pk__in=asked):
-        version = QuestionnaireVersion.objects.current(phase=round_.phase, capacity=involvement.capacity)
-        if version is None:
-            continue
-        invitation = Invitation.objects.create(round=round_, involvement=involvement, version=version)
-        if involvement.participant.route == Route.EMAIL:
-            messages.append(InvitationMessage.objects.create(key=f"ask:{invitation.pk}", invitation=invitation))
-    return messages
+    _hold_open(round_)
+    versions = {}
+    invitations = []
+    for involvement in newcomers(round_):
+        capacity = involvement.capacity
+        if capacity not in versions:
+            versions[capacity] = QuestionnaireVersion.objects.current(phase=round_.phase, capacity=capacity)
+        if versions[capacity] is not None:
+            invitations.append(Invitation(round=round_, involvement=involvement, version=versions[capacity]))
+    Invitation.objects.bulk_create(invitations)
+    return InvitationMessage.objects.bulk_create(
+        InvitationMessage(key=f"ask:{invitation.pk}", invitation=invitation)
+        for invitation in invitations
+        if invitation.involvement.participant.route == Route.EMAIL
+    )
 
 
 @transaction.atomic
 def close_round(*, round_, by=None):
-    """Close the round for good. Waits for answers being sent this moment; after it no answer can come in."""
-    list(Invitation.objects.select_for_update().filter(round=round_).order_by("pk").values_list("pk"))
-    Round.objects.filter(pk=round_.pk, closed_at=None).update(closed_at=timezone.now(), closed_by=by)
+    """Close the round for good. Waits for answers being sent this moment; after it no answer can come in.
+
+    Drafts of people who declined are deleted; other drafts stay with their owners, who may read them, and are never
+    counted.
+    """
+    held = Round.objects.select_for_update().get(pk=round_.pk)
+    if not held.is_open:
+        return
+    list(held.invitations.select_for_update().order_by("pk").values_list("pk"))
+    DraftAnswer.objects.filter(invitation__round=held, invitation__declined_at__isnull=False).delete()
+    Round.objects.filter(pk=held.pk).update(closed_at=timezone.now(), closed_by=by)
 
 
 def close_rounds_due(*, today):
     for round_ in Round.objects.are_open().filter(closes_on__lt=today):
         close_round(round_=round_)
+
+
+def _hold_open(round_):
+    """Hold the round until the transaction ends, so that nobody is asked while it closes."""
+    held = Round.objects.select_for_update().get(pk=round_.pk)
+    if not held.is_open:
+        raise ValidationError("These questions are closed, so nobody can be asked any more.")

@@ -19,19 +19,25 @@ class RoundClosed(Exception):
 
 
 @transaction.atomic
-def save_page(*, invitation, answers):
+def start(*, invitation):
+    """The person begins, or answers after all. Raises AlreadySent or RoundClosed."""
+    _begin(_hold_unsent(invitation))
+
+
+@transaction.atomic
+def save_page(*, invitation, answers, page=None, may_take_back=True):
     """Keep the answers of one page: {item code: (option code, words)}; an empty answer takes an earlier one back.
 
-    Raises AlreadySent or RoundClosed, and then changes nothing.
+    A device that may not read back was shown empty boxes, so there an empty answer takes nothing back. Raises
+    AlreadySent or RoundClosed, and then changes nothing.
     """
-    _hold(invitation)
-    if Response.objects.filter(invitation=invitation).exists():
-        raise AlreadySent
+    held = _hold_unsent(invitation)
     blank = [code for code, (option, words) in answers.items() if not option and not words]
-    DraftAnswer.objects.filter(invitation=invitation, item__in=blank).delete()
+    if blank and may_take_back:
+        DraftAnswer.objects.filter(invitation=held, item__in=blank).delete()
     DraftAnswer.objects.bulk_create(
         [
-            DraftAnswer(invitation=invitation, item_id=code, option=option, words=words, saved_at=timezone.now())
+            DraftAnswer(invitation=held, item_id=code, option=option, words=words, saved_at=timezone.now())
             for code, (option, words) in answers.items()
             if option or words
         ],
@@ -39,7 +45,7 @@ def save_page(*, invitation, answers):
         unique_fields=["invitation", "item"],
         update_fields=["option", "words", "saved_at"],
     )
-    Invitation.objects.filter(pk=invitation.pk, started_at=None).update(started_at=timezone.now())
+    _begin(held, pages_saved=sorted({*held.pages_saved, *([page] if page else [])}))
 
 
 @transaction.atomic
@@ -49,13 +55,13 @@ def submit(*, invitation, words_may_be_used):
     The unique constraint on the invitation decides, not a look beforehand. Raises RoundClosed when nothing was sent in
     before the round closed.
     """
+    _, is_open = _hold(invitation)
     response = Response(
         invitation=invitation,
         version_id=invitation.version_id,
         receipt=draw_receipt(),
         words_may_be_used=words_may_be_used,
     )
-    is_open = _hold(invitation, may_be_closed=True)
     if is_open:
         Response.objects.bulk_create([response], ignore_conflicts=True)
         if Response.objects.filter(pk=response.pk).exists():
@@ -68,18 +74,21 @@ def submit(*, invitation, words_may_be_used):
 
 @transaction.atomic
 def decline(*, invitation):
-    """The person would rather not answer this one. They can change their mind while the round is open."""
-    _hold(invitation)
-    if Response.objects.filter(invitation=invitation).exists():
-        raise AlreadySent
-    DraftAnswer.objects.filter(invitation=invitation).delete()
-    Invitation.objects.filter(pk=invitation.pk).update(declined_at=timezone.now())
+    """The person would rather not answer. Their draft stays until the round closes, for they may change their mind."""
+    held = _hold_unsent(invitation)
+    Invitation.objects.filter(pk=held.pk).update(declined_at=timezone.now())
 
 
 def draw_receipt():
     """A short code to quote, such as KD7-4QX; it says nothing about the person."""
     letters = [secrets.choice(RECEIPT_LETTERS) for _ in range(6)]
     return "".join(letters[:3]) + "-" + "".join(letters[3:])
+
+
+def _begin(held, **fields):
+    Invitation.objects.filter(pk=held.pk).update(
+        started_at=held.started_at or timezone.now(), declined_at=None, **fields
+    )
 
 
 def _move_answers(response):
@@ -91,10 +100,20 @@ def _move_answers(response):
     Invitation.objects.filter(pk=response.invitation_id).update(declined_at=None)
 
 
-def _hold(invitation, *, may_be_closed=False):
-    """Hold the invitation until the transaction ends, so that saving, sending and closing take turns."""
-    Invitation.objects.select_for_update().get(pk=invitation.pk)
-    is_open = Round.objects.filter(pk=invitation.round_id, closed_at=None).exists()
-    if not is_open and not may_be_closed:
+def _hold(invitation):
+    """Hold the invitation until the transaction ends, so that saving, sending and closing take turns.
+
+    Returns it as it stands now, and whether its round is open. The round is read after the wait and by itself: joined
+    to the row that is waited for, it would be shown as it was before.
+    """
+    held = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    return held, Round.objects.filter(pk=held.round_id, closed_at=None).exists()
+
+
+def _hold_unsent(invitation):
+    held, is_open = _hold(invitation)
+    if Response.objects.filter(invitation=held).exists():
+        raise AlreadySent
+    if not is_open:
         raise RoundClosed
-    return is_open
+    return held

@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(choices=[("impact", "Impact report")], default="impact", max_length=10)),
                 ("title", models.CharField(max_length=300)),
                 ("data_cutoff", models.DateTimeField(null=True)),
-                ("blocks", models.JSONField(null=True)),
+                ("document", models.JSONField(null=True)),
             ],
             options={
                 "ordering": ["-requested_at"],
@@ -305,6 +305,12 @@ class Migration(migrations.Migration):
                 ("asked_at", models.DateTimeField(auto_now_add=True)),
                 ("started_at", models.DateTimeField(null=True)),
                 ("declined_at", models.DateTimeField(null=True)),
+                (
+                    "pages_saved",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(), default=list, size=None
+                    ),
+                ),
                 (
                     "involvement",
                     models.ForeignKey(

@@ -1,6 +1,8 @@
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Count, Q
 
 from accounts.models import Organisation, User
 from accounts.roles import Permission
@@ -49,6 +51,24 @@ class InvitationQuerySet(models.QuerySet):
         """Asked, in a round that is open, and neither answered nor declined."""
         return self.filter(round__closed_at=None, declined_at=None, response=None)
 
+    def for_answering(self):
+        """Each invitation with its round, its wording and what was sent in, read at once."""
+        return self.select_related("round", "version", "response")
+
+    def following(self):
+        """How many of each capacity were asked, are part-way, sent answers in or declined; never who."""
+        not_sent = Q(response=None)
+        return (
+            self.order_by()
+            .values(capacity=models.F("involvement__capacity"))
+            .annotate(
+                asked=Count("pk"),
+                sent=Count("response"),
+                declined=Count("pk", filter=not_sent & Q(declined_at__isnull=False)),
+                started=Count("pk", filter=not_sent & Q(declined_at=None, started_at__isnull=False)),
+            )
+        )
+
 
 class Invitation(models.Model):
     """One person asked to answer one version in one round. Only submission spends it."""
@@ -60,6 +80,8 @@ class Invitation(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)
+    # Every question may be skipped, so the answers alone do not say how far a person has come.
+    pages_saved = ArrayField(models.PositiveSmallIntegerField(), default=list)
 
     objects = InvitationQuerySet.as_manager()
 
@@ -69,6 +91,19 @@ class Invitation(models.Model):
 
     def __str__(self):
         return f"Invitation of {self.asked_at:%Y-%m-%d}"
+
+    @property
+    def is_sent(self):
+        return hasattr(self, "response")
+
+    @property
+    def is_under_way(self):
+        return self.started_at is not None and self.declined_at is None and not self.is_sent
+
+    @property
+    def next_page(self):
+        """The first page this person has not saved yet, or None when they have been through all of them."""
+        return next((page for page in self.version.pages if page.number not in self.pages_saved), None)
 
 
 class InvitationMessage(Message):

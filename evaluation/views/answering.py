@@ -1,0 +1,289 @@
+"""Answering a questionnaire by personal link: start, page after page, check, send. No GET changes anything."""
+
+import logging
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db import Error
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+
+from activities.framework import Capacity
+from evaluation import submission
+from evaluation.forms.answering import (
+    BUTTONS,
+    TEXT,
+    AnswerPageForm,
+    PermissionForm,
+    initial_of,
+    label_of,
+    strays,
+)
+from evaluation.models import Invitation, Response
+from evaluation.submission import AlreadySent, RoundClosed
+from participants.doors import PersonalView
+
+logger = logging.getLogger(__name__)
+
+TRY_AGAIN_AFTER_SECONDS = 2
+STOPPED = "Your answers are saved. You can stop here, and go on another time."
+NOTHING_TO_SEND = "You have not answered a question yet, so there is nothing to send."
+
+
+@method_decorator(login_not_required, name="dispatch")
+class QuestionnaireView(PersonalView):
+    """A page of one invitation: `self.invitation`, read with its round, wording and response."""
+
+    def setup(self, request, *args, **kwargs):
+        self.is_database_away = False
+        try:
+            super().setup(request, *args, **kwargs)
+        except Error:
+            self.is_database_away = True
+
+    def find_involvement_id(self):
+        self.invitation = Invitation.objects.for_answering().filter(pk=self.kwargs["invitation_id"]).first()
+        return self.invitation.involvement_id if self.invitation else None
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.is_database_away:
+            return not_saved(request)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Error:
+            logger.exception("The database failed while a person was answering.")
+            return not_saved(request)
+
+    def page(self, template, context=None, *, status=200):
+        here = {"invitation": self.invitation, "version": self.invitation.version, "round": self.invitation.round}
+        return super().page(template, here | (context or {}), status=status)
+
+    def go(self, name, *args):
+        return redirect(f"evaluation:{name}", self.invitation.pk, *args)
+
+    def go_on(self):
+        """To the first page not saved yet, or to the last look at everything."""
+        page = self.invitation.next_page
+        return self.go("answer-page", page.number) if page else self.go("check")
+
+    def over(self, *, typed=(), status=200):
+        """Kind words where answers can no longer be taken; what was typed just now stays on the page."""
+        if self.invitation.is_sent:
+            return self.page("evaluation/already_sent.html", {"typed": typed}, status=status)
+        drafts = self.drafts() if self.access.may_read_back else {}
+        context = {"typed": typed, "groups": [group for group in self.said(drafts) if group["is_answered"]]}
+        return self.page("evaluation/round_closed.html", context, status=status)
+
+    def drafts(self):
+        """What has been saved so far: {item code: option code or words}."""
+        return {draft.item_id: draft.option or draft.words for draft in self.invitation.draft_answers.all()}
+
+    def said(self, drafts):
+        """What has been said so far, page by page, as rows for a list."""
+        return [
+            {
+                "page": page,
+                "is_saved": page.number in self.invitation.pages_saved,
+                "is_answered": any(code in drafts for code in (question.code for question in page.questions)),
+                "rows": [
+                    {"key": question.text, "value": label_of(question, drafts.get(question.code, ""))}
+                    for question in page.questions
+                ],
+            }
+            for page in self.invitation.version.pages
+        ]
+
+
+class Start(QuestionnaireView):
+    """What is asked, who reads it and what happens with it; the button begins."""
+
+    def get(self, request, **kwargs):
+        if self.invitation.is_sent:
+            return self.go("sent")
+        if not self.invitation.round.is_open:
+            return self.over()
+        capacity = self.involvement.capacity
+        context = {
+            "is_colleague": capacity in (Capacity.STAFF, Capacity.PARTNER),
+            "is_carer": capacity == Capacity.CARER,
+            "privacy_notice": self.involvement.activity.organisation.privacy_notice,
+        }
+        return self.page("evaluation/start.html", context)
+
+    def post(self, request, **kwargs):
+        try:
+            submission.start(invitation=self.invitation)
+        except AlreadySent:
+            return self.go("sent")
+        except RoundClosed:
+            return self.over(status=409)
+        return self.go_on()
+
+
+class AnswerPage(QuestionnaireView):
+    """One topic. What was said before is filled in only where this device may read back."""
+
+    def get(self, request, **kwargs):
+        if self.invitation.is_sent or not self.invitation.round.is_open:
+            return self.over()
+        page = self._page()
+        if page is None:
+            return self._no_such_page()
+        if not self.invitation.is_under_way:
+            return self.go("questionnaire")
+        return self._show(AnswerPageForm(page=page, initial=self._earlier(page)), page)
+
+    def post(self, request, **kwargs):
+        page = self._page()
+        if page is None:
+            return self._no_such_page()
+        form = AnswerPageForm(request.POST, page=page)
+        may_save = self.invitation.round.is_open and not self.invitation.is_sent
+        if may_save and not form.is_valid():
+            return self._show(form, page)
+        try:
+            if may_save:
+                self._save(form, page)
+        except (AlreadySent, RoundClosed):
+            may_save = False
+            self.invitation = Invitation.objects.for_answering().get(pk=self.invitation.pk)
+        return self._next(page) if may_save else self.over(typed=form.typed(), status=409)
+
+    def _save(self, form, page):
+        submission.save_page(
+            invitation=self.invitation,
+            answers=form.answers(),
+            page=page.number,
+            may_take_back=self.access.may_read_back,
+        )
+
+    def _next(self, page):
+        if "stop" in self.request.POST:
+            messages.success(self.request, STOPPED)
+            return self.go("questionnaire")
+        if self._then_check() or page.number == len(self.invitation.version.pages):
+            return self.go("check")
+        return self.go("answer-page", page.number + 1)
+
+    def _show(self, form, page):
+        was_here = page.number in self.invitation.pages_saved
+        context = {
+            "form": form,
+            "page": page,
+            "number_of_pages": len(self.invitation.version.pages),
+            "back_url": self._back(page),
+            "next_url": self._at("answer-page", page.number + 1),
+            "is_last": page.number == len(self.invitation.version.pages),
+            "is_kept_back": was_here and not self.access.may_read_back,
+            "strays": strays(form.data, known=form.fields),
+        }
+        return self.page("evaluation/answer_page.html", context)
+
+    def _no_such_page(self):
+        return self.page("evaluation/no_such_page.html", {"typed": strays(self.request.POST)}, status=404)
+
+    def _page(self):
+        pages = self.invitation.version.pages
+        return next((page for page in pages if page.number == self.kwargs["number"]), None)
+
+    def _earlier(self, page):
+        if not self.access.may_read_back:
+            return {}
+        return initial_of(self.invitation.draft_answers.filter(item__in=[question.code for question in page.questions]))
+
+    def _back(self, page):
+        if self._then_check():
+            return self._at("check")
+        return self._at("answer-page", page.number - 1) if page.number > 1 else self._at("questionnaire")
+
+    def _then_check(self):
+        return self.request.GET.get("then") == "check"
+
+    def _at(self, name, *args):
+        return reverse(f"evaluation:{name}", args=[self.invitation.pk, *args])
+
+
+class Check(QuestionnaireView):
+    """A last look at everything before it is sent."""
+
+    def get(self, request, **kwargs):
+        if self.invitation.is_sent:
+            return self.go("sent")
+        if not self.invitation.round.is_open:
+            return self.over()
+        if not self.invitation.is_under_way:
+            return self.go("questionnaire")
+        return self._show(PermissionForm())
+
+    def post(self, request, **kwargs):
+        form = PermissionForm(request.POST)
+        if self.invitation.round.is_open and self._has_nothing_to_send():
+            form.add_error(None, NOTHING_TO_SEND)
+        if not form.is_valid():
+            return self._show(form)
+        may_use = form.cleaned_data["words_may_be_used"] == "yes"
+        try:
+            submission.submit(invitation=self.invitation, words_may_be_used=may_use)
+        except RoundClosed:
+            return self.over(status=409)
+        return self.go("sent")
+
+    def _has_nothing_to_send(self):
+        # In this order: sending moves the answers, so that a second press finds the response where drafts are gone.
+        if self.invitation.draft_answers.exists():
+            return False
+        return not Response.objects.filter(invitation=self.invitation).exists()
+
+    def _show(self, form):
+        drafts = self.drafts()
+        questions = self.invitation.version.questions
+        groups = self.said(drafts if self.access.may_read_back else {})
+        context = {
+            "form": form,
+            "groups": groups,
+            "pages_left": [group["page"] for group in groups if not group["is_saved"]],
+            "has_answers": bool(drafts),
+            "has_words": any(not questions[code].is_choice for code in drafts if code in questions),
+        }
+        return self.page("evaluation/check.html", context)
+
+
+class Sent(QuestionnaireView):
+    """The receipt, thanks, and what happens next; the same however often it is opened."""
+
+    def get(self, request, **kwargs):
+        return self.page("evaluation/sent.html") if self.invitation.is_sent else self.go("questionnaire")
+
+
+class Decline(QuestionnaireView):
+    """Not this time. The person may change their mind while the questions are open."""
+
+    def get(self, request, **kwargs):
+        if self.invitation.is_sent or not self.invitation.round.is_open:
+            return self.over()
+        return self.page("evaluation/decline.html")
+
+    def post(self, request, **kwargs):
+        try:
+            submission.decline(invitation=self.invitation)
+        except (AlreadySent, RoundClosed):
+            self.invitation = Invitation.objects.for_answering().get(pk=self.invitation.pk)
+            return self.over(status=409)
+        return self.go("questionnaire")
+
+
+def not_saved(request):
+    """Say that nothing was saved, and keep what was typed in the page. Drawn without the database: it is away."""
+    sent = [(name, value) for name, value in request.POST.items() if name not in BUTTONS]
+    context = {
+        "csrf_token": get_token(request),
+        "is_saving": request.method == "POST",
+        "texts": [(name, value) for name, value in sent if name.startswith(TEXT)],
+        "rest": [(name, value) for name, value in sent if not name.startswith(TEXT)],
+    }
+    page = render_to_string("evaluation/not_saved.html", context)
+    return HttpResponse(page, status=503, headers={"Retry-After": TRY_AGAIN_AFTER_SECONDS})
