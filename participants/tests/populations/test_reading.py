@@ -96,17 +96,17 @@ def test_numbers_may_have_commas_or_a_point_and_nothing_after_it():
 
 
 def test_columns_that_do_not_count_people_are_left_out_and_named():
-    headings = (*HEADINGS, "Date", "Measure", "Percent", "Region")
-    table = [[*row, "2021", "Usual residents", "12.5", "Wales" if row[0] < "W" else "North"] for row in rows()]
-    table[3][7] = "13.5%"
+    headings = (*HEADINGS, "Date", "Measure", "Percent of people", "Share", "Region")
+    table = [[*row, "2021", "Usual residents", row[2], f"{row[2]}.5%", row[0][:1]] for row in rows()]
     found = read_population(make_file(headings=headings, table=table), "more.csv")
     assert_is_the_whole_table(found)
     assert set(found.left_out) == {
         NOT_APPLYING,
         LeftOut("Column 6 (“Date”)", "It says “2021” on every row."),
         LeftOut("Column 7 (“Measure”)", "It says “Usual residents” on every row."),
-        LeftOut("Column 8 (“Percent”)", "It is not needed to count people."),
-        LeftOut("Column 9 (“Region”)", "It is not needed to count people."),
+        LeftOut("Column 8 (“Percent of people”)", "It is not needed to count people."),
+        LeftOut("Column 9 (“Share”)", "It is not needed to count people."),
+        LeftOut("Column 10 (“Region”)", "It is not needed to count people."),
     }
 
 
@@ -136,8 +136,29 @@ def test_people_not_asked_need_not_be_in_the_file():
     assert (found.area("E06000001").total, found.left_out) == (5000, ())
 
 
-def test_one_area_alone_is_enough():
-    found = read_population(make_file(table=rows()[:5]), "one.csv")
+def test_people_not_asked_are_known_by_their_code_in_any_language():
+    table = [["Nid yw’n berthnasol" if cell == "Does not apply" else cell for cell in row] for row in rows()]
+    found = read_population(make_file(table=table), "welsh.csv")
+    assert found.left_out == (LeftOut("Nid yw’n berthnasol (code -8)", "The question was not put to these people."),)
+
+
+def test_signs_that_cannot_be_seen_make_no_difference():
+    table = [[cell.replace("Blue", " Bl\u200bue\u00a0\u202e") for cell in row] for row in rows()]
+    assert_is_the_whole_table(read_population(make_file(table=table), "hidden.csv"))
+
+
+@pytest.mark.parametrize(
+    ("headings", "columns"),
+    [
+        (HEADINGS, (0, 1, 2, 3, 4)),
+        (("area code", "area", "kind code", "what they said", "n"), (0, 1, 2, 3, 4)),
+        (("area code", "area", "what they said", "n"), (0, 1, 3, 4)),
+        (("area code", "area", "what they said", "n", "year"), (0, 1, 3, 4, 5)),
+    ],
+)
+def test_one_area_alone_is_enough(headings, columns):
+    table = [[[*row, "2021"][column] for column in columns] for row in rows()[:5]]
+    found = read_population(make_file(headings=headings, table=table), "one.csv")
     assert [count.number for count in found.area("E06000001").counts] == [1100, 1200, 1300, 1400]
 
 

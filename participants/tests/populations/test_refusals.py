@@ -75,6 +75,10 @@ def test_too_large():
     assert "is too large: 8.1 MB, and the limit is 8 MB" in refusal_of(make_file() + b"\n" * 8_500_000)
 
 
+def test_too_many_rows():
+    assert "is not a table we can read: row 400,001 is still not the last" in refusal_of(make_file() + b"\n" * 400_000)
+
+
 @pytest.mark.parametrize(
     ("file_bytes", "problem"),
     [
