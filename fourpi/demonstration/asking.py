@@ -1,0 +1,75 @@
+"""The questionnaires of an activity: people are asked, answer or do not, and judge what became of the outcomes."""
+
+from activities.framework import Capacity
+from evaluation import invitations, judging, submission
+from evaluation.models import Invitation, OutcomeJudgement, Phase
+from fourpi.demonstration import answers
+from fourpi.demonstration.days import day
+
+WORDS_MAY_BE_USED = 0.7
+JUDGES = 0.85
+BEGUN_PAGES = 2
+
+
+def ask(*, activity, told, outcomes, joined, chance, by):
+    """One round: everybody is asked, a share of each capacity answers, and it closes if the file says so."""
+    round_, _messages = invitations.open_round(
+        activity=activity, phase=told["phase"], closes_on=day(told["closes"]), by=by
+    )
+    asked = {
+        invitation.involvement_id: invitation
+        for invitation in Invitation.objects.filter(round=round_).select_related("version", "round")
+    }
+    words = answers.Words(told["words"], chance=chance)
+    for capacity, people in joined.items():
+        answering = round(told["share"].get(capacity, 0) * len(people))
+        for involvement in people[:answering]:
+            _answer(asked[involvement.pk], capacity, told, words, chance)
+        if told.get("begun") and capacity == Capacity.SERVICE_USER:
+            for involvement in people[answering : answering + told["begun"]]:
+                _begin(asked[involvement.pk], capacity, told, words, chance)
+        if told["phase"] == Phase.AFTER and capacity != Capacity.STAFF:
+            _judge(people[:answering], capacity, activity, outcomes, chance)
+    if told["is_closed"]:
+        invitations.close_round(round_=round_, by=by)
+
+
+def judge_as_staff(*, activity, outcomes, by):
+    """What the staff say became of each outcome, where the file has it."""
+    for outcome, told in zip(activity.outcomes.all(), outcomes, strict=True):
+        if "staff" in told:
+            verdict, evidence = told["staff"]
+            judging.judge_as_staff(outcome=outcome, verdict=verdict, evidence=evidence, by=by)
+
+
+def _answer(invitation, capacity, told, words, chance):
+    submission.save_page(invitation=invitation, answers=_draw(invitation, capacity, told, words, chance))
+    submission.submit(invitation=invitation, words_may_be_used=chance.random() < WORDS_MAY_BE_USED)
+
+
+def _begin(invitation, capacity, told, words, chance):
+    """Somebody has done the first pages and will come back to it."""
+    drawn = _draw(invitation, capacity, told, words, chance)
+    first = [question.code for page in invitation.version.pages[:BEGUN_PAGES] for question in page.questions]
+    submission.save_page(invitation=invitation, answers={code: drawn[code] for code in first if code in drawn})
+
+
+def _draw(invitation, capacity, told, words, chance):
+    return answers.draw(
+        version=invitation.version,
+        capacity=capacity,
+        mood=told["mood"][capacity],
+        harder=told["harder"],
+        words=words,
+        chance=chance,
+    )
+
+
+def _judge(people, capacity, activity, outcomes, chance):
+    known = list(zip(activity.outcomes.all(), outcomes, strict=True))
+    OutcomeJudgement.objects.bulk_create(
+        OutcomeJudgement(involvement=involvement, outcome=outcome, verdict=chance.choice(told["people"][capacity]))
+        for involvement in people
+        for outcome, told in known
+        if capacity in told.get("people", {}) and chance.random() < JUDGES
+    )

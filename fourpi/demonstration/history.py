@@ -1,0 +1,102 @@
+"""Moves what has just been recorded to the days on which the files say it happened.
+
+Every row was made by the product's own functions, which stamp it with the present moment. Rows that may never change
+are guarded by triggers; those are lifted for these statements only.
+"""
+
+import pgtrigger
+from django.db.models import F
+
+from activities.models import Activity, PurposeVersion, StatusEvent
+from evaluation.models import Contribution, Invitation, InvitationMessage, OutcomeJudgement, Response, Round
+from evaluation.models import StaffJudgement as Judgement
+from fourpi.demonstration.days import moment
+from jobs.models import Message
+from participants.models import (
+    Acknowledgement,
+    FunnelEvent,
+    Involvement,
+    LinkMessage,
+    Participant,
+    ReferencePopulation,
+    Step,
+    ValueEntry,
+)
+
+GUARDED = (
+    "activities.StatusEvent:status_event_is_kept",
+    "activities.PurposeVersion:purpose_version_is_kept",
+    "participants.FunnelEvent:funnel_event_is_kept",
+    "evaluation.StaffJudgement:staff_judgement_is_kept",
+)
+
+# Days after planning began.
+FOUND, INVITED, JOINED = 2, 4, 8
+ANSWERED_AFTER = 3
+
+
+def move_back(*, activity, told):
+    """Give everything of this activity the dates of its file."""
+    with pgtrigger.ignore(*GUARDED):
+        _move_planning(activity, told)
+        _move_people(activity, told)
+        for round_told in told["rounds"]:
+            _move_round(activity, round_told)
+        for entry in told["influence"]:
+            written = Contribution.objects.filter(activity=activity, words=entry["words"])
+            written.update(recorded_at=moment(entry["made"]))
+
+
+def _move_planning(activity, told):
+    timeline = told["timeline"]
+    Activity.objects.filter(pk=activity.pk).update(created_at=moment(timeline["draft"]))
+    ReferencePopulation.objects.filter(activity=activity).update(imported_at=moment(timeline["draft"] + FOUND))
+    for status, offset in timeline.items():
+        StatusEvent.objects.filter(activity=activity, became=status).update(at=moment(offset))
+    if "agreed" in timeline:
+        versions = PurposeVersion.objects.filter(activity=activity)
+        versions.filter(number=1).update(locked_at=moment(timeline["agreed"]))
+        versions.filter(number=2).update(locked_at=moment(told.get("amendment", {}).get("on", 0)))
+        Acknowledgement.objects.filter(version__in=versions).update(at=moment(timeline["agreed"] + 1))
+
+
+def _move_people(activity, told):
+    began = told["timeline"]["draft"]
+    people = Involvement.objects.filter(activity=activity)
+    events = FunnelEvent.objects.filter(involvement__activity=activity)
+    people.update(added_at=moment(began + FOUND))
+    Participant.objects.filter(involvements__in=people).update(added_at=moment(began + FOUND))
+    LinkMessage.objects.filter(involvement__in=people).update(queued_at=moment(began + INVITED))
+    ValueEntry.objects.filter(involvement__in=people).update(entered_at=moment(began + JOINED + 1))
+    events.filter(step=Step.IDENTIFIED).update(at=moment(began + FOUND))
+    events.filter(step=Step.INVITED).update(at=moment(began + INVITED))
+    events.filter(step=Step.JOINED).update(at=moment(began + JOINED))
+    events.filter(step=Step.LEFT).update(at=moment(told["starts"] + 3))
+
+
+def _move_round(activity, told):
+    opened, answered = moment(told["opened"]), moment(told["opened"] + ANSWERED_AFTER)
+    round_ = Round.objects.get(activity=activity, phase=told["phase"])
+    Round.objects.filter(pk=round_.pk).update(opened_at=opened)
+    invitations = Invitation.objects.filter(round=round_)
+    invitations.update(asked_at=opened)
+    invitations.exclude(started_at=None).update(started_at=answered)
+    InvitationMessage.objects.filter(invitation__in=invitations).update(queued_at=opened)
+    Response.objects.filter(invitation__in=invitations).update(submitted_at=answered)
+    if round_.closed_at:
+        closed = moment(told["closes"])
+        Round.objects.filter(pk=round_.pk).update(closed_at=closed)
+        Judgement.objects.filter(outcome__activity=activity).update(judged_at=closed)
+        OutcomeJudgement.objects.filter(outcome__activity=activity).update(judged_at=answered)
+
+
+def settle_letters(*, activity, is_posted):
+    """Letters of the past have gone out. Those still waited for go now, if the demonstration has an outbox."""
+    asked = InvitationMessage.objects.filter(invitation__round__activity=activity)
+    invited = LinkMessage.objects.filter(involvement__activity=activity)
+    if is_posted and activity.is_under_way:
+        people = Involvement.objects.filter(activity=activity).with_step().filter(step=Step.INVITED)
+        invited = invited.exclude(involvement__in=people.values("pk"))
+        asked = asked.exclude(invitation__in=Invitation.objects.waiting())
+    for letters in (asked, invited):
+        letters.update(state=Message.State.SENT, attempt=1, sending_at=F("queued_at"), sent_at=F("queued_at"))

@@ -1,0 +1,77 @@
+"""Loads the demonstration: everything through the product's own functions, then moved back to its days."""
+
+import json
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from accounts.models import Organisation, User
+from activities import planning
+from activities.models import Status
+from fourpi.demonstration import asking, history, influence, plan, staff, taking_part
+from fourpi.demonstration.chance import Chance
+from fourpi.demonstration.people import Crowd
+
+FILES = Path(__file__).parent / "activities"
+SEED = "4PI"
+OUTBOX = "jobs.outbox.FolderBackend"
+
+
+class CannotLoad(Exception):
+    """Says in a sentence why the demonstration was not loaded."""
+
+
+def is_loaded():
+    return Organisation.objects.filter(name__in=[staff.MAIN, staff.SECOND], is_demonstration=True).exists()
+
+
+@transaction.atomic
+def load():
+    """Load the demonstration. Returns whether it did: a second time changes nothing. Raises CannotLoad."""
+    if is_loaded():
+        return False
+    _refuse_if_taken()
+    organisations = staff.make_organisations()
+    users = staff.make_sign_ins(organisations)
+    chance = Chance(SEED)
+    crowds = {key: Crowd(organisation=each, chance=chance) for key, each in organisations.items()}
+    for file in sorted(FILES.glob("*.json")):
+        told = json.loads(file.read_text(encoding="utf-8"))
+        key = told.get("organisation", "main")
+        team = organisations[key].teams.get(name=told["team"])
+        _play(told, team=team, lead=users[told["lead"]], crowd=crowds[key], chance=chance)
+    return True
+
+
+def _play(told, *, team, lead, crowd, chance):
+    """One activity from its first day to where its file says it stands."""
+    timeline = told["timeline"]
+    activity = plan.start(told=told, team=team, by=lead)
+    joined = taking_part.gather(activity=activity, told=told, crowd=crowd, chance=chance)
+    if Status.AGREED in timeline:
+        planning.lock_purpose(activity=activity, by=lead)
+        taking_part.agree(activity=activity, told=told, joined=joined, chance=chance)
+    if "amendment" in told:
+        plan.amend(activity=activity, told=told["amendment"], by=lead)
+    if Status.OPEN in timeline:
+        activity.move_to(Status.OPEN, by=lead)
+    taking_part.leave(told=told, joined=joined)
+    for round_told in told["rounds"]:
+        asking.ask(activity=activity, told=round_told, outcomes=told["outcomes"], joined=joined, chance=chance, by=lead)
+    influence.write_log(activity=activity, told=told, by=lead)
+    asking.judge_as_staff(activity=activity, outcomes=told["outcomes"], by=lead)
+    for status in (Status.CLOSED, Status.EVALUATED, Status.CANCELLED):
+        if status in timeline:
+            activity.move_to(status, by=lead, reason=told.get("reason", ""))
+    history.move_back(activity=activity, told=told)
+    history.settle_letters(activity=activity, is_posted=settings.EMAIL_BACKEND == OUTBOX)
+
+
+def _refuse_if_taken():
+    taken = User.objects.filter(email__in=[sign_in.email for sign_in in staff.SIGN_INS]).first()
+    if taken:
+        raise CannotLoad(f"Somebody signs in as {taken.email} already, so the demonstration cannot be loaded.")
+    organisation = Organisation.objects.filter(name__in=[staff.MAIN, staff.SECOND]).first()
+    if organisation:
+        raise CannotLoad(f"There is an organisation called {organisation.name} that is not the demonstration's.")

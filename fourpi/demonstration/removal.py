@@ -1,0 +1,55 @@
+"""Removes the demonstration and nothing else."""
+
+from pathlib import Path
+
+import pgtrigger
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, ProtectedError, Q
+
+from accounts.models import Organisation, User
+from activities.models import Activity
+from fourpi.demonstration.history import GUARDED
+from jobs import outbox
+from participants.models import Device
+
+
+@transaction.atomic
+def remove():
+    """Remove every demonstration organisation with all that hangs on it. Returns how many there were."""
+    organisations = list(Organisation.objects.filter(is_demonstration=True))
+    users = _users_of_nobody_else(organisations)
+    devices = Device.objects.filter(accesses__link__involvement__activity__organisation__in=organisations)
+    seen = list(devices.values_list("pk", flat=True))
+    _throw_letters_away(organisations)
+    with pgtrigger.ignore(*GUARDED):
+        # A team may not go before its activities.
+        Activity.objects.filter(organisation__in=organisations).delete()
+        Organisation.objects.filter(pk__in=[organisation.pk for organisation in organisations]).delete()
+    Device.objects.filter(pk__in=seen, accesses=None).delete()
+    for user in users:
+        _remove_user(user)
+    return len(organisations)
+
+
+def _users_of_nobody_else(organisations):
+    """Those who belong to the demonstration and to no other organisation."""
+    ours = Count("memberships", filter=Q(memberships__organisation__in=organisations))
+    counted = User.objects.annotate(ours=ours, all=Count("memberships"))
+    return [user for user in counted if user.ours and user.ours == user.all]
+
+
+def _remove_user(user):
+    try:
+        with transaction.atomic():
+            user.delete()
+    except ProtectedError:
+        # They have planned something elsewhere: their name stays on it.
+        return
+
+
+def _throw_letters_away(organisations):
+    if not settings.OUTBOX_DIR:
+        return
+    for letter in outbox.letters(organisations=[organisation.pk for organisation in organisations]):
+        (Path(settings.OUTBOX_DIR) / f"{letter.name}.eml").unlink(missing_ok=True)
