@@ -10,7 +10,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import include, path
 
-from pages.dates import DatePartsField
+from pages.dates import DateParts, DatePartsField
 from pages.forms import PageForm
 from pages.widgets import Checkboxes, Email, LongText, Money, Phone, Radios, Text, WholeNumber
 
@@ -75,6 +75,22 @@ class OneQuestion(PageForm):
         widget=Radios(or_before="x"),
     )
     why = forms.CharField(label="Would you like to say why?", widget=LongText, max_length=500, required=False)
+
+
+class Needs(PageForm):
+    """Tick boxes as a person with a personal link sees them."""
+
+    submit = "Save"
+    needs = forms.MultipleChoiceField(
+        label="What do you need to take part?",
+        help_text="Tick all that would help. You can change it at any time.",
+        choices=[*ACCESS[:3], ("other", "Something else"), ACCESS[3]],
+        widget=Checkboxes(
+            exclusive="none", hints={"loop": "For people who use a hearing aid"}, reveals={"other": "other_need"}
+        ),
+    )
+    other_need = forms.CharField(label="What would help you?", widget=LongText, max_length=300)
+    born_on = DatePartsField(label="When were you born?", widget=DateParts(own_birthday=True), required=False)
 
 
 class SignInLike(forms.Form):
@@ -160,8 +176,8 @@ def every_field(request):
 
 
 @login_not_required
-def one_question(request):
-    form = OneQuestion(request.POST or None)
+def one_question(request, form_class):
+    form = form_class(request.POST or None)
     context = {
         "form": form,
         "organisation": SimpleNamespace(name="Riverside Mental Health Trust"),
@@ -208,7 +224,8 @@ urlpatterns = [
     path("sure/", sure),
     path("refused/<slug:page>/", refused),
     path("gallery/", every_field),
-    path("question/", one_question),
+    path("question/", one_question, {"form_class": OneQuestion}),
+    path("needs/", one_question, {"form_class": Needs}),
     path("parts/", parts),
     path("other/", other_form),
     path("how-far/", how_far, name="how-far"),
