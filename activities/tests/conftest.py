@@ -1,0 +1,23 @@
+import pytest
+
+from activities.models import Status
+
+
+@pytest.fixture
+def coordinator(client, cast):
+    """A browser in which the coordinator is signed in."""
+    client.force_login(cast.coordinator)
+    return client
+
+
+@pytest.fixture
+def draft(cast):
+    """An activity with a purpose that is ready to be agreed."""
+    activity = cast.activity()
+    cast.fill_in(activity)
+    return activity
+
+
+@pytest.fixture
+def agreed(cast):
+    return cast.activity(status=Status.AGREED)

@@ -1,0 +1,208 @@
+"""Planning an activity, finding it again, and moving it on."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Membership, Team
+from accounts.roles import Role
+from activities.models import Activity, Status
+from activities.tests.reading import MARKUP, page, queries_of, words
+
+
+def answers(cast, **changes):
+    """What a coordinator types on the page to plan an activity."""
+    return {
+        "title": "A kinder welcome",
+        "about": "How people are met at the crisis house.",
+        "team": cast.team.pk,
+        "lead": cast.coordinator.pk,
+        "level": "service",
+        "technique": "co_design",
+        "technique_reason": "The plan is not written yet.",
+        "starts_on_day": "12",
+        "starts_on_month": "1",
+        "starts_on_year": "2026",
+        "ends_on_day": "18",
+        "ends_on_month": "12",
+        "ends_on_year": "2026",
+    } | changes
+
+
+def test_a_coordinator_plans_an_activity(coordinator, cast):
+    # Given only one team, it and the coordinator are chosen already.
+    form = coordinator.get(reverse("activities:activity-create")).context["form"]
+    assert (form["team"].value(), form["lead"].value()) == (cast.team.pk, cast.coordinator.pk)
+
+    response = coordinator.post(reverse("activities:activity-create"), answers(cast), follow=True)
+
+    activity = Activity.objects.get()
+    assert (activity.organisation, activity.created_by) == (cast.organisation, cast.coordinator)
+    assert activity.status == Status.DRAFT
+    assert activity.arrangements.count() == 40
+    assert activity.value_cards.count() == 11
+    assert "A kinder welcome" in words(response)
+    assert "12 January 2026 to 18 December 2026" in words(response)
+    assert "The plan is not written yet." in words(response)
+
+
+def test_the_ways_of_involving_people_are_explained_and_not_ranked(coordinator):
+    said = words(coordinator.get(reverse("activities:activity-create")))
+    assert "None is better than another." in said
+    assert "We ask what people think before we decide, and say what we did with it." in said
+
+
+def test_what_is_left_out_is_asked_for_in_words(coordinator, cast):
+    response = coordinator.post(reverse("activities:activity-create"), {})
+    said = words(response)
+    for sentence in (
+        "Enter a title for the activity",
+        "Enter what the activity is about",
+        "Select the team that runs it",
+        "Select who leads it",
+        "Select where the decision is made",
+        "Select how people are involved",
+        "Enter why this way of involving people fits",
+    ):
+        assert sentence in said
+    assert not Activity.objects.exists()
+
+
+def test_another_organisations_team_is_refused(coordinator, cast):
+    theirs = cast.other.teams.get()
+    response = coordinator.post(reverse("activities:activity-create"), answers(cast, team=theirs.pk))
+    assert response.context["form"].errors["team"] == ["Select one of the answers shown"]
+    assert not Activity.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["outsider", "manager"])
+def test_somebody_who_may_not_plan_here_cannot_lead(coordinator, cast, who):
+    response = coordinator.post(reverse("activities:activity-create"), answers(cast, lead=getattr(cast, who).pk))
+    assert response.context["form"].errors["lead"] == ["Select one of the answers shown"]
+    assert not Activity.objects.exists()
+
+
+def test_the_team_decides_the_organisation_and_who_may_lead(coordinator, cast):
+    # Given somebody who plans in two organisations
+    Membership.objects.create(user=cast.coordinator, organisation=cast.other, role=Role.COORDINATOR)
+    theirs = cast.other.teams.get()
+    colleague = cast.member("Only Northfield", Role.COORDINATOR)
+
+    # When the lead plans only in the other organisation, it is refused
+    response = coordinator.post(reverse("activities:activity-create"), answers(cast, team=theirs.pk, lead=colleague.pk))
+    assert response.context["form"].errors["lead"] == ["Select somebody who may plan in Southfield Trust"]
+
+    # And when both belong together, the activity is the team's organisation's
+    coordinator.post(reverse("activities:activity-create"), answers(cast, team=theirs.pk, lead=cast.outsider.pk))
+    assert Activity.objects.get().organisation == cast.other
+
+
+def test_an_activity_cannot_end_before_it_starts(coordinator, cast):
+    response = coordinator.post(reverse("activities:activity-create"), answers(cast, ends_on_year="2025"))
+    assert response.context["form"].errors == {"ends_on": ["The last day must be the same as or after the first day"]}
+    assert not Activity.objects.exists()
+
+
+def test_a_text_that_is_too_long_is_refused_with_a_sentence_and_shown_back(coordinator, cast):
+    long = "word " * 2000
+    response = coordinator.post(reverse("activities:activity-create"), answers(cast, about=long))
+    assert response.context["form"].errors == {"about": ["What it is about must be 5000 characters or fewer"]}
+    assert long.strip() in response.content.decode()
+    assert not Activity.objects.exists()
+
+
+def test_what_people_write_is_shown_as_text(coordinator, cast):
+    coordinator.post(
+        reverse("activities:activity-create"), answers(cast, title=MARKUP, about=MARKUP, technique_reason=MARKUP)
+    )
+    activity = Activity.objects.get()
+    Activity.objects.update(credit=MARKUP)
+    for name in ("activity-list", "activity-detail", "activity-update", "principles", "purpose", "process"):
+        args = [] if name == "activity-list" else [activity.pk]
+        page = coordinator.get(reverse(f"activities:{name}", args=args)).content.decode()
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;" in page and "🙂" in page and "{{ 7|add:7 }}" in page
+
+
+def test_changing_an_activity_leaves_its_status_alone(coordinator, cast):
+    activity = cast.activity(status=Status.OPEN)
+    other_lead = cast.member("Second Coordinator", Role.COORDINATOR)
+    url = page("activity-update", activity)
+    assert coordinator.get(url).context["form"]["title"].value() == "Better crisis care"
+
+    coordinator.post(url, answers(cast, title="Renamed", lead=other_lead.pk, team=cast.team.pk))
+
+    activity.refresh_from_db()
+    assert (activity.title, activity.lead, activity.status) == ("Renamed", other_lead, Status.OPEN)
+
+
+def test_a_lead_who_has_left_the_organisation_must_be_replaced(coordinator, cast):
+    activity = cast.activity()
+    Membership.objects.filter(user=cast.coordinator).update(role=Role.MANAGER)
+    helper = cast.member("Second Coordinator", Role.COORDINATOR)
+    coordinator.force_login(helper)
+    response = coordinator.post(page("activity-update", activity), answers(cast, lead=cast.coordinator.pk))
+    assert "lead" in response.context["form"].errors
+
+
+class TestList:
+    def test_it_shows_only_what_this_person_may_see(self, coordinator, cast):
+        cast.activity("Ours")
+        cast.activity("Theirs", by=cast.outsider)
+        said = words(coordinator.get(reverse("activities:activity-list")))
+        assert "Ours" in said and "Theirs" not in said
+
+    def test_it_is_searched_by_title_and_filtered_by_status(self, coordinator, cast):
+        cast.activity("Crisis line")
+        cast.activity("Crisis house", status=Status.OPEN)
+        cast.activity("Garden", status=Status.OPEN)
+        url = reverse("activities:activity-list")
+        found = [row["title"] for row in coordinator.get(url, {"q": "CRISIS", "status": "open"}).context["rows"]]
+        assert found == ["Crisis house"]
+        assert "No activity fits" in words(coordinator.get(url, {"q": "100%"}))
+
+    @pytest.mark.parametrize("query", [{"q": "\x00"}, {"status": "nonsense"}, {"q": "x" * 999}])
+    def test_a_search_that_makes_no_sense_is_answered_with_a_sentence(self, coordinator, cast, query):
+        cast.activity()
+        response = coordinator.get(reverse("activities:activity-list"), query)
+        assert response.status_code == 200
+        assert "There is a problem" in words(response)
+
+    def test_an_empty_list_says_what_to_do(self, coordinator, cast, client):
+        response = coordinator.get(reverse("activities:activity-list"))
+        assert "No activities yet" in words(response) and "Plan an activity" in words(response)
+        client.force_login(cast.manager)
+        assert "Plan an activity" not in words(client.get(reverse("activities:activity-list")))
+
+    def test_twenty_stand_on_a_page_and_any_number_of_page_is_answered(self, coordinator, cast):
+        copies(cast, 25)
+        url = reverse("activities:activity-list")
+        assert len(coordinator.get(url).context["rows"]) == 20
+        assert len(coordinator.get(url, {"page": "2"}).context["rows"]) == 5
+        assert coordinator.get(url, {"page": "99"}).context["page"].number == 2
+        assert coordinator.get(url, {"page": "x"}).context["page"].number == 1
+
+    def test_a_long_list_costs_no_more_than_a_short_one(self, coordinator, cast, django_assert_num_queries):
+        url = reverse("activities:activity-list")
+        copies(cast, 10)
+        few = queries_of(coordinator, url)
+        copies(cast, 190)
+        assert Activity.objects.count() == 200
+        assert queries_of(coordinator, url) == few
+
+
+def copies(cast, number):
+    """Activities with teams and leads of their own, as a list that asks for each one would notice."""
+    start = Activity.objects.count()
+    for index in range(start, start + number):
+        team = Team.objects.create(organisation=cast.organisation, name=f"Team {index}")
+        Activity.objects.create(
+            organisation=cast.organisation,
+            team=team,
+            title=f"Activity {index}",
+            about="About it.",
+            level="service",
+            technique="informing",
+            technique_reason="It fits.",
+            lead=cast.member(f"Lead {index}", Role.COORDINATOR),
+            created_by=cast.coordinator,
+        )

@@ -1,0 +1,59 @@
+"""States of the stages, computed from records."""
+
+from activities import readiness
+from activities.framework import Stage
+from activities.models import Arrangement, Status
+
+
+def labels(activity):
+    activity.refresh_from_db()
+    return {state.stage: state.label for state in readiness.stage_states(activity)}
+
+
+def test_nothing_has_begun_in_a_new_activity_although_the_organisation_has_a_support_contact(cast):
+    activity = cast.activity()
+    assert cast.organisation.support_contacts.exists()
+    assert set(labels(activity).values()) == {"Not started"}
+
+
+def test_process_is_under_way_from_the_first_decision_and_done_with_the_last(cast):
+    activity = cast.activity()
+    first = activity.arrangements.first()
+    Arrangement.objects.filter(pk=first.pk).update(state="done")
+    assert labels(activity)[Stage.PROCESS] == "In progress"
+    activity.arrangements.update(state="done")
+    assert labels(activity)[Stage.PROCESS] == "Done"
+
+
+def test_purpose_is_under_way_from_an_outcome_that_is_not_complete_yet(cast):
+    activity = cast.activity()
+    activity.outcomes.create(text="Kinder calls", kind="service")
+    assert labels(activity)[Stage.PURPOSE] == "In progress"
+    assert "Add an intended outcome, how you will know, and by when" in [
+        requirement.words for requirement in readiness.missing(activity, before=Status.AGREED)
+    ]
+
+
+def test_purpose_is_done_when_it_is_locked_and_under_way_again_while_it_is_amended(cast):
+    activity = cast.activity(status=Status.OPEN)
+    assert labels(activity)[Stage.PURPOSE] == "Done"
+    activity.purpose.state, activity.purpose.amendment_reason = "amending", "A cut"
+    activity.purpose.save()
+    assert labels(activity)[Stage.PURPOSE] == "In progress"
+
+
+def test_what_two_moves_need_is_named_once(cast):
+    activity = cast.activity()
+    purpose = next(state for state in readiness.stage_states(activity) if state.stage == Stage.PURPOSE)
+    assert len(purpose.missing) == len(set(purpose.missing))
+    assert "Agree and lock the purpose" in purpose.missing
+
+
+def test_every_requirement_leads_to_a_page_that_exists(cast):
+    activity = cast.activity()
+    urls = [
+        requirement.url_for(activity)
+        for status in (Status.AGREED, Status.OPEN, Status.CLOSED, Status.EVALUATED)
+        for requirement in readiness.missing(activity, before=status)
+    ]
+    assert urls and all(url is None or str(activity.pk) in url for url in urls)
