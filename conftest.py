@@ -49,9 +49,11 @@ def real_worker(transactional_db):
     from tests.workers import Worker
 
     worker = Worker()
-    worker.start()
-    yield worker
-    worker.end()
+    try:
+        worker.start()
+        yield worker
+    finally:
+        worker.end()
 
 
 @pytest.fixture

@@ -5,15 +5,12 @@ import os
 import warnings
 
 from celery import Celery, signals
-from celery.exceptions import CPendingDeprecationWarning
 from celery.platforms import SecurityWarning
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fourpi.settings.production")
 
 # Celery warns root because pickled messages run as code. Only JSON is accepted here, and run.py must work as root.
 warnings.filterwarnings("ignore", category=SecurityWarning)
-# A task goes on when the broker goes away: its row, not its message, decides whether it is done. Celery warns of that.
-warnings.filterwarnings("ignore", category=CPendingDeprecationWarning)
 
 app = Celery("fourpi")
 app.config_from_object("django.conf:settings", namespace="CELERY")

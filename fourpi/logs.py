@@ -14,7 +14,8 @@ LOGGING = {
     "loggers": {
         name: {"handlers": ["stderr"], "level": "WARNING", "propagate": False}
         for name in ("django", "django.server", "celery", "gunicorn.error", "gunicorn.access")
-    },
+    }
+    | {"py.warnings": {"level": "ERROR"}},
 }
 EMAIL = re.compile(r"[^\s<>'\"(=]+@[^\s<>'\")]+")
 LINK = re.compile(r"/l/\S+")

@@ -8,6 +8,7 @@ import time
 
 import psutil
 from django.db import connection
+from kombu import Connection
 
 from fourpi.celery import app
 
@@ -23,8 +24,11 @@ class Worker:
     def start(self, *, seconds=30):
         """Start it and wait until it answers."""
         self.process = subprocess.Popen(
-            f"{sys.executable} -m celery --app=fourpi worker --loglevel=WARNING "
-            f"--concurrency={self.processes} --hostname={self.name}".split(),
+            [
+                *(sys.executable, "-m", "celery", "--app=fourpi", "worker", "--without-gossip", "--without-mingle"),
+                *(f"--concurrency={self.processes}", f"--hostname={self.name}", "--loglevel=WARNING"),
+            ],
+            stdout=subprocess.DEVNULL,
             env=os.environ | {"FOURPI_TEST_DATABASE": connection.settings_dict["NAME"]},
             start_new_session=True,
         )
@@ -35,7 +39,8 @@ class Worker:
 
     def answers(self):
         """Whether the worker hears us."""
-        return bool(app.control.inspect(destination=[self.name], timeout=0.5).ping())
+        with Connection(app.conf.broker_url) as patient:
+            return bool(app.control.inspect(destination=[self.name], timeout=1, connection=patient).ping())
 
     def pids(self):
         """The worker's main process and its children."""

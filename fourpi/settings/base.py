@@ -191,8 +191,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 900,
     "unacked_restore_interval": 10,
     "unacked_restore_throttle": 1,
-    "socket_connect_timeout": 0.1,
-    "socket_timeout": 0.1,
+    "socket_connect_timeout": 0.08,
+    "socket_timeout": 0.08,
     "retry_on_timeout": False,
     "max_retries": 0,
 }
