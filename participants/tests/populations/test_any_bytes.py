@@ -19,7 +19,7 @@ CELLS = st.one_of(
     st.text(max_size=8),
     st.integers().map(str),
 )
-quick = settings(max_examples=200, deadline=timedelta(seconds=2))
+quick = settings(max_examples=200, deadline=timedelta(seconds=5))
 
 
 def read_or_refuse(file_bytes):

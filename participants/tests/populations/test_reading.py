@@ -213,6 +213,7 @@ def test_finds_areas_by_their_words():
     assert [area.name for area in table.find("upper mary")] == ["St Mary’s, Upper"]
     assert [area.name for area in table.find("e060")] == ["Eastwick", "St Mary’s, Upper"]
     assert [area.name for area in table.find("s")] == ["St Mary’s, Upper", "Eastwick", "Ynys Môn"]
+    assert table.find("eastwick upper") == ()
     assert table.find("nowhere") == () == table.find("  ")
     with pytest.raises(KeyError):
         table.area("E06000009")

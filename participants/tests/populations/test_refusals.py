@@ -224,6 +224,11 @@ def test_words_of_the_file_are_quoted_short_and_without_hidden_signs():
     assert "!…”" in sentence
 
 
+def test_the_name_of_the_file_cannot_hide_or_turn_words():
+    with pytest.raises(PopulationFileError, match="^“people fdp.csv” is empty"):
+        read_population(b"", "people\n\u202efdp.csv")
+
+
 def test_no_headings():
     assert "has no headings: row 1 already holds an area code" in refusal_of(make_file().split(b"\n", 1)[1])
 
