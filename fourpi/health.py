@@ -39,9 +39,8 @@ def database_answers():
 
 def broker_answers():
     """One short try to reach the broker."""
-    try:
-        with current_app.connection_for_write() as link:
-            link.default_channel.client.ping()
-    except (OperationalError, OSError, *current_app.connection_for_write().connection_errors):
-        return False
-    return True
+    with current_app.connection_for_write() as link:
+        try:
+            return link.default_channel.client.ping()
+        except (OperationalError, OSError, *link.connection_errors):
+            return False

@@ -2,8 +2,9 @@
 
 import pytest
 from django.test import override_settings
+from kombu import Connection
 
-from fourpi import health
+from fourpi.celery import app
 from jobs.models import Heartbeat
 
 
@@ -19,8 +20,8 @@ def test_ready_says_what_runs_and_what_does_not(client, db):
 
 
 def test_without_a_broker_people_can_go_on(client, db, monkeypatch):
-    monkeypatch.setattr(health.current_app.conf, "broker_url", "redis://127.0.0.1:1/0")
-    monkeypatch.setattr(health.current_app.conf, "broker_write_url", "redis://127.0.0.1:1/0")
+    nobody = Connection("redis://127.0.0.1:1/0", transport_options=app.conf.broker_transport_options)
+    monkeypatch.setattr(app, "connection_for_write", lambda: nobody)
     answer = client.get("/readyz")
     assert answer.status_code == 200
     assert answer.json()["broker"] is False
