@@ -40,9 +40,7 @@ class World:
         self.invitation = Invitation.objects.get(involvement=self.person)
         self.invitation_message = InvitationMessage.objects.get(invitation=self.invitation)
         self.version = QuestionnaireVersion.objects.first()
-        self.contribution = cast.contribution(
-            self.activity, told_back_on=date(2026, 4, 1), told_back_how="By letter"
-        )
+        self.contribution = cast.contribution(self.activity, told_back_on=date(2026, 4, 1), told_back_how="By letter")
         Change.objects.create(contribution=self.contribution, text="A call back", changed_on=date(2026, 5, 1))
         self.population_file = self._population_file()
         self.population = self._population()
