@@ -225,7 +225,7 @@ def test_words_of_the_file_are_quoted_short_and_without_hidden_signs():
 
 
 def test_the_name_of_the_file_cannot_hide_or_turn_words():
-    with pytest.raises(PopulationFileError, match="^“people fdp.csv” is empty"):
+    with pytest.raises(PopulationFileError, match=r"^“people fdp\.csv” is empty"):
         read_population(b"", "people\n\u202efdp.csv")
 
 
