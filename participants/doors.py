@@ -41,7 +41,7 @@ class PersonalView(View):
             "involvement": self.involvement,
             "activity": activity,
             "organisation": organisation,
-            "support_contacts": in_words(organisation.support_contacts.all()),
+            "support_contacts": organisation.support_contacts.all(),
             "is_demonstration": organisation.is_demonstration,
             "may_read_back": self.access.may_read_back,
         }
@@ -53,14 +53,6 @@ def closed_door(request):
     response = render(request, "participants/closed_door.html", status=404)
     response["Referrer-Policy"] = REFERRER_POLICY
     return response
-
-
-def in_words(support_contacts):
-    """Who to turn to, one on a line."""
-    return "\n".join(
-        f"{contact.name}: {contact.how}" + (f" ({contact.when_open})" if contact.when_open else "")
-        for contact in support_contacts
-    )
 
 
 def cookie_name():

@@ -2,7 +2,6 @@
 
 from django import forms
 
-from activities.models import ValueCard
 from pages.forms import PageForm
 from pages.widgets import Checkboxes, LongText, Radios
 from participants.models import Acknowledgement, LeavingReason
@@ -27,13 +26,6 @@ class JoinForm(PageForm):
 class ValuesForm(PageForm):
     """What matters to a person when people work together: cards, own words, or both."""
 
-    cards = forms.ModelMultipleChoiceField(
-        label="What matters to you when we work together?",
-        help_text="Choose as many as you like.",
-        queryset=ValueCard.objects.none(),
-        required=False,
-        widget=Checkboxes(),
-    )
     own_words = forms.CharField(
         label="Or say it in your own words",
         help_text="Please do not write names.",
@@ -47,7 +39,15 @@ class ValuesForm(PageForm):
 
     def __init__(self, *args, activity, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["cards"].queryset = activity.value_cards.all()
+        cards = forms.ModelMultipleChoiceField(
+            label="What matters to you when we work together?",
+            help_text="Choose as many as you like.",
+            queryset=activity.value_cards.all(),
+            required=False,
+            widget=Checkboxes(),
+        )
+        self.add_field("cards", cards)
+        self.order_fields(["cards", "own_words"])
 
     def clean(self):
         cleaned = super().clean()

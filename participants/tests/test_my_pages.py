@@ -1,0 +1,261 @@
+"""A person's own pages, from joining to leaving."""
+
+import logging
+import re
+
+import pytest
+from celery import current_app
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from activities.framework import Capacity
+from activities.models import Status
+from jobs.hints import hint
+from participants import recruitment
+from participants.models import Acknowledgement, LinkMessage, Step
+
+
+@pytest.fixture
+def activity(cast):
+    return cast.activity(status=Status.OPEN)
+
+
+@pytest.fixture
+def person(cast, activity):
+    return cast.person(activity, has_joined=False)
+
+
+@pytest.fixture
+def device(cast, person):
+    return cast.open_door(Client(), person)
+
+
+def at(name, involvement):
+    return reverse(f"participants:{name}", args=[involvement.pk])
+
+
+def text(response):
+    assert response.status_code == 200, response.status_code
+    return response.content.decode()
+
+
+def test_the_page_says_whose_it_is_what_for_and_who_to_ask(device, person):
+    page = text(device.get(at("my-involvement", person)))
+    for words in (
+        f"Hello {person.participant.name}",
+        "Better crisis care",
+        "Making crisis care kinder.",
+        "Say if you want to take part",
+        "Cora Coordinator",
+        "Support line",
+        "How Northfield Trust looks after what you tell us.",
+        "Version 1",
+        "Stop taking part",
+        "Finish on this device",
+    ):
+        assert words in page, words
+
+
+def test_joining_by_saying_yes(device, person):
+    assert "Do you want to take part?" in text(device.get(at("join", person)))
+    page = text(device.post(at("join", person), {"answer": "yes"}, follow=True))
+    assert "You are taking part" in page
+    assert recruitment.current_step(person) == Step.JOINED
+    assert "Say what matters to you" in page
+    assert "Say if you want to take part" not in page
+
+
+def test_no_thank_you_is_kept_as_an_answer_and_may_be_changed(device, person):
+    page = text(device.post(at("join", person), {"answer": "no"}, follow=True))
+    assert "you can come back" in page
+    assert recruitment.current_step(person) == Step.LEFT
+    assert "Take part again" in page
+    device.post(at("join", person), {"answer": "yes"})
+    assert recruitment.current_step(person) == Step.JOINED
+
+
+def test_saying_neither_is_asked_again(device, person):
+    assert "Choose yes or no thank you" in text(device.post(at("join", person), {}))
+    assert recruitment.current_step(person) == Step.IDENTIFIED
+
+
+def test_nobody_joins_what_has_ended(device, person, activity, cast):
+    activity.move_to(Status.CLOSED, by=cast.coordinator)
+    assert "has ended" in text(device.get(at("join", person)))
+    device.post(at("join", person), {"answer": "yes"})
+    assert recruitment.current_step(person) == Step.IDENTIFIED
+    assert "has ended" in text(device.get(at("my-involvement", person)))
+
+
+def test_the_organisations_own_word_for_a_service_user(device, person, cast):
+    cast.organisation.service_user_word = "patient"
+    cast.organisation.save()
+    assert "Your part: patient." in text(device.get(at("my-involvement", person)))
+
+
+# What matters to me
+
+
+def enter(cast, activity, words):
+    person = cast.person(activity)
+    device = cast.open_door(Client(), person)
+    device.post(at("my-values", person), {"own_words": words})
+    return person, device
+
+
+def test_others_words_are_shown_only_after_ones_own_and_from_five_people_on(cast, activity):
+    for number in range(3):
+        enter(cast, activity, f"words of {number}")
+    fourth, fourth_device = enter(cast, activity, "words of 3")
+    assert "words of 0" not in text(fourth_device.get(at("my-values", fourth)))
+    enter(cast, activity, "words of 4")
+    page = text(fourth_device.get(at("my-values", fourth)))
+    assert all(f"words of {number}" in page for number in range(5))
+    assert "Person 1" not in page
+    newcomer = cast.person(activity)
+    assert "words of 0" not in text(cast.open_door(Client(), newcomer).get(at("my-values", newcomer)))
+
+
+def test_one_person_in_two_capacities_counts_once(cast, activity):
+    people = [enter(cast, activity, f"words of {number}") for number in range(4)]
+    person, device = people[0]
+    twice = recruitment.identify(
+        activity=activity, participant=person.participant, capacity=Capacity.CARER, by=cast.coordinator
+    )
+    cast.open_door(Client(), twice).post(at("my-values", twice), {"own_words": "as a carer"})
+    assert "once five people have answered" in text(device.get(at("my-values", person)))
+
+
+def test_cards_and_own_words_may_be_changed_on_the_first_device(device, person, activity):
+    card, other = activity.value_cards.all()[:2]
+    device.post(at("my-values", person), {"cards": [card.pk], "own_words": "Time"})
+    page = text(device.get(at("my-values", person)))
+    assert re.search(rf'value="{card.pk}"[^>]* checked', page)
+    assert not re.search(rf'value="{other.pk}"[^>]* checked', page)
+    assert ">\nTime</textarea>" in page
+    device.post(at("my-values", person), {"cards": [other.pk]})
+    assert [(entry.card, entry.own_words) for entry in person.value_entries.all()] == [(other, "")]
+
+
+def test_saying_nothing_is_asked_again(device, person):
+    page = text(device.post(at("my-values", person), {}))
+    assert "Choose something from the list, or write it in your own words" in page
+
+
+def test_a_card_of_another_activity_is_refused(device, person, cast):
+    card = cast.activity("Another").value_cards.first()
+    assert "Select" in text(device.post(at("my-values", person), {"cards": [card.pk]}))
+    assert not person.value_entries.exists()
+
+
+# What this is for
+
+
+def test_the_locked_purpose_in_plain_words(device, person):
+    page = text(device.get(at("my-purpose", person)))
+    for words in (
+        "To decide together how the crisis line answers.",
+        "Opening hours",
+        "Calls are answered within two minutes",
+        "By 1 November 2026",
+        "Service manager",
+        "£20 an hour",
+        "By 1 October 2026",
+        "version 1",
+    ):
+        assert words in page, words
+
+
+def test_what_is_being_amended_is_not_shown_before_it_is_agreed(device, person, activity):
+    activity.purpose.statement = "Something else entirely"
+    activity.purpose.save()
+    assert "Something else entirely" not in text(device.get(at("my-purpose", person)))
+
+
+def test_agreeing_and_thinking_again(device, person):
+    device.post(at("my-purpose", person), {"answer": "agree"})
+    assert person.acknowledgements.get().answer == Acknowledgement.Answer.AGREE
+    device.post(at("my-purpose", person), {"answer": "comment", "comment": "And at weekends?"})
+    answer = person.acknowledgements.get()
+    assert (answer.answer, answer.comment) == ("comment", "And at weekends?")
+    assert "And at weekends?" in text(device.get(at("my-purpose", person)))
+    assert Client().get(at("my-purpose", person)).status_code == 404
+
+
+def test_wanting_to_say_something_needs_words(device, person):
+    assert "Write what you want to say" in text(device.post(at("my-purpose", person), {"answer": "comment"}))
+    assert not person.acknowledgements.exists()
+
+
+def test_before_it_is_agreed_there_is_nothing_to_answer(cast):
+    person = cast.person(cast.activity("Only a draft"))
+    device = cast.open_door(Client(), person)
+    assert "still being written" in text(device.get(at("my-purpose", person)))
+    device.post(at("my-purpose", person), {"answer": "agree"})
+    assert not person.acknowledgements.exists()
+
+
+# Leaving, and a fresh link
+
+
+@pytest.mark.parametrize(("sent", "kept"), [({"reason": "caring"}, "caring"), ({}, "not_said")])
+def test_leaving_with_or_without_a_reason(device, person, sent, kept):
+    page = text(device.post(at("leave", person), sent, follow=True))
+    assert "You have stopped taking part" in page
+    assert person.funnel_events.last().reason == kept
+    assert "Say what matters to you" not in page
+
+
+def test_a_fresh_link_is_a_row_and_nothing_else(device, person):
+    page = text(device.post(at("fresh-link", person), follow=True))
+    assert "on its way to your e-mail" in page
+    message = LinkMessage.objects.get()
+    assert (message.state, message.hinted_at, mail.outbox) == (LinkMessage.State.QUEUED, None, [])
+
+
+def test_without_email_the_page_says_so_and_keeps_no_row(cast, activity):
+    person = cast.person(activity, route="post", address="1 High Street")
+    device = cast.open_door(Client(), person)
+    assert "cannot send you a link" in text(device.get(at("fresh-link", person)))
+    assert "cannot send you a link" in text(device.post(at("fresh-link", person)))
+    assert not LinkMessage.objects.exists()
+
+
+# Nothing waits for background work
+
+
+@pytest.fixture
+def no_broker(tmp_path, caplog):
+    """The broker is gone: its socket does not exist. A member of staff's hint proves that it is."""
+    url, current_app.conf.broker_url = current_app.conf.broker_url, f"redis+socket://{tmp_path}/gone.sock"
+    broker_write, current_app.conf.broker_write_url = current_app.conf.broker_write_url, current_app.conf.broker_url
+    current_app.pool.force_close_all()
+    current_app.amqp._producer_pool = None
+    yield
+    current_app.conf.broker_url, current_app.conf.broker_write_url = url, broker_write
+    current_app.amqp._producer_pool = None
+    current_app.pool.force_close_all()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_with_the_broker_gone_a_person_does_everything(no_broker, cast, caplog):
+    person = cast.person(cast.activity(status=Status.OPEN), has_joined=False)
+    with caplog.at_level(logging.WARNING, logger="jobs.hints"):
+        logging.getLogger("jobs.hints").addHandler(caplog.handler)
+        hint(recruitment.invite(involvement=person, by=cast.coordinator))
+    assert "The broker did not answer" in caplog.text
+
+    device = cast.open_door(Client(), person)
+    for name, data in (
+        ("join", {"answer": "yes"}),
+        ("my-values", {"own_words": "Time"}),
+        ("my-purpose", {"answer": "agree"}),
+        ("fresh-link", {}),
+        ("leave", {"reason": "time"}),
+        ("finish-here", {}),
+    ):
+        if name != "finish-here":
+            assert device.get(at(name, person)).status_code == 200
+        assert device.post(at(name, person), data).status_code == 302, name
+    assert LinkMessage.objects.filter(kind="fresh_link", state="queued").exists()
