@@ -1,23 +1,93 @@
 """The front hall: the home page, the demonstration's post, and what the product says about itself."""
 
+import re
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
+
+from accounts.models import Organisation
+from accounts.roles import Permission
+from fourpi import home, vendored
+from jobs import outbox
+
+OUTBOX = "jobs.outbox.FolderBackend"
+
+
+def demonstrations_with_post(user):
+    """The demonstration organisations whose letters this person may read; none where letters are really sent."""
+    if settings.EMAIL_BACKEND != OUTBOX:
+        return Organisation.objects.none()
+    return Organisation.objects.where_may(user, Permission.SEE_PEOPLE).filter(is_demonstration=True)
 
 
 class Home(TemplateView):
     template_name = "fourpi/home.html"
 
+    def get_context_data(self, **kwargs):
+        parts = home.parts(self.request.user, today=timezone.localdate())
+        return super().get_context_data(
+            parts=parts,
+            is_demonstration=any(part.organisation.is_demonstration for part in parts),
+            has_outbox=demonstrations_with_post(self.request.user).exists(),
+            **kwargs,
+        )
 
-class Outbox(TemplateView):
+
+class OfOutbox:
+    """The letters the demonstration wrote, for those who may see its people; otherwise there is no such page."""
+
+    def letters(self):
+        organisations = list(demonstrations_with_post(self.request.user).values_list("pk", flat=True))
+        if not organisations:
+            raise Http404
+        return outbox.letters(organisations=organisations)
+
+
+class Outbox(OfOutbox, TemplateView):
     template_name = "fourpi/outbox.html"
+    shown = 100
+
+    def get_context_data(self, **kwargs):
+        letters = list(self.letters())
+        return super().get_context_data(
+            letters=letters[: self.shown], number=len(letters), is_demonstration=True, **kwargs
+        )
 
 
-class OutboxLetter(TemplateView):
+class OutboxLetter(OfOutbox, TemplateView):
     template_name = "fourpi/outbox_letter.html"
 
+    def get_context_data(self, name, **kwargs):
+        letter = next((letter for letter in self.letters() if letter.name == name), None)
+        if letter is None:
+            raise Http404
+        pieces = split_links(letter.text, origin=settings.ORIGIN)
+        return super().get_context_data(letter=letter, pieces=pieces, is_demonstration=True, **kwargs)
 
+
+@dataclass(frozen=True)
+class Piece:
+    text: str
+    is_link: bool
+
+
+def split_links(text, *, origin):
+    """The text in pieces, so that a page can make links of addresses on our own site, and of nothing else."""
+    own_address = re.compile(rf"({re.escape(origin)}/[A-Za-z0-9/_\-]*)")
+    return [Piece(text=piece, is_link=number % 2 == 1) for number, piece in enumerate(own_address.split(text)) if piece]
+
+
+@method_decorator(login_not_required, name="dispatch")
 class Accessibility(TemplateView):
     template_name = "fourpi/accessibility.html"
 
 
+@method_decorator(login_not_required, name="dispatch")
 class Licences(TemplateView):
     template_name = "fourpi/licences.html"
+    extra_context = {"vendored": vendored.list_vendored}

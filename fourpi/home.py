@@ -1,0 +1,154 @@
+"""What stands on the home page: for each organisation a person belongs to, what their role needs first."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.urls import reverse
+
+from accounts.models import Organisation
+from accounts.roles import ROLES, Permission, Role
+from activities.models import Activity, IntendedOutcome, Status
+from evaluation.indicators import portfolio
+from evaluation.models import Phase, Report, Round
+from figures.plain import say_count, say_date
+
+SHOWN = 10
+REPORTS = 5
+TONES = {Status.DRAFT: "to_do", Status.AGREED: "under_way", Status.OPEN: "under_way", Status.CLOSED: "attention"}
+
+
+@dataclass
+class Part:
+    """One organisation on the home page: what this person's role may do there, and what to do next."""
+
+    organisation: Organisation
+    role: str
+    may_plan: bool
+    activities: list = field(default_factory=list)
+    has_more: bool = False
+    overdue: list = field(default_factory=list)
+    figures: list = field(default_factory=list)
+    reports: list = field(default_factory=list)
+    setting_up: list = field(default_factory=list)
+
+
+def parts(user, *, today):
+    """One part for each organisation of this person, in the order of their names."""
+    memberships = user.memberships.select_related("organisation").order_by("organisation__name")
+    return [_part(user, membership, today=today) for membership in memberships]
+
+
+def _part(user, membership, *, today):
+    organisation, permissions = membership.organisation, ROLES[membership.role]
+    part = Part(organisation=organisation, role=Role(membership.role), may_plan=Permission.PLAN in permissions)
+    everybodys = Activity.objects.filter(organisation=organisation)
+    if part.may_plan:
+        rows = list(_with_what_is_next(everybodys.led_by(user))[: SHOWN + 1])
+        part.activities, part.has_more = [_row(activity) for activity in rows[:SHOWN]], len(rows) > SHOWN
+        part.overdue = portfolio.overdue(everybodys.led_by(user), today=today, at_most=SHOWN)
+    elif Permission.SEE_DASHBOARD in permissions:
+        part.figures = _figures(everybodys)
+    if membership.role == Role.MANAGER:
+        part.overdue = portfolio.overdue(everybodys, today=today, at_most=SHOWN)
+    if Permission.SEE_DASHBOARD in permissions:
+        finished = Report.objects.filter(activity__organisation=organisation, state=Report.State.DONE)
+        part.reports = list(finished.only("title", "finished_at")[:REPORTS])
+    if Permission.MANAGE in permissions:
+        part.setting_up = _setting_up(organisation)
+    return part
+
+
+def _figures(activities):
+    told, contributions = portfolio.told_back(activities)
+    counted = activities.aggregate(all=Count("pk"), running=Count("pk", filter=Q(status__in=TONES)))
+    dashboard = reverse("evaluation:dashboard")
+    return [
+        {
+            "value": f"{counted['running']} of {counted['all']}",
+            "label": "activities are not finished yet",
+            "url": dashboard,
+        },
+        {
+            "value": f"{told} of {contributions}",
+            "label": "contributions whose people were told what happened",
+            "url": dashboard,
+        },
+    ]
+
+
+def _with_what_is_next(activities):
+    """Activities that are not finished, newest first, with what tells the next step: one query for all."""
+    rounds = Round.objects.filter(activity=OuterRef("pk"))
+    unjudged = IntendedOutcome.objects.filter(activity=OuterRef("pk"), is_dropped=False, staff_judgements=None)
+    return (
+        activities.filter(status__in=TONES)
+        .annotate(
+            answers_until=Subquery(rounds.are_open().values("closes_on")[:1]),
+            has_asked_before=Exists(rounds.filter(phase=Phase.BEFORE)),
+            has_asked_after=Exists(rounds.filter(phase=Phase.AFTER)),
+            has_unjudged=Exists(unjudged),
+            untold=Count("contributions", filter=Q(contributions__told_back_on=None)),
+        )
+        .order_by("-created_at")
+    )
+
+
+def _row(activity):
+    return {
+        "title": activity.title,
+        "url": reverse("activities:activity-detail", args=[activity.pk]),
+        "hint": f"Next: {_next_step(activity)}",
+        "status": activity.get_status_display(),
+        "tone": TONES[activity.status],
+    }
+
+
+def _next_step(activity):
+    """The one thing that moves this activity on, in words."""
+    if activity.answers_until:
+        return f"wait for answers; people have until {say_date(activity.answers_until)}."
+    if activity.status == Status.DRAFT:
+        return "write down why people are involved, then agree and lock the purpose."
+    if activity.status == Status.AGREED:
+        return "decide what is still missing, then open it."
+    if activity.status == Status.OPEN:
+        return _while_open(activity)
+    return _after_the_end(activity)
+
+
+def _while_open(activity):
+    if not activity.has_asked_before:
+        return "ask people before you begin."
+    return "close it when the work with people is over."
+
+
+def _after_the_end(activity):
+    if not activity.has_asked_after:
+        return "ask people how it was."
+    if activity.untold:
+        return f"tell people back about {say_count(activity.untold, one='contribution', many='contributions')}."
+    if activity.has_unjudged:
+        return "say what became of each intended outcome."
+    return "ask for the impact report, then mark it as evaluated."
+
+
+def _setting_up(organisation):
+    """What an organisation needs before anybody can plan and invite, and whether it stands."""
+    page = reverse("accounts:organisation-detail", args=[organisation.pk])
+    counts = Organisation.objects.filter(pk=organisation.pk).aggregate(
+        members=Count("memberships", distinct=True),
+        teams=Count("teams", distinct=True),
+        contacts=Count("support_contacts", distinct=True),
+        notices=Count("privacy_notices", distinct=True),
+    )
+    return [
+        _need("Members", page + "#members", counts["members"] > 1, "Add the people who plan and read."),
+        _need("Teams", page + "#teams", counts["teams"], "Every activity belongs to a team."),
+        _need("Support contacts", page + "#support", counts["contacts"], "Somebody people can turn to."),
+        _need("Privacy notice", page + "#privacy", counts["notices"], "What people are told about their information."),
+    ]
+
+
+def _need(title, url, is_there, hint):
+    state = ("Done", "done") if is_there else ("To do", "to_do")
+    return {"title": title, "url": url, "hint": hint, "status": state[0], "tone": state[1]}
