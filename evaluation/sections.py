@@ -12,22 +12,27 @@ def asked_and_told(involvement):
 
 
 def _questionnaires(involvement):
-    invitations = involvement.invitations.select_related("round", "version").filter(round__closed_at=None)
-    sent = set(invitations.filter(response__isnull=False).values_list("pk", flat=True))
     return [
         Task(
             title=invitation.version.title,
-            hint=f"About {invitation.version.minutes} minutes.",
+            hint=_hint(invitation),
             url=reverse("evaluation:questionnaire", args=[invitation.pk]),
-            status=_status(invitation, is_sent=invitation.pk in sent),
-            order=5,
+            status=_status(invitation),
+            order=55 if invitation.is_sent else 5,
         )
-        for invitation in invitations
+        for invitation in involvement.invitations.for_answering()
+        if invitation.is_sent or invitation.round.is_open
     ]
 
 
-def _status(invitation, *, is_sent):
-    if is_sent:
+def _hint(invitation):
+    if invitation.is_sent:
+        return "Thank you. We have your answers."
+    return f"About {invitation.version.minutes} minutes, until {invitation.round.closes_on:%-d %B}."
+
+
+def _status(invitation):
+    if invitation.is_sent:
         return "Sent"
     if invitation.declined_at:
         return "Not this time"

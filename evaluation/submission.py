@@ -64,11 +64,11 @@ def submit(*, invitation, words_may_be_used):
     )
     if is_open:
         Response.objects.bulk_create([response], ignore_conflicts=True)
-        if Response.objects.filter(pk=response.pk).exists():
-            _move_answers(response)
     kept = Response.objects.filter(invitation=invitation).order_by("submitted_at").first()
     if kept is None:
         raise RoundClosed
+    if kept.pk == response.pk:
+        _move_answers(kept)
     return kept
 
 

@@ -1,0 +1,97 @@
+"""The questionnaires that come with FourPi: published once, never changed, corrected by a new version."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pgtrigger
+import pytest
+from django.db import InternalError, transaction
+
+from evaluation import shipped
+from evaluation.models import Item, Questionnaire, QuestionnaireVersion
+from evaluation.tests.respondent import Respondent, words_of
+
+
+def counts():
+    return [model.objects.count() for model in (Item, Questionnaire, QuestionnaireVersion)]
+
+
+@pytest.fixture
+def corrected(tmp_path, monkeypatch):
+    """The shipped files with one word of one question corrected; returns the questionnaire's code."""
+    for name in ("items", "scales", "questionnaires"):
+        shutil.copy(Path(shipped.HERE) / f"{name}.json", tmp_path)
+    entries = json.loads((tmp_path / "questionnaires.json").read_text(encoding="utf-8"))
+    entries[1]["pages"][0]["items"][0]["text"] += " (corrected)"
+    (tmp_path / "questionnaires.json").write_text(json.dumps(entries), encoding="utf-8")
+    monkeypatch.setattr(shipped, "HERE", tmp_path)
+    return entries[1]["code"]
+
+
+@pytest.mark.django_db
+def test_publishing_again_adds_nothing():
+    before = counts()
+    assert before[1:] == [6, 6]
+
+    shipped.publish()
+
+    assert counts() == before
+
+
+def test_a_correction_is_a_new_version_and_old_answers_keep_theirs(cast, corrected):
+    respondent = Respondent(cast)
+    respondent.start()
+    respondent.answer(1, **respondent.choose_first(1))
+    respondent.browser.post(respondent.url("check"))
+    assert respondent.invitation.version.questionnaire.code == corrected
+
+    shipped.publish()
+
+    newest = Questionnaire.objects.get(code=corrected).versions.first()
+    assert newest.number == 2
+    assert QuestionnaireVersion.objects.count() == 7
+    assert respondent.response().version.number == 1
+    later = Respondent(cast)
+    assert later.invitation.version == newest
+    later.start()
+    assert "(corrected)" in words_of(later.browser.get(later.url("answer-page", 1)))
+
+
+@pytest.mark.django_db
+def test_a_published_version_cannot_be_changed_or_deleted():
+    version = QuestionnaireVersion.objects.first()
+
+    for change in (
+        lambda: QuestionnaireVersion.objects.filter(pk=version.pk).update(content={}),
+        lambda: QuestionnaireVersion.objects.filter(pk=version.pk).update(number=9),
+        version.save,
+        version.delete,
+    ):
+        with pytest.raises(InternalError, match=r"Cannot (update|delete)"), transaction.atomic():
+            change()
+
+
+@pytest.mark.django_db
+def test_without_the_trigger_the_same_change_goes_through():
+    version = QuestionnaireVersion.objects.first()
+
+    with pgtrigger.ignore("evaluation.QuestionnaireVersion:published_version_is_kept"):
+        assert QuestionnaireVersion.objects.filter(pk=version.pk).update(number=9) == 1
+
+
+@pytest.mark.django_db
+def test_a_code_keeps_its_meaning_for_good():
+    for change in (lambda: Item.objects.filter(pk="X1").update(code="X9"), Item.objects.get(pk="X1").delete):
+        with pytest.raises(InternalError, match=r"Cannot (update|delete)"), transaction.atomic():
+            change()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("capacity", ["service_user", "carer", "public", "partner", "staff"])
+@pytest.mark.parametrize("phase", ["before", "after"])
+def test_everyone_can_be_asked(phase, capacity):
+    version = QuestionnaireVersion.objects.current(phase=phase, capacity=capacity)
+
+    assert version.pages
+    assert version.questionnaire.phase == phase
