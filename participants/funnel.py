@@ -8,7 +8,7 @@ from participants.models import FunnelEvent, Step
 
 @dataclass(frozen=True)
 class Funnel:
-    """Counts of involvements. Who said no before joining stands apart from who left afterwards."""
+    """Counts of involvements. Who joined was invited somehow; who said no stands apart from who left afterwards."""
 
     named: int = 0
     invited: int = 0
@@ -57,7 +57,7 @@ def _of_one(steps):
     has_joined, is_gone = Step.JOINED in steps, steps[-1] == Step.LEFT
     return Funnel(
         named=1,
-        invited=int(Step.INVITED in steps),
+        invited=int(steps[-1] != Step.IDENTIFIED),
         joined=int(has_joined),
         said_no=int(is_gone and not has_joined),
         left=int(is_gone and has_joined),

@@ -65,7 +65,8 @@ def _has_monitoring_decision(activity):
 
 
 def _has_invited(activity):
-    return activity.involvements.with_lived_experience().filter(funnel_events__step=Step.INVITED).exists()
+    asked = (Step.INVITED, Step.INTERESTED, Step.JOINED)
+    return activity.involvements.with_lived_experience().filter(funnel_events__step__in=asked).exists()
 
 
 def _has_two_joined(activity):

@@ -1,0 +1,52 @@
+"""Staff say what matters to them before they see what others said."""
+
+from django.urls import reverse
+
+from participants import recruitment
+from participants.models import ValueEntry
+
+
+def text(response):
+    assert response.status_code == 200, response.status_code
+    return response.content.decode()
+
+
+def enter(cast, activity, words):
+    ValueEntry.objects.create(involvement=cast.person(activity, name="CANARY"), own_words=words)
+
+
+def test_others_words_come_after_ones_own_and_without_names(client, cast):
+    activity = cast.activity()
+    address = reverse("participants:staff-values", args=[activity.pk])
+    for number in range(4):
+        enter(cast, activity, f"words of {number}")
+    client.force_login(cast.coordinator)
+    assert "words of" not in text(client.get(address))
+    assert not activity.involvements.filter(participant__user=cast.coordinator).exists()
+
+    page = text(client.post(address, {"own_words": "Enough time"}, follow=True))
+    assert all(f"words of {number}" in page for number in range(4))
+    assert "CANARY" not in page
+    assert "5 people have answered" in page
+
+
+def test_four_people_are_too_few(client, cast):
+    activity = cast.activity()
+    for number in range(3):
+        enter(cast, activity, f"words of {number}")
+    client.force_login(cast.coordinator)
+    page = text(client.post(f"/activities/{activity.pk}/values/", {"own_words": "Enough time"}, follow=True))
+    assert "words of" not in page
+    assert "once five people have answered" in page
+
+
+def test_saying_it_again_changes_it_and_makes_no_second_person(client, cast):
+    activity = cast.activity()
+    address = reverse("participants:staff-values", args=[activity.pk])
+    client.force_login(cast.coordinator)
+    for words in ("Time", "More time"):
+        client.post(address, {"own_words": words})
+    own = activity.involvements.get()
+    assert [entry.own_words for entry in own.value_entries.all()] == ["More time"]
+    assert recruitment.current_step(own) == "joined"
+    assert ">\nMore time</textarea>" in text(client.get(address))
