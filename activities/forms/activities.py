@@ -16,7 +16,11 @@ class ActivitySearch(PageForm):
     submit = ""
     marks_optional = False
     q = forms.CharField(label="Search by title", max_length=100, required=False)
-    status = forms.ChoiceField(choices=[("", "Any status"), *Status.choices], required=False)
+    status = forms.ChoiceField(choices=Status.choices, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["status"].choices = [("", "Any status"), *Status.choices]
 
 
 class TeamChoice(forms.ModelChoiceField):

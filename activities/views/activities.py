@@ -220,6 +220,7 @@ class ActivityMove(OfActivity, FormView):
             confirm_label=label,
             consequences=CONSEQUENCES[self.status],
             cancel_url=cancel_url,
+            cancel_label="No, go back",
             **kwargs,
         )
 
