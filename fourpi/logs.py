@@ -15,7 +15,8 @@ LOGGING = {
         name: {"handlers": ["stderr"], "level": "WARNING", "propagate": False}
         for name in ("django", "django.server", "celery", "gunicorn.error", "gunicorn.access")
     }
-    | {"py.warnings": {"level": "ERROR"}},
+    # Advice for developers, and a line for every HEAD that a load balancer sends: neither is for an operator.
+    | {name: {"level": "ERROR"} for name in ("py.warnings", "gunicorn.http.wsgi")},
 }
 EMAIL = re.compile(r"[^\s<>'\"(=]+@[^\s<>'\")]+")
 LINK = re.compile(r"/l/\S+")
