@@ -46,8 +46,9 @@ def test_who_is_asked_is_shown_before_with_questionnaire_and_route(cast, activit
 
     words = words_of(coordinator.get(open_url(activity)))
 
-    assert "Una Underwood Service users After you took part" in words and "By e-mail" in words
-    assert "Carl Carer Carers After you took part, for carers" in words and "You hand over a link (post)" in words
+    assert "Service users: 1 See the questions : After you took part" in words
+    assert "Una Underwood By e-mail" in words
+    assert "Questionnaire: After you took part, for carers Carl Carer You hand over a link (post)" in words
     assert "Not Yet" not in words
     assert "Ask these 2 people" in words
     assert not Round.objects.exists()

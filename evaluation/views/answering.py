@@ -16,6 +16,7 @@ from activities.framework import Capacity
 from evaluation import submission
 from evaluation.forms.answering import (
     BUTTONS,
+    CHOICE,
     TEXT,
     AnswerPageForm,
     PermissionForm,
@@ -284,6 +285,7 @@ def not_saved(request):
         "is_saving": request.method == "POST",
         "texts": [(name, value) for name, value in sent if name.startswith(TEXT)],
         "rest": [(name, value) for name, value in sent if not name.startswith(TEXT)],
+        "has_choices": any(name.startswith(CHOICE) for name, _ in sent),
     }
     page = render_to_string("evaluation/not_saved.html", context)
     return HttpResponse(page, status=503, headers={"Retry-After": TRY_AGAIN_AFTER_SECONDS})

@@ -64,7 +64,7 @@ class RoundOpen(OfActivity, FormView):
         people = invitations.people_to_ask(self.activity, phase=self.phase)
         may_ask = self.activity.status not in (Status.DRAFT, Status.CANCELLED)
         asked = _who_is_asked(people, phase=self.phase, organisation=self.activity.organisation)
-        return super().get_context_data(phase=self.phase, people=asked, may_ask=may_ask, **kwargs)
+        return super().get_context_data(phase=self.phase, may_ask=may_ask, **asked, **kwargs)
 
     def form_valid(self, form):
         if not invitations.people_to_ask(self.activity, phase=self.phase).exists():
@@ -138,7 +138,7 @@ class AskNewcomers(OfRound, TemplateView):
     def get_context_data(self, **kwargs):
         people = invitations.newcomers(self.round)
         asked = _who_is_asked(people, phase=self.round.phase, organisation=self.activity.organisation)
-        return super().get_context_data(people=asked, **kwargs)
+        return super().get_context_data(**asked, **kwargs)
 
     def post(self, request, *args, **kwargs):
         before = self.round.invitations.count()
@@ -207,20 +207,22 @@ class VersionPreview(DetailView):
 
 
 def _who_is_asked(people, *, phase, organisation):
-    """Who is asked what, and by which way, as rows to show."""
-    versions = {
-        capacity: QuestionnaireVersion.objects.current(phase=phase, capacity=capacity)
-        for capacity in {person.capacity for person in people}
-    }
-    return [
-        {
-            "involvement": person,
-            "capacity": label_of(person.capacity, organisation),
-            "version": versions[person.capacity],
-            "has_email": person.participant.route == Route.EMAIL,
-        }
-        for person in people
-    ]
+    """Who is asked what, and by which way, capacity by capacity."""
+    people = list(people)
+    groups = []
+    for capacity in IN_ORDER:
+        rows = [_row(person) for person in people if person.capacity == capacity]
+        if rows:
+            version = QuestionnaireVersion.objects.current(phase=phase, capacity=capacity)
+            groups.append({"label": label_of(capacity, organisation), "version": version, "rows": rows})
+    number = sum(len(group["rows"]) for group in groups if group["version"])
+    return {"groups": groups, "number": number}
+
+
+def _row(person):
+    participant = person.participant
+    by_hand = f"You hand over a link ({participant.get_route_display().lower()})"
+    return {"key": participant.name, "value": "By e-mail" if participant.route == Route.EMAIL else by_hand}
 
 
 def _send(waiting):
