@@ -7,9 +7,10 @@ from pages.forms import PageForm, PageModelForm
 from pages.widgets import Email, Radios
 
 
-def permissions_of(role):
-    """What the table of roles lets a role do, in words."""
-    return [permission.label for permission in Permission if permission in ROLES[role]]
+def what_may(role):
+    """What the table of roles lets a role do, in one line."""
+    first, *others = (permission.label for permission in Permission if permission in ROLES[role])
+    return "; ".join([first, *(label[0].lower() + label[1:] for label in others)]) + "."
 
 
 class OrganisationForm(PageModelForm):
@@ -98,8 +99,7 @@ class SupportContactForm(PageModelForm):
 
 
 def _role_field():
-    hints = {role.value: "; ".join(permissions_of(role)) + "." for role in Role}
-    widget = Radios(hints=hints)
+    widget = Radios(hints={role.value: what_may(role) for role in Role})
     return forms.ChoiceField(
         label="Role", choices=Role.choices, widget=widget, error_messages={"required": "Select a role"}
     )

@@ -17,7 +17,7 @@ from accounts.forms import (
     RoleForm,
     SupportContactForm,
     TeamForm,
-    permissions_of,
+    what_may,
 )
 from accounts.models import Membership, Organisation, PrivacyNotice, SupportContact, Team
 from accounts.roles import Permission, Role
@@ -70,7 +70,7 @@ class OrganisationDetail(OfOrganisation, DetailView):
             about=self.about(),
             memberships=memberships,
             only_administrator=administrators[0] if len(administrators) == 1 else None,
-            roles=[{"label": role.label, "permissions": permissions_of(role)} for role in Role],
+            roles=[{"label": role.label, "may": what_may(role)} for role in Role],
             teams=self.organisation.teams.all(),
             support_contacts=self.organisation.support_contacts.all(),
             privacy_notice=self.organisation.privacy_notice,

@@ -13,6 +13,7 @@ from evaluation.models import Phase, Report, Round
 from figures.plain import say_count, say_date
 
 SHOWN = 10
+OVERDUE = 5
 REPORTS = 5
 TONES = {Status.DRAFT: "to_do", Status.AGREED: "under_way", Status.OPEN: "under_way", Status.CLOSED: "attention"}
 
@@ -45,11 +46,11 @@ def _part(user, membership, *, today):
     if part.may_plan:
         rows = list(_with_what_is_next(everybodys.led_by(user))[: SHOWN + 1])
         part.activities, part.has_more = [_row(activity) for activity in rows[:SHOWN]], len(rows) > SHOWN
-        part.overdue = portfolio.overdue(everybodys.led_by(user), today=today, at_most=SHOWN)
+        part.overdue = portfolio.overdue(everybodys.led_by(user), today=today, at_most=OVERDUE)
     elif Permission.SEE_DASHBOARD in permissions:
         part.figures = _figures(everybodys)
     if membership.role == Role.MANAGER:
-        part.overdue = portfolio.overdue(everybodys, today=today, at_most=SHOWN)
+        part.overdue = portfolio.overdue(everybodys, today=today, at_most=OVERDUE)
     if Permission.SEE_DASHBOARD in permissions:
         finished = Report.objects.filter(activity__organisation=organisation, state=Report.State.DONE)
         part.reports = list(finished.only("title", "finished_at")[:REPORTS])

@@ -58,7 +58,7 @@ def test_the_menu_lists_several_organisations(client, cast):
 def test_the_page_says_what_each_role_may_do(client, cast):
     text = client.get(page("organisation-detail", cast.organisation)).content.decode()
     assert "Monitoring lead" in text
-    assert "See the names and contact details of people involved" in text
+    assert "; see the names and contact details of people involved; " in text
     assert "Forgotten your password?" in text
 
 
