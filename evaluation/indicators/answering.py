@@ -95,6 +95,8 @@ def words(round_, *, seed) -> tuple[Words, ...]:
     items = Item.objects.in_bulk(list(wordings))
     found = []
     for code, question in wordings.items():
+        if items[code].use == Item.Use.ROUTING:
+            continue  # Said so that somebody can help, not to be printed.
         written = [
             WrittenSide(side.capacity, side.label, side.answered, tuple(texts[code, side.capacity]))
             for side in sides

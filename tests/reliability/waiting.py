@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.db import connection, connections, transaction
 
 
-def wait_until(condition, *, seconds=30, what):
+def wait_until(condition, *, seconds=90, what):
     """Wait until the condition holds; say what was waited for when it does not."""
     until = time.monotonic() + seconds
     while not condition():
