@@ -8,12 +8,12 @@ TONES = {"In progress": "under_way", "Done": "done", "Sent": "done"}
 
 @dataclass(frozen=True)
 class Task:
-    """One thing a person may do or read: `status` is a short word such as "To do", or empty where nothing is asked."""
+    """One thing a person may do or read; `status` is a short word such as "To do"."""
 
     title: str
     hint: str
     url: str
-    status: str = ""
+    status: str = "Any time"
     order: int = 50
 
     @property

@@ -56,7 +56,7 @@ def _purpose(involvement, *, is_asked):
             title="Read what this is for",
             hint="Why we are doing this, and what can change.",
             url=reverse("participants:my-purpose", args=[involvement.pk]),
-            status="Done" if has_answered else "To do" if is_asked else "",
+            status="Done" if has_answered else "To do" if is_asked else "Any time",
             order=20,
         )
     ]

@@ -85,8 +85,6 @@ class PersonForm(PersonUpdateForm):
         self.instance.organisation = organisation
         self.fields["capacity"].choices = capacities(organisation)
         self.fields["capacity"].widget.choices = capacities(organisation)
-        if not self.is_bound:
-            self.initial.pop("route", None)
 
 
 class KnownPersonForm(PageForm):

@@ -13,19 +13,21 @@ class PopulationUploadForm(PageForm):
     file = forms.FileField(
         label="The file",
         help_text="A CSV from the Office for National Statistics, one row for each area and category. At most 8 MB.",
-        error_messages={"required": "Choose a file"},
     )
     source = forms.CharField(
         label="Where is it from?",
         max_length=300,
         help_text="For example: Office for National Statistics, Census 2021, table TS021 Ethnic group.",
-        error_messages={"required": "Say where the file is from"},
     )
     reference_date = forms.DateField(
         label="What day are the figures for?",
         help_text="For the 2021 census: 21 3 2021.",
-        error_messages={"required": "Enter the day the figures are for"},
     )
+    enter = {
+        "file": "Choose a file",
+        "source": "Say where the file is from",
+        "reference_date": "Enter the day the figures are for",
+    }
     submit = "Read the file"
     table = None
 

@@ -226,23 +226,17 @@ def test_without_email_the_page_says_so_and_keeps_no_row(cast, activity):
 
 
 @pytest.fixture
-def no_broker(tmp_path, caplog):
-    """The broker is gone: its socket does not exist. A member of staff's hint proves that it is."""
-    url, current_app.conf.broker_url = current_app.conf.broker_url, f"redis+socket://{tmp_path}/gone.sock"
-    broker_write, current_app.conf.broker_write_url = current_app.conf.broker_write_url, current_app.conf.broker_url
-    current_app.pool.force_close_all()
-    current_app.amqp._producer_pool = None
-    yield
-    current_app.conf.broker_url, current_app.conf.broker_write_url = url, broker_write
-    current_app.amqp._producer_pool = None
-    current_app.pool.force_close_all()
+def no_broker(tmp_path, monkeypatch):
+    """The broker is gone: its socket does not exist, and no connection to it is kept."""
+    monkeypatch.setattr(current_app.conf, "broker_write_url", f"redis+socket://{tmp_path}/gone.sock")
+    monkeypatch.setattr(current_app, "_pool", None)
+    monkeypatch.setattr(current_app.amqp, "_producer_pool", None)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_with_the_broker_gone_a_person_does_everything(no_broker, cast, caplog):
     person = cast.person(cast.activity(status=Status.OPEN), has_joined=False)
     with caplog.at_level(logging.WARNING, logger="jobs.hints"):
-        logging.getLogger("jobs.hints").addHandler(caplog.handler)
         hint(recruitment.invite(involvement=person, by=cast.coordinator))
     assert "The broker did not answer" in caplog.text
 

@@ -11,7 +11,7 @@ from participants.forms.people import capacities
 from participants.forms.presence import PresencePlanForm
 from participants.models import Acknowledgement, Involvement, PresencePlan, Step
 
-FUNNEL_HEADINGS = ["Capacity", "On the list", "Invited", "Joined", "Said no thank you", "Left"]
+FUNNEL_HEADINGS = ["Capacity", "On the list", "Invited", "Joined", "Said no", "Left"]
 
 
 class Presence(OfActivity, TemplateView):
