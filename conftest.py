@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+import psutil
 import pytest
 
 CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None)
@@ -17,6 +18,7 @@ def pytest_configure(config):
     from fourpi.embedded.postgres import CannotStart, Postgres
     from fourpi.embedded.valkey import Valkey
 
+    sweep_up(places.private_folder())
     servers = [Postgres(quick=True), Valkey(quick=True)]
     config.add_cleanup(lambda: shutil.rmtree(places.private_folder(), ignore_errors=True))
     for server in servers:
@@ -25,6 +27,15 @@ def pytest_configure(config):
             server.start()
         except CannotStart as refusal:
             pytest.exit(str(refusal), returncode=1)
+
+
+def sweep_up(ours):
+    """Remove the homes of test runs that were killed: their servers died with them, their folders did not."""
+    prefix = ours.name.removesuffix(str(os.getpid()))
+    for folder in ours.parent.glob(f"{prefix}*"):
+        pid = folder.name.removeprefix(prefix)
+        if pid.isdigit() and not psutil.pid_exists(int(pid)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,10 @@
 
 import fcntl
 import http.client
-import io
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from urllib.parse import urlsplit
@@ -66,7 +66,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         self.say("Collecting style sheets and fonts")
         call_command("collectstatic", interactive=False, verbosity=0)
-        self.demonstrate(asked=demonstration)
+        self.demonstrate(address, asked=demonstration)
         connection.close()
         self.say("Opening the website")
         self.supervisor.keep(self.website(door, address))
@@ -104,14 +104,21 @@ class Command(BaseCommand):
             return door
         raise CommandError("No port is free on this machine.")
 
-    def demonstrate(self, *, asked):
-        """Once, and never into a database of your own unless asked by name. Who removes it is not given it again."""
+    def demonstrate(self, address, *, asked):
+        """Once, and never into a database of your own unless asked by name. Who removes it is not given it again.
+
+        Loaded as the website's account would write it, with links that lead to the door we opened.
+        """
         marker = places.private_folder() / "demonstration-loaded"
         wanted = asked if settings.DATABASE_URL else asked or not marker.exists()
         if not wanted or "demonstration" not in get_commands():
             return
         self.say("Loading the demonstration organisation")
-        call_command("demonstration", "load", stdout=io.StringIO())
+        load = [sys.executable, "manage.py", "demonstration", "load"]
+        if subprocess.run(
+            load, cwd=places.CHECKOUT, env=self.environment(address), stdout=subprocess.DEVNULL
+        ).returncode:
+            raise CannotStart("The demonstration could not be loaded; the reason stands above.")
         if not settings.DATABASE_URL:
             marker.touch()
 
