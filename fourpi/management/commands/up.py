@@ -114,10 +114,8 @@ class Command(BaseCommand):
         if not wanted or "demonstration" not in get_commands():
             return
         self.say("Loading the demonstration organisation")
-        load = [sys.executable, "manage.py", "demonstration", "load"]
-        if subprocess.run(
-            load, cwd=places.CHECKOUT, env=self.environment(address), stdout=subprocess.DEVNULL
-        ).returncode:
+        load = [sys.executable, places.CHECKOUT / "manage.py", "demonstration", "load"]
+        if subprocess.run(load, env=self.environment(address), stdout=subprocess.DEVNULL).returncode:
             raise CannotStart("The demonstration could not be loaded; the reason stands above.")
         if not settings.DATABASE_URL:
             marker.touch()
