@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from activities.models import Activity
 from participants.models import PopulationCount, PopulationFile, ReferencePopulation
 from participants.populations import Area, Count, LeftOut, PopulationTable
 
@@ -39,6 +40,7 @@ def table_of(file):
 @transaction.atomic
 def choose(*, activity, file, area, by):
     """Compare the activity with this area. Choosing the same area again brings in the newer figures."""
+    Activity.objects.select_for_update().get(pk=activity.pk)
     ReferencePopulation.objects.filter(activity=activity, dimension=file.dimension, area_code=area.code).delete()
     population = ReferencePopulation.objects.create(
         activity=activity,

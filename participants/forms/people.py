@@ -1,20 +1,17 @@
 """Forms about who takes part: a person and how to reach them, and leaving."""
 
 from django import forms
+from django.utils.text import capfirst
 
 from activities.framework import Capacity
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import Email, LongText, Phone, Radios
-from participants.models import LeavingReason, Participant, Route
+from participants.models import LeavingReason, Participant, Route, capacity_words
 
 
 def capacities(organisation):
     """The capacities to choose from, in the organisation's own words."""
-    own_words = {
-        Capacity.SERVICE_USER: organisation.service_user_word.capitalize(),
-        Capacity.CARER: organisation.carer_word.capitalize(),
-    }
-    return [(capacity.value, own_words.get(capacity, capacity.label)) for capacity in Capacity]
+    return [(capacity.value, capfirst(words)) for capacity, words in capacity_words(organisation).items()]
 
 
 class CapacityField(forms.ChoiceField):

@@ -1,6 +1,6 @@
 from participants.models.link import Device, DeviceAccess, PersonalLink
 from participants.models.message import LinkMessage
-from participants.models.participant import Involvement, Participant, Route
+from participants.models.participant import Involvement, Participant, Route, capacity_words
 from participants.models.population import PopulationCount, PopulationFile, ReferencePopulation
 from participants.models.presence import FunnelEvent, LeavingReason, PresencePlan, Step
 from participants.models.voice import Acknowledgement, ValueEntry
@@ -22,4 +22,5 @@ __all__ = [
     "Route",
     "Step",
     "ValueEntry",
+    "capacity_words",
 ]

@@ -1,7 +1,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from accounts.models import Organisation, User
 from accounts.roles import Permission
@@ -60,6 +60,13 @@ class Participant(models.Model):
         return self.name
 
 
+def capacity_words(organisation):
+    """The capacities in the organisation's own words: {capacity: "patient"}."""
+    usual = {capacity: capacity.label[:1].lower() + capacity.label[1:] for capacity in Capacity}
+    own = {Capacity.SERVICE_USER: organisation.service_user_word, Capacity.CARER: organisation.carer_word}
+    return usual | own
+
+
 class InvolvementQuerySet(models.QuerySet):
     def visible_to(self, user):
         organisations = Organisation.objects.where_may(user, Permission.SEE_PEOPLE)
@@ -71,12 +78,6 @@ class InvolvementQuerySet(models.QuerySet):
 
         latest = FunnelEvent.objects.filter(involvement=OuterRef("pk")).order_by("-pk")
         return self.annotate(step=Subquery(latest.values("step")[:1]))
-
-    def ever_joined(self):
-        """People who said yes at some time, those who have left since among them."""
-        from participants.models.presence import FunnelEvent, Step
-
-        return self.filter(Exists(FunnelEvent.objects.filter(involvement=OuterRef("pk"), step=Step.JOINED)))
 
     def with_lived_experience(self):
         return self.filter(capacity__in=LIVED_EXPERIENCE)
@@ -107,9 +108,4 @@ class Involvement(models.Model):
     @property
     def capacity_in_words(self):
         """The capacity as this organisation says it, such as "patient" for a service user."""
-        organisation = self.activity.organisation
-        own_words = {
-            Capacity.SERVICE_USER: organisation.service_user_word,
-            Capacity.CARER: organisation.carer_word,
-        }
-        return own_words.get(self.capacity, self.get_capacity_display().lower())
+        return capacity_words(self.activity.organisation)[self.capacity]

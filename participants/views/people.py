@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import FormView, TemplateView, UpdateView, View
@@ -70,6 +71,7 @@ class PersonAdd(OfActivity, FormView):
         has_known = self.activity.organisation.participants.exists()
         return super().get_context_data(is_known=self.is_known, has_known=has_known, **kwargs)
 
+    @transaction.atomic
     def form_valid(self, form):
         participant = form.cleaned_data["participant"] if self.is_known else form.save()
         involvement = recruitment.identify(

@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.views.generic import TemplateView, UpdateView
 
 from accounts.roles import Permission
 from activities.scope import OfActivity
 from participants import funnel, recruitment
-from participants.forms.people import capacities
 from participants.forms.presence import PresencePlanForm
-from participants.models import Acknowledgement, Involvement, PresencePlan, Step
+from participants.models import Acknowledgement, Involvement, PresencePlan, Step, capacity_words
 
 FUNNEL_HEADINGS = ["Capacity", "On the list", "Invited", "Joined", "Said no", "Left"]
 
@@ -21,14 +21,14 @@ class Presence(OfActivity, TemplateView):
 
     def get_context_data(self, **kwargs):
         funnels = funnel.by_capacity(self.activity)
-        words = dict(capacities(self.activity.organisation))
+        words = capacity_words(self.activity.organisation)
         people = self._people()
         return super().get_context_data(
             plan=PresencePlan.objects.filter(activity=self.activity).first() or PresencePlan(),
             populations=self.activity.populations.all(),
             funnel=funnel.together(funnels),
             funnel_headings=FUNNEL_HEADINGS,
-            funnel_rows=[[words[capacity], *counts.as_row()] for capacity, counts in funnels.items()],
+            funnel_rows=[[capfirst(words[capacity]), *counts.as_row()] for capacity, counts in funnels.items()],
             people=people,
             not_invited=sum(person.step == Step.IDENTIFIED for person in people),
             answers=self._answers_to_purpose(),
