@@ -43,7 +43,7 @@ def test_adding_somebody_new(staff, activity):
     assert (person.participant.name, person.capacity) == ("Amina", Capacity.CARER)
     assert (person.participant.email, person.participant.organisation) == ("amina@example.org", activity.organisation)
     assert recruitment.current_step(person) == Step.IDENTIFIED
-    assert "Amina is on the list." in page
+    assert "This person is on the list." in page
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ class PersonAdd(OfActivity, FormView):
             capacity=form.cleaned_data["capacity"],
             by=self.request.user,
         )
-        messages.success(self.request, f"{participant.name} is on the list.")
+        messages.success(self.request, "This person is on the list.")
         return redirect("participants:person", involvement.pk)
 
 
