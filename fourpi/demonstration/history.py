@@ -62,10 +62,12 @@ def _move_planning(activity, told):
 
 def _move_people(activity, told):
     began = told["timeline"]["draft"]
-    people = Involvement.objects.filter(activity=activity)
-    events = FunnelEvent.objects.filter(involvement__activity=activity)
-    people.update(added_at=moment(began + FOUND))
-    Participant.objects.filter(involvements__in=people).update(added_at=moment(began + FOUND))
+    # Lists of ids, not subqueries: the database has no statistics on rows of this very transaction, and plans badly.
+    people = list(activity.involvements.values_list("pk", flat=True))
+    events = FunnelEvent.objects.filter(involvement__in=people)
+    Involvement.objects.filter(pk__in=people).update(added_at=moment(began + FOUND))
+    participants = list(activity.involvements.values_list("participant_id", flat=True))
+    Participant.objects.filter(pk__in=participants).update(added_at=moment(began + FOUND))
     LinkMessage.objects.filter(involvement__in=people).update(queued_at=moment(began + INVITED))
     ValueEntry.objects.filter(involvement__in=people).update(entered_at=moment(began + JOINED + 1))
     events.filter(step=Step.IDENTIFIED).update(at=moment(began + FOUND))
@@ -78,25 +80,27 @@ def _move_round(activity, told):
     opened, answered = moment(told["opened"]), moment(told["opened"] + ANSWERED_AFTER)
     round_ = Round.objects.get(activity=activity, phase=told["phase"])
     Round.objects.filter(pk=round_.pk).update(opened_at=opened)
-    invitations = Invitation.objects.filter(round=round_)
-    invitations.update(asked_at=opened)
-    invitations.exclude(started_at=None).update(started_at=answered)
+    invitations = list(round_.invitations.values_list("pk", flat=True))
+    asked = Invitation.objects.filter(round=round_)
+    asked.update(asked_at=opened)
+    asked.exclude(started_at=None).update(started_at=answered)
     InvitationMessage.objects.filter(invitation__in=invitations).update(queued_at=opened)
     Response.objects.filter(invitation__in=invitations).update(submitted_at=answered)
     if round_.closed_at:
         closed = moment(told["closes"])
+        outcomes = list(activity.outcomes.values_list("pk", flat=True))
         Round.objects.filter(pk=round_.pk).update(closed_at=closed)
-        Judgement.objects.filter(outcome__activity=activity).update(judged_at=closed)
-        OutcomeJudgement.objects.filter(outcome__activity=activity).update(judged_at=answered)
+        Judgement.objects.filter(outcome__in=outcomes).update(judged_at=closed)
+        OutcomeJudgement.objects.filter(outcome__in=outcomes).update(judged_at=answered)
 
 
 def settle_letters(*, activity, is_posted):
     """Letters of the past have gone out. Those still waited for go now, if the demonstration has an outbox."""
-    asked = InvitationMessage.objects.filter(invitation__round__activity=activity)
-    invited = LinkMessage.objects.filter(involvement__activity=activity)
+    invited = set(activity.involvements.values_list("pk", flat=True))
+    asked = set(Invitation.objects.filter(round__activity=activity).values_list("pk", flat=True))
     if is_posted and activity.is_under_way:
-        people = Involvement.objects.filter(activity=activity).with_step().filter(step=Step.INVITED)
-        invited = invited.exclude(involvement__in=people.values("pk"))
-        asked = asked.exclude(invitation__in=Invitation.objects.waiting())
-    for letters in (asked, invited):
-        letters.update(state=Message.State.SENT, attempt=1, sending_at=F("queued_at"), sent_at=F("queued_at"))
+        invited -= set(activity.involvements.with_step().filter(step=Step.INVITED).values_list("pk", flat=True))
+        asked -= set(Invitation.objects.waiting().filter(round__activity=activity).values_list("pk", flat=True))
+    sent = {"state": Message.State.SENT, "attempt": 1, "sending_at": F("queued_at"), "sent_at": F("queued_at")}
+    LinkMessage.objects.filter(involvement__in=invited).update(**sent)
+    InvitationMessage.objects.filter(invitation__in=asked).update(**sent)

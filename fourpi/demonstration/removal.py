@@ -9,9 +9,10 @@ from django.db.models import Count, ProtectedError, Q
 
 from accounts.models import Organisation, User
 from activities.models import Activity
+from evaluation.models import Invitation
 from fourpi.demonstration.history import GUARDED
 from jobs import outbox
-from participants.models import Device
+from participants.models import Device, Involvement
 
 
 @transaction.atomic
@@ -20,8 +21,8 @@ def remove():
     organisations = list(Organisation.objects.filter(is_demonstration=True))
     users = _users_of_nobody_else(organisations)
     devices = Device.objects.filter(accesses__link__involvement__activity__organisation__in=organisations)
+    _hold_still(organisations)
     seen = list(devices.values_list("pk", flat=True))
-    _throw_letters_away(organisations)
     with pgtrigger.ignore(*GUARDED):
         # A team may not go before its activities.
         Activity.objects.filter(organisation__in=organisations).delete()
@@ -29,7 +30,18 @@ def remove():
     Device.objects.filter(pk__in=seen, accesses=None).delete()
     for user in users:
         _remove_user(user)
+    _throw_letters_away(organisations)
     return len(organisations)
+
+
+def _hold_still(organisations):
+    """Whoever is answering, or being sent a letter, this moment comes first; nobody new after that."""
+    for rows in (
+        Activity.objects.filter(organisation__in=organisations),
+        Involvement.objects.filter(activity__organisation__in=organisations),
+        Invitation.objects.filter(round__activity__organisation__in=organisations),
+    ):
+        list(rows.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
 
 
 def _users_of_nobody_else(organisations):
