@@ -4,20 +4,22 @@ from celery import current_app
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, JsonResponse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 from kombu.exceptions import OperationalError
 
 from jobs.models import Heartbeat
 
+only_looking = require_http_methods(["GET", "HEAD", "OPTIONS"])
 
-@require_safe
+
+@only_looking
 @login_not_required
 def healthz(request):
     """This process answers."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-@require_safe
+@only_looking
 @login_not_required
 def readyz(request):
     """Whether the pages can be served (the database), and whether the jobs behind them run (broker, worker)."""
