@@ -27,6 +27,25 @@ TOPIC = {"text": "Opening hours", "openness": "decided"}
 OUTCOME = {"text": "Calls are answered kindly", "kind": "service", "how_we_will_know": "", "due_on_day": ""}
 
 
+def planned(cast, **changes):
+    """What a coordinator types on the page to plan an activity."""
+    return {
+        "title": "A kinder welcome",
+        "about": "How people are met at the crisis house.",
+        "team": cast.team.pk,
+        "lead": cast.coordinator.pk,
+        "level": "service",
+        "technique": "co_design",
+        "technique_reason": "The plan is not written yet.",
+        "starts_on_day": "12",
+        "starts_on_month": "1",
+        "starts_on_year": "2026",
+        "ends_on_day": "18",
+        "ends_on_month": "12",
+        "ends_on_year": "2026",
+    } | changes
+
+
 def page(name, activity, *more):
     """The address of one of an activity's pages."""
     return reverse(f"activities:{name}", args=[activity.pk, *more])

@@ -6,26 +6,7 @@ from django.urls import reverse
 from accounts.models import Membership, Team
 from accounts.roles import Role
 from activities.models import Activity, Status
-from activities.tests.reading import MARKUP, page, queries_of, words
-
-
-def answers(cast, **changes):
-    """What a coordinator types on the page to plan an activity."""
-    return {
-        "title": "A kinder welcome",
-        "about": "How people are met at the crisis house.",
-        "team": cast.team.pk,
-        "lead": cast.coordinator.pk,
-        "level": "service",
-        "technique": "co_design",
-        "technique_reason": "The plan is not written yet.",
-        "starts_on_day": "12",
-        "starts_on_month": "1",
-        "starts_on_year": "2026",
-        "ends_on_day": "18",
-        "ends_on_month": "12",
-        "ends_on_year": "2026",
-    } | changes
+from activities.tests.reading import MARKUP, page, planned, queries_of, words
 
 
 def test_a_coordinator_plans_an_activity(coordinator, cast):
@@ -33,7 +14,7 @@ def test_a_coordinator_plans_an_activity(coordinator, cast):
     form = coordinator.get(reverse("activities:activity-create")).context["form"]
     assert (form["team"].value(), form["lead"].value()) == (cast.team.pk, cast.coordinator.pk)
 
-    response = coordinator.post(reverse("activities:activity-create"), answers(cast), follow=True)
+    response = coordinator.post(reverse("activities:activity-create"), planned(cast), follow=True)
 
     activity = Activity.objects.get()
     assert (activity.organisation, activity.created_by) == (cast.organisation, cast.coordinator)
@@ -69,14 +50,14 @@ def test_what_is_left_out_is_asked_for_in_words(coordinator, cast):
 
 def test_another_organisations_team_is_refused(coordinator, cast):
     theirs = cast.other.teams.get()
-    response = coordinator.post(reverse("activities:activity-create"), answers(cast, team=theirs.pk))
+    response = coordinator.post(reverse("activities:activity-create"), planned(cast, team=theirs.pk))
     assert response.context["form"].errors["team"] == ["Select one of the answers shown"]
     assert not Activity.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["outsider", "manager"])
 def test_somebody_who_may_not_plan_here_cannot_lead(coordinator, cast, who):
-    response = coordinator.post(reverse("activities:activity-create"), answers(cast, lead=getattr(cast, who).pk))
+    response = coordinator.post(reverse("activities:activity-create"), planned(cast, lead=getattr(cast, who).pk))
     assert response.context["form"].errors["lead"] == ["Select one of the answers shown"]
     assert not Activity.objects.exists()
 
@@ -88,23 +69,23 @@ def test_the_team_decides_the_organisation_and_who_may_lead(coordinator, cast):
     colleague = cast.member("Only Northfield", Role.COORDINATOR)
 
     # When the lead plans only in the other organisation, it is refused
-    response = coordinator.post(reverse("activities:activity-create"), answers(cast, team=theirs.pk, lead=colleague.pk))
+    response = coordinator.post(reverse("activities:activity-create"), planned(cast, team=theirs.pk, lead=colleague.pk))
     assert response.context["form"].errors["lead"] == ["Select somebody who may plan in Southfield Trust"]
 
     # And when both belong together, the activity is the team's organisation's
-    coordinator.post(reverse("activities:activity-create"), answers(cast, team=theirs.pk, lead=cast.outsider.pk))
+    coordinator.post(reverse("activities:activity-create"), planned(cast, team=theirs.pk, lead=cast.outsider.pk))
     assert Activity.objects.get().organisation == cast.other
 
 
 def test_an_activity_cannot_end_before_it_starts(coordinator, cast):
-    response = coordinator.post(reverse("activities:activity-create"), answers(cast, ends_on_year="2025"))
+    response = coordinator.post(reverse("activities:activity-create"), planned(cast, ends_on_year="2025"))
     assert response.context["form"].errors == {"ends_on": ["The last day must be the same as or after the first day"]}
     assert not Activity.objects.exists()
 
 
 def test_a_text_that_is_too_long_is_refused_with_a_sentence_and_shown_back(coordinator, cast):
     long = "word " * 2000
-    response = coordinator.post(reverse("activities:activity-create"), answers(cast, about=long))
+    response = coordinator.post(reverse("activities:activity-create"), planned(cast, about=long))
     assert response.context["form"].errors == {"about": ["What it is about must be 5000 characters or fewer"]}
     assert long.strip() in response.content.decode()
     assert not Activity.objects.exists()
@@ -112,7 +93,7 @@ def test_a_text_that_is_too_long_is_refused_with_a_sentence_and_shown_back(coord
 
 def test_what_people_write_is_shown_as_text(coordinator, cast):
     coordinator.post(
-        reverse("activities:activity-create"), answers(cast, title=MARKUP, about=MARKUP, technique_reason=MARKUP)
+        reverse("activities:activity-create"), planned(cast, title=MARKUP, about=MARKUP, technique_reason=MARKUP)
     )
     activity = Activity.objects.get()
     Activity.objects.update(credit=MARKUP)
@@ -123,13 +104,13 @@ def test_what_people_write_is_shown_as_text(coordinator, cast):
         assert "&lt;script&gt;" in page and "🙂" in page and "{{ 7|add:7 }}" in page
 
 
-def test_changing_an_activity_leaves_its_status_alone(coordinator, cast):
+def test_an_activity_is_changed(coordinator, cast):
     activity = cast.activity(status=Status.OPEN)
     other_lead = cast.member("Second Coordinator", Role.COORDINATOR)
     url = page("activity-update", activity)
     assert coordinator.get(url).context["form"]["title"].value() == "Better crisis care"
 
-    coordinator.post(url, answers(cast, title="Renamed", lead=other_lead.pk, team=cast.team.pk))
+    coordinator.post(url, planned(cast, title="Renamed", lead=other_lead.pk, team=cast.team.pk))
 
     activity.refresh_from_db()
     assert (activity.title, activity.lead, activity.status) == ("Renamed", other_lead, Status.OPEN)
@@ -140,7 +121,7 @@ def test_a_lead_who_has_left_the_organisation_must_be_replaced(coordinator, cast
     Membership.objects.filter(user=cast.coordinator).update(role=Role.MANAGER)
     helper = cast.member("Second Coordinator", Role.COORDINATOR)
     coordinator.force_login(helper)
-    response = coordinator.post(page("activity-update", activity), answers(cast, lead=cast.coordinator.pk))
+    response = coordinator.post(page("activity-update", activity), planned(cast, lead=cast.coordinator.pk))
     assert "lead" in response.context["form"].errors
 
 

@@ -1,13 +1,10 @@
 """Amending an agreed purpose with a reason, dropping that again, and versions that nobody can change."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
 from activities import planning
-from activities.models import Activity, IntendedOutcome, Purpose, PurposeVersion, Status
+from activities.models import IntendedOutcome, Purpose, PurposeVersion, Status
 from activities.tests.reading import OUTCOME, TOPIC, WRITTEN, everything, lock, page, words
 
 
@@ -111,25 +108,3 @@ class TestKept:
             cursor.execute("ALTER TABLE activities_purposeversion DISABLE TRIGGER USER")
             cursor.execute("UPDATE activities_purposeversion SET content = '{}'")
         assert PurposeVersion.objects.get().content == {}
-
-
-def test_two_who_agree_at_the_same_moment_keep_one_version(transactional_db, cast):
-    # Given a purpose that is ready
-    activity = cast.activity()
-    cast.fill_in(activity)
-
-    # When two people press the button at once
-    def press(number):
-        try:
-            return planning.lock_purpose(activity=Activity.objects.get(pk=activity.pk), by=cast.coordinator).number
-        except ValidationError as refusal:
-            return refusal.message
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2) as hands:
-        answers = set(hands.map(press, range(2)))
-
-    # Then one is told that it is agreed already
-    assert answers == {1, planning.LOCKED}
-    assert PurposeVersion.objects.count() == 1

@@ -155,12 +155,3 @@ class TestLocked:
         assert "<textarea" not in response.content.decode()
         purpose = coordinator.get(page("purpose", agreed)).content.decode()
         assert page("purpose-update", agreed) not in purpose and page("topic-create", agreed) not in purpose
-
-    def test_saving_at_the_moment_of_agreeing_does_not_unlock_it(self, coordinator, cast, draft):
-        # Given a form that was opened while the purpose could be changed
-        stale = Purpose.objects.get(activity=draft)
-        planning.lock_purpose(activity=draft, by=cast.coordinator)
-        # When its fields alone are saved
-        stale.save(update_fields=["statement"])
-        # Then the purpose is still locked
-        assert Purpose.objects.get(activity=draft).state == Purpose.State.LOCKED
