@@ -48,27 +48,3 @@ class ForgottenPasswordKeyForm(NewPasswordMixin, forms.ResetPasswordKeyForm):
 
 class ChangePasswordForm(NewPasswordMixin, forms.ChangePasswordForm):
     pass
-
-
-class SetPasswordForm(NewPasswordMixin, forms.SetPasswordForm):
-    pass
-
-
-class ConfirmPasswordForm(PageFormMixin, forms.ReauthenticateForm):
-    enter = {"password": "Enter your password"}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = ""
-
-
-class RequestCodeForm(PageFormMixin, forms.RequestLoginCodeForm):
-    enter = {"email": "Enter your e-mail address"}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["email"].label = "E-mail address"
-
-
-class ConfirmCodeForm(PageFormMixin, forms.ConfirmLoginCodeForm):
-    enter = {"code": "Enter the code from the e-mail"}

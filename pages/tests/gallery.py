@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-from allauth.account.views import request_login_code
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -10,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import include, path
+from django.views.generic import TemplateView
 
 from pages.dates import DateParts, DatePartsField
 from pages.forms import PageForm
@@ -221,7 +221,7 @@ def refused(request, page):
 
 
 urlpatterns = [
-    path("", include("pages.urls")),
+    path("left/", login_not_required(TemplateView.as_view(template_name="left.html")), name="left"),
     path("sure/", sure),
     path("refused/<slug:page>/", refused),
     path("gallery/", every_field),
@@ -230,7 +230,5 @@ urlpatterns = [
     path("parts/", parts),
     path("other/", other_form),
     path("how-far/", how_far, name="how-far"),
-    # allauth leaves this one out of its map where codes are switched off when the map is first read.
-    path("accounts/login/code/", request_login_code, name="account_request_login_code"),
     path("accounts/", include("allauth.account.urls")),
 ]

@@ -12,10 +12,6 @@ FORMS = {
     "reset_password": "ForgottenPasswordForm",
     "reset_password_from_key": "ForgottenPasswordKeyForm",
     "change_password": "ChangePasswordForm",
-    "set_password": "SetPasswordForm",
-    "reauthenticate": "ConfirmPasswordForm",
-    "request_login_code": "RequestCodeForm",
-    "confirm_login_code": "ConfirmCodeForm",
 }
 PASSWORD = "four words put together"
 
@@ -26,7 +22,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("pages.tests.gallery")]
 def our_forms(settings):
     settings.ACCOUNT_FORMS = {name: f"pages.sign_in.{form}" for name, form in FORMS.items()}
     settings.LOGIN_REDIRECT_URL = "/left/"
-    settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 
 
 @pytest.fixture
@@ -51,15 +46,11 @@ def read(response, status=200):
     ("address", "heading"),
     [
         ("login/", "Sign in"),
-        ("signup/", "Ask to be added"),
         ("inactive/", "This account is closed"),
         ("password/reset/", "Forgotten your password?"),
         ("password/reset/done/", "Look at your e-mail"),
         ("password/reset/key/done/", "Your password is changed"),
         ("password/reset/key/1-wrong/", "This link does not work any more"),
-        ("confirm-email/", "Look at your e-mail"),
-        ("confirm-email/wrong/", "This link does not work any more"),
-        ("login/code/", "Sign in with a code"),
     ],
 )
 def test_pages_before_signing_in_are_ours(client, address, heading):
@@ -72,22 +63,13 @@ def test_pages_before_signing_in_are_ours(client, address, heading):
     ("address", "heading"),
     [
         ("logout/", "Do you want to sign out?"),
-        ("email/", "Your e-mail address"),
         ("password/change/", "Change your password"),
-        ("reauthenticate/", "Enter your password again"),
     ],
 )
 def test_pages_after_signing_in_are_ours(signed_in, address, heading):
     page = read(signed_in.get(f"/accounts/{address}"))
     assert page.one("h1")["text"] == heading
     assert "Amina Yusuf" in page.one(class_="app-header__name")["text"]
-
-
-def test_somebody_without_a_password_chooses_one(client, amina):
-    amina.set_unusable_password()
-    amina.save()
-    client.force_login(amina)
-    assert read(client.get("/accounts/password/set/")).one("h1")["text"] == "Choose a password"
 
 
 def test_signing_in_says_what_is_missing(client):
@@ -129,16 +111,6 @@ def test_a_forgotten_password_is_replaced_by_way_of_an_e_mail(client, amina):
 def test_an_unknown_address_is_told_so_by_e_mail_only(client):
     assert client.post("/accounts/password/reset/", {"email": "nobody@example.org"}).status_code == 302
     assert "It belongs to no account" in mail.outbox[0].body
-
-
-def test_a_code_signs_in(client, amina):
-    client.post("/accounts/login/code/", {"email": amina.email})
-    page = read(client.get("/accounts/login/code/confirm/"))
-    assert page.one("h1")["text"] == "Enter the code"
-    wrong = client.post("/accounts/login/code/confirm/", {"code": ""})
-    assert read(wrong).one("title")["text"].startswith("Error: ")
-    code = re.search(r"is:\s+(\S+)", mail.outbox[0].body)[1]
-    assert client.post("/accounts/login/code/confirm/", {"code": code}).headers["Location"] == "/left/"
 
 
 def test_too_many_tries_are_told_to_wait(client, settings):
