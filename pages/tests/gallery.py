@@ -116,6 +116,7 @@ NAV = [
     {"label": "Organisation", "url": "/o/", "is_current": False},
 ]
 PARTS = {
+    "words": "People told us two things.\n\nThe door is heavy,\nand nobody looks up.",
     "tasks": [
         {
             "title": "Principles",

@@ -125,9 +125,12 @@ def test_progress_reloads_the_page_without_scripts(open_page):
     assert re.search(r'<noscript><meta http-equiv="refresh" content="5"></noscript>', page.content())
 
 
-def test_the_fonts_are_ours(open_page):
-    page = open_page("/gallery/")
+def test_every_word_is_in_our_typeface(open_page):
+    page = open_page("/parts/")
     page.evaluate("document.fonts.ready")
-    assert page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)[0]").strip('"') == (
-        "Atkinson Hyperlegible Next"
-    )
+    faces = page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family)")
+    assert {face.strip('"') for face in faces} == {"Atkinson Hyperlegible Next"}
+    others = """[...document.querySelectorAll("body *")]
+      .filter(e => e.innerText?.trim() && !getComputedStyle(e).fontFamily.startsWith('"Atkinson'))
+      .map(e => e.outerHTML)"""
+    assert page.evaluate(others) == []
