@@ -1,12 +1,12 @@
 """Keeping the programs of the product running: starting them in order, starting again what dies, ending in order."""
 
 import signal
-import threading
 import time
 
 from fourpi.embedded import children
 from fourpi.embedded.postgres import CannotStart
 
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 STEADY_AFTER = 60  # seconds without falling over until earlier falls are forgotten
 LONGEST_WAIT = 30
 
@@ -44,10 +44,9 @@ class Supervisor:
         self.falls = {}
         self.due = {}
         self.began = {}
-        self.asked_to_stop = threading.Event()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in ENDINGS:
             if signal.getsignal(number) != signal.SIG_IGN:  # nohup means: live on when the terminal closes
-                signal.signal(number, lambda *_: self.asked_to_stop.set())
+                signal.signal(number, signal.default_int_handler)
 
     def keep(self, program):
         """Start a program and answer for it from now on."""
@@ -56,8 +55,9 @@ class Supervisor:
         self.began[program.name] = time.monotonic()
 
     def watch(self):
-        """Look after the programs until Ctrl-C or SIGTERM."""
-        while not self.asked_to_stop.wait(0.25):
+        """Look after the programs until Ctrl-C or SIGTERM, which arrive as KeyboardInterrupt."""
+        while True:
+            time.sleep(0.25)
             for program in self.kept:
                 self.look_after(program)
 
@@ -86,7 +86,9 @@ class Supervisor:
             self.say(f"{program.name} runs again.")
 
     def stop(self):
-        """Ask our programs to finish first, then stop everything, the database last."""
+        """Ask our programs to finish first, then stop everything, the database last. Nothing may cut this short."""
+        for number in ENDINGS:
+            signal.signal(number, signal.SIG_IGN)
         for program in reversed(self.kept):
             if isinstance(program, Program):
                 program.ask_to_end()

@@ -44,10 +44,11 @@ class Command(BaseCommand):
             with self.door(port) as door:
                 self.bring_up(door, demonstration=demonstration)
                 self.supervisor.watch()
+        except KeyboardInterrupt:
+            self.say("Stopping.")
         except (CannotStart, NotFound) as refusal:
             raise CommandError(str(refusal)) from None
         finally:
-            self.say("Stopping.")
             connection.close()
             self.supervisor.stop()
             os.close(lock)
@@ -156,12 +157,12 @@ class Command(BaseCommand):
         """Ask until the website answers, and say so when what it answers is an error."""
         website = self.supervisor.kept[-1]
         until = time.monotonic() + seconds
-        while not self.supervisor.asked_to_stop.is_set():
+        while True:
             if website.child.poll() is not None:
                 raise CannotStart("The website ended while starting; the reason stands above.")
             if time.monotonic() > until:
                 raise CannotStart(f"The website did not answer within {seconds} seconds.")
-            status = first_page(address, patience=until - time.monotonic())
+            status = first_page(address, patience=10)  # the door is open already: whoever knocks waits for gunicorn
             if status:
                 if status >= 400:
                     self.say(f"The first page answers with error {status}.")
