@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import Organisation, User
 from activities import planning
 from activities.models import Status
+from evaluation.models import Phase
 from fourpi.demonstration import asking, history, influence, plan, staff, taking_part
 from fourpi.demonstration.chance import Chance
 from fourpi.demonstration.people import Crowd
@@ -56,9 +57,11 @@ def _play(told, *, team, lead, crowd, chance):
         plan.amend(activity=activity, told=told["amendment"], by=lead)
     if Status.OPEN in timeline:
         activity.move_to(Status.OPEN, by=lead)
-    taking_part.leave(told=told, joined=joined)
-    for round_told in told["rounds"]:
-        asking.ask(activity=activity, told=round_told, outcomes=told["outcomes"], joined=joined, chance=chance, by=lead)
+    for phase in Phase:
+        for asked in (item for item in told["rounds"] if item["phase"] == phase):
+            asking.ask(activity=activity, told=asked, outcomes=told["outcomes"], joined=joined, chance=chance, by=lead)
+        if phase == Phase.BEFORE:
+            taking_part.leave(told=told, joined=joined)
     influence.write_log(activity=activity, told=told, by=lead)
     asking.judge_as_staff(activity=activity, outcomes=told["outcomes"], by=lead)
     for status in (Status.CLOSED, Status.EVALUATED, Status.CANCELLED):

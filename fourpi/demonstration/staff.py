@@ -11,7 +11,7 @@ from accounts.roles import Role
 WORDS_TO_SIGN_IN = "river-lantern-orchard"
 
 MAIN = "Airedale Involvement Partnership (demonstration)"
-SECOND = "Moorfoot Carers' Network (demonstration)"
+SECOND = "Moorfoot Carers’ Network (demonstration)"
 
 
 @dataclass(frozen=True)
