@@ -18,14 +18,22 @@ def register():
             "One service user or carer agrees with the purpose, or you say why not yet",
             _is_acknowledged,
             before="open",
+            page="participants:presence-plan",
         ),
         Requirement(
             Stage.PRESENCE,
             "Choose a population to compare with, or say why there is none",
             _has_population,
             before="open",
+            page="participants:population-upload",
         ),
-        Requirement(Stage.PRESENCE, "Decide about equality monitoring", _has_monitoring_decision, before="open"),
+        Requirement(
+            Stage.PRESENCE,
+            "Decide about equality monitoring",
+            _has_monitoring_decision,
+            before="open",
+            page="participants:presence-plan",
+        ),
         Requirement(Stage.PRESENCE, "Invite somebody with lived experience", _has_invited),
         Requirement(Stage.PRESENCE, "At least two people with lived experience have joined", _has_two_joined),
     )

@@ -1,1 +1,1 @@
-"""The locked room for equality answers: empty until the Presence work gives it its sealed intake and its own process."""
+"""The locked room for equality answers: empty until monitoring brings its sealed intake and its own process."""

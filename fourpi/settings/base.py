@@ -127,6 +127,12 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_FORMS = {
+    "login": "pages.sign_in.SignInForm",
+    "reset_password": "pages.sign_in.ForgottenPasswordForm",
+    "reset_password_from_key": "pages.sign_in.ForgottenPasswordKeyForm",
+    "change_password": "pages.sign_in.ChangePasswordForm",
+}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -155,7 +155,8 @@ def task_list(tasks):
 @register.inclusion_tag("components/summary_list.html")
 def summary_list(rows, empty="Not given yet"):
     """What is known: each row with key, value and, if it may be changed, url (and action, "Change" if not said)."""
-    return {"rows": rows, "empty": empty}
+    rows = list(rows)
+    return {"rows": rows, "empty": empty, "has_actions": any(row.get("url") for row in rows)}
 
 
 @register.inclusion_tag("components/data_table.html")
