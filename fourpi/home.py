@@ -16,6 +16,7 @@ SHOWN = 10
 OVERDUE = 5
 REPORTS = 5
 TONES = {Status.DRAFT: "to_do", Status.AGREED: "under_way", Status.OPEN: "under_way", Status.CLOSED: "attention"}
+NOT_FINISHED = tuple(TONES)
 
 
 @dataclass
@@ -61,7 +62,7 @@ def _part(user, membership, *, today):
 
 def _figures(activities):
     told, contributions = portfolio.told_back(activities)
-    counted = activities.aggregate(all=Count("pk"), running=Count("pk", filter=Q(status__in=TONES)))
+    counted = activities.aggregate(all=Count("pk"), running=Count("pk", filter=Q(status__in=NOT_FINISHED)))
     dashboard = reverse("evaluation:dashboard")
     return [
         {
@@ -82,7 +83,7 @@ def _with_what_is_next(activities):
     rounds = Round.objects.filter(activity=OuterRef("pk"))
     unjudged = IntendedOutcome.objects.filter(activity=OuterRef("pk"), is_dropped=False, staff_judgements=None)
     return (
-        activities.filter(status__in=TONES)
+        activities.filter(status__in=NOT_FINISHED)
         .annotate(
             answers_until=Subquery(rounds.are_open().values("closes_on")[:1]),
             has_asked_before=Exists(rounds.filter(phase=Phase.BEFORE)),
