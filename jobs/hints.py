@@ -11,14 +11,16 @@ logger = logging.getLogger(__name__)
 
 
 def hint(row):
-    """Try the broker once, with the row's id only."""
+    """Try the broker once, with the row's id only. Returns whether it answered."""
     try:
         current_app.send_task(row.task_name, args=[str(row.pk)], retry=False)
     except (OperationalError, OSError):
         logger.warning("The broker did not answer; the sweeper will send %s later.", row.task_name)
-    else:
-        type(row).objects.filter(pk=row.pk).update(hinted_at=Now())
+        return False
+    type(row).objects.filter(pk=row.pk).update(hinted_at=Now())
+    return True
 
 
-def hint_on_commit(row):
-    transaction.on_commit(lambda: hint(row), robust=True)
+def hint_on_commit(*rows):
+    """Hint at each row once all are stored; the first refusal ends it, so that a dead broker costs one try in all."""
+    transaction.on_commit(lambda: all(hint(row) for row in rows), robust=True)

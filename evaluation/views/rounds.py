@@ -226,8 +226,7 @@ def _row(person):
 
 
 def _send(waiting):
-    for message in waiting:
-        hint_on_commit(message)
+    hint_on_commit(*waiting)
 
 
 def _answered(round_):

@@ -111,9 +111,7 @@ class InviteEveryone(OfActivity, Confirm, TemplateView):
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
             return redirect(self.get_cancel_url())
-        # One hint wakes the post and the sweeper brings the rest, so that a dead broker costs one try for all of them.
-        for message in letters_to_send[:1]:
-            hint_on_commit(message)
+        hint_on_commit(*letters_to_send)
         number = len(letters_to_send)
         messages.success(request, f"{number} {'e-mail is' if number == 1 else 'e-mails are'} on the way.")
         return redirect(self.get_cancel_url())
