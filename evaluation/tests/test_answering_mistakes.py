@@ -5,6 +5,7 @@ from django.db import connection
 
 from evaluation.models import DraftAnswer, Response
 from evaluation.tests.respondent import words_of
+from participants import links
 
 
 @pytest.fixture
@@ -110,6 +111,20 @@ def test_a_permission_that_was_not_offered_sends_nothing(begun, given):
 
     assert "Select one of the answers shown" in words_of(answer)
     assert not Response.objects.exists()
+
+
+def test_a_link_that_ends_while_somebody_writes_leaves_them_their_words(begun):
+    number, box = text_page(begun)
+    links.revoke_all(involvement=begun.involvement, by=begun.cast.coordinator)
+
+    late = begun.answer(number, **{box: "The phone line"})
+    wordless = begun.answer(number)
+
+    assert late.status_code == wordless.status_code == 404
+    assert "We cannot open this page" in words_of(late) and "The phone line" in words_of(late)
+    assert begun.activity.title not in words_of(late)
+    assert wordless.content == begun.browser.get(begun.url("check")).content
+    assert not DraftAnswer.objects.exists()
 
 
 FAILING_TABLE = """

@@ -59,6 +59,15 @@ def test_a_correction_is_a_new_version_and_old_answers_keep_theirs(cast, correct
 
 
 @pytest.mark.django_db
+def test_taking_migrations_back_publishes_nothing(corrected):
+    shipped.publish_after_migrate(plan=[("0001", True)])
+    assert QuestionnaireVersion.objects.count() == 6
+
+    shipped.publish_after_migrate(plan=[("0001", False)])
+    assert QuestionnaireVersion.objects.count() == 7
+
+
+@pytest.mark.django_db
 def test_a_published_version_cannot_be_changed_or_deleted():
     version = QuestionnaireVersion.objects.first()
 

@@ -5,19 +5,13 @@ import logging
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import Error
-from django.http import HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 
 from activities.framework import Capacity
 from evaluation import submission
 from evaluation.forms.answering import (
-    BUTTONS,
-    CHOICE,
-    TEXT,
     AnswerPageForm,
     PermissionForm,
     initial_of,
@@ -26,11 +20,11 @@ from evaluation.forms.answering import (
 )
 from evaluation.models import Invitation, Response
 from evaluation.submission import AlreadySent, RoundClosed
+from evaluation.views.mishaps import kept_out, not_saved
 from participants.doors import PersonalView
 
 logger = logging.getLogger(__name__)
 
-TRY_AGAIN_AFTER_SECONDS = 2
 STOPPED = "Your answers are saved. You can stop here, and go on another time."
 NOTHING_TO_SEND = "You have not answered a question yet, so there is nothing to send."
 
@@ -53,6 +47,8 @@ class QuestionnaireView(PersonalView):
     def dispatch(self, request, *args, **kwargs):
         if self.is_database_away:
             return not_saved(request)
+        if self.access is None and strays(request.POST):
+            return kept_out(request)
         try:
             return super().dispatch(request, *args, **kwargs)
         except Error:
@@ -275,17 +271,3 @@ class Decline(QuestionnaireView):
             self.invitation = Invitation.objects.for_answering().get(pk=self.invitation.pk)
             return self.over(status=409)
         return self.go("questionnaire")
-
-
-def not_saved(request):
-    """Say that nothing was saved, and keep what was typed in the page. Drawn without the database: it is away."""
-    sent = [(name, value) for name, value in request.POST.items() if name not in BUTTONS]
-    context = {
-        "csrf_token": get_token(request),
-        "is_saving": request.method == "POST",
-        "texts": [(name, value) for name, value in sent if name.startswith(TEXT)],
-        "rest": [(name, value) for name, value in sent if not name.startswith(TEXT)],
-        "has_choices": any(name.startswith(CHOICE) for name, _ in sent),
-    }
-    page = render_to_string("evaluation/not_saved.html", context)
-    return HttpResponse(page, status=503, headers={"Retry-After": TRY_AGAIN_AFTER_SECONDS})
