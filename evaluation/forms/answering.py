@@ -122,7 +122,7 @@ def label_of(question, given):
 def strays(data, *, known=()):
     """Words that were sent but belong to no question here, so that they can be shown and copied."""
     return [
-        {"key": "You also wrote", "value": data[name]}
+        {"key": "Your words", "value": data[name]}
         for name in data
         if name.startswith(TEXT) and name not in known and data[name].strip()
     ]
