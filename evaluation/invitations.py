@@ -65,13 +65,15 @@ def close_round(*, round_, by=None):
     """Close the round for good. Waits for answers being sent this moment; after it no answer can come in.
 
     Drafts of people who declined are deleted; other drafts stay with their owners, who may read them, and are never
-    counted.
+    counted. Invitations that still wait to be sent are no longer needed.
     """
     held = Round.objects.select_for_update().get(pk=round_.pk)
     if not held.is_open:
         return
     list(held.invitations.select_for_update().order_by("pk").values_list("pk"))
     DraftAnswer.objects.filter(invitation__round=held, invitation__declined_at__isnull=False).delete()
+    waiting = InvitationMessage.objects.filter(invitation__round=held, state=InvitationMessage.State.QUEUED)
+    waiting.update(state=InvitationMessage.State.NOT_NEEDED)
     Round.objects.filter(pk=held.pk).update(closed_at=timezone.now(), closed_by=by)
 
 

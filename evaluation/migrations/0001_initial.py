@@ -338,6 +338,7 @@ class Migration(migrations.Migration):
                             ("sent", "Sent"),
                             ("unsure", "May not have been sent"),
                             ("failed", "Could not be sent"),
+                            ("not_needed", "No longer needed"),
                         ],
                         default="queued",
                         max_length=10,

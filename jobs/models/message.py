@@ -37,6 +37,7 @@ class Message(models.Model):
         SENT = "sent", "Sent"
         UNSURE = "unsure", "May not have been sent"
         FAILED = "failed", "Could not be sent"
+        NOT_NEEDED = "not_needed", "No longer needed"
 
     RESEND_HINT_AFTER = timedelta(seconds=60)
     SENDING_TAKES_AT_MOST = timedelta(seconds=120)
