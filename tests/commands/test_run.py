@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from tests.architecture.house import HOUSE
 
 pytestmark = pytest.mark.slow
 
+# The Python people start run.py with: the one in .venv has no pip of its own.
+PYTHON = Path(sys.base_prefix, "bin", "python3")
 SAYS_WHAT_IT_IS_GIVEN = "import sys\nprint('given', *sys.argv[1:])\n"
 
 
@@ -30,7 +33,7 @@ def small_house(tmp_path, monkeypatch):
 
 
 def run(house, *words):
-    return subprocess.run([sys.executable, "run.py", *words], cwd=house, capture_output=True, text=True)
+    return subprocess.run([PYTHON, "run.py", *words], cwd=house, capture_output=True, text=True)
 
 
 def test_it_becomes_the_product_and_installs_once(small_house):
