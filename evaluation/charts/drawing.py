@@ -112,7 +112,7 @@ def _lay_out(chart: Chart, *, layout: Layout, longest: int) -> Sheet:
 
 def _draw(chart: Chart, *, layout: Layout, name: str, longest: int) -> Svg:
     sheet = _lay_out(chart, layout=layout, longest=longest)
-    height = max(sheet.y - GAP, LINE) + 2
+    height = max(sheet.y - THIN_GAP, LINE) + 2
     return element(
         "svg",
         element("title", text(chart.title), id=f"{name}-title"),

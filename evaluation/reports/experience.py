@@ -8,7 +8,7 @@ from evaluation.charts.responses import responses_chart
 from evaluation.indicators import answering
 from evaluation.models import Phase
 from evaluation.reports.blocks import Heading, Note, Paragraph, Picture, Table
-from figures.protected import ProtectedTable
+from figures.protected import HIDDEN, ProtectedTable
 
 ONLY_SHOWN = "Sides with fewer than five answers to a question are left out here."
 STILL_OPEN = "People can still answer. Results open when the questionnaire closes."
@@ -89,7 +89,7 @@ def _side_by_side(stage, results):
     sides = {side.capacity: side.label for result in results for side in result.sides}
     rows = []
     for result in results:
-        said = {side.capacity: side.sentence for side in result.sides}
+        said = {side.capacity: HIDDEN if side.is_hidden else side.sentence for side in result.sides}
         rows.append((result.words, *(_start_large(said.get(capacity, "not asked")) for capacity in sides)))
     return ProtectedTable(f"{stage.label}: what each side said", ("Question", *sides.values()), tuple(rows))
 

@@ -165,3 +165,12 @@ def test_a_chart_without_words_is_refused():
         replace(CHARTS["answers"], groups=())
     with pytest.raises(ValueError, match="either a bar or words"):
         Row("Carers", segments=(Segment(Tone.TEAL, 5),), instead="hidden")
+
+
+@pytest.mark.parametrize("draw", [draw_wide, draw_narrow])
+def test_the_last_bar_of_a_chart_of_counts_is_not_cut_off(draw):
+    chart = bars_chart(title="Status", sentence="Two.", counts={"Draft": 1, "Open": 2}, header=("Status", "Number"))
+    picture = etree.fromstring(draw(chart, name="status"))
+    height = float(picture.get("height"))
+    lowest = max(float(box.get("y")) + float(box.get("height")) for box in picture.iter("{*}rect"))
+    assert lowest < height
