@@ -5,20 +5,34 @@ from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from activities.models import Status
+from activities.models import Activity, Status
 from evaluation.models import DraftAnswer, Invitation, InvitationMessage, Phase, QuestionnaireVersion, Round
 from participants.models import FunnelEvent, Involvement, Route, Step
 
 HAS_JOINED = (Step.JOINED, Step.TAKING_PART, Step.FINISHED)
 HAS_LEFT = (Step.LEFT, Step.ENDED_EARLY)
+NOT_AGREED = "Agree and lock the purpose before you ask people: they answer about what was agreed."
+WAS_CANCELLED = "This activity was cancelled, so nobody is asked about it any more."
+IS_EVALUATED = "This activity has been evaluated, so nobody is asked about it any more."
+TOO_LATE_FOR_BEFORE = "The work with people is over, so nobody can be asked any more what they expect of it."
 ASKED_ALREADY = "This activity has already asked people at this point."
+
+
+def refusal_to_ask(activity, *, phase):
+    """Why people cannot be asked at this point now, in a sentence; empty if they can."""
+    always = {Status.DRAFT: NOT_AGREED, Status.CANCELLED: WAS_CANCELLED, Status.EVALUATED: IS_EVALUATED}
+    if phase == Phase.BEFORE and activity.status == Status.CLOSED:
+        return TOO_LATE_FOR_BEFORE
+    return always.get(activity.status, "")
 
 
 @transaction.atomic
 def open_round(*, activity, phase, closes_on, by):
     """Open the round and ask everyone who has joined, leavers too. Returns the round and the messages to send."""
-    if activity.status in (Status.DRAFT, Status.CANCELLED):
-        raise ValidationError("Agree and lock the purpose before you ask people: they answer about what was agreed.")
+    # Held until the transaction ends, so that the activity cannot move on while people are being asked.
+    held = Activity.objects.select_for_update().get(pk=activity.pk)
+    if refusal := refusal_to_ask(held, phase=phase):
+        raise ValidationError(refusal)
     try:
         with transaction.atomic():
             round_ = Round.objects.create(activity=activity, phase=phase, closes_on=closes_on, opened_by=by)

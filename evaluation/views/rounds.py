@@ -9,7 +9,6 @@ from django.views.generic import DetailView, FormView, TemplateView, View
 
 from accounts.access import require
 from accounts.roles import Permission
-from activities.models import Status
 from activities.scope import OfActivity
 from evaluation import invitations
 from evaluation.forms.answering import AnswerPageForm
@@ -36,11 +35,11 @@ class RoundList(OfActivity, TemplateView):
                 "phase": phase,
                 "round": rounds.get(phase),
                 "answered": _answered(rounds[phase]) if phase in rounds else "",
+                "refusal": invitations.refusal_to_ask(self.activity, phase=phase),
             }
             for phase in Phase
         ]
-        may_ask = self.activity.status not in (Status.DRAFT, Status.CANCELLED)
-        return super().get_context_data(phases=phases, may_ask=may_ask, **kwargs)
+        return super().get_context_data(phases=phases, **kwargs)
 
 
 class RoundOpen(OfActivity, FormView):
@@ -62,9 +61,9 @@ class RoundOpen(OfActivity, FormView):
 
     def get_context_data(self, **kwargs):
         people = invitations.people_to_ask(self.activity, phase=self.phase)
-        may_ask = self.activity.status not in (Status.DRAFT, Status.CANCELLED)
+        refusal = invitations.refusal_to_ask(self.activity, phase=self.phase)
         asked = _who_is_asked(people, phase=self.phase, organisation=self.activity.organisation)
-        return super().get_context_data(phase=self.phase, may_ask=may_ask, **asked, **kwargs)
+        return super().get_context_data(phase=self.phase, refusal=refusal, **asked, **kwargs)
 
     def form_valid(self, form):
         if not invitations.people_to_ask(self.activity, phase=self.phase).exists():
