@@ -1,11 +1,16 @@
 """The Celery application. Apps name their tasks with @shared_task and never import this module."""
 
+import ctypes
 import logging.config
 import os
+import signal
+import sys
 import warnings
 
 from celery import Celery, signals
 from celery.platforms import SecurityWarning
+
+PR_SET_PDEATHSIG = 1
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fourpi.settings.production")
 
@@ -24,6 +29,13 @@ def be_patient_with_the_broker(**kwargs):
     patient = dict(app.conf.broker_transport_options)
     patient.update(socket_connect_timeout=5, socket_timeout=None, max_retries=3)
     app.conf.broker_transport_options = patient
+
+
+@signals.worker_process_init.connect
+def end_with_the_worker(**kwargs):
+    """A process of the pool must not go on with half a job when the worker it belongs to is gone."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 @signals.worker_ready.connect

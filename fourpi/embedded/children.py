@@ -58,11 +58,16 @@ def start(args, *, log=None, account=None, environment=None, folder=None, keep_o
     )
 
 
-def stop(child, *, by=signal.SIGTERM, patience=10.0):
-    """Ask a child to end, wait, and insist when it does not."""
-    if child is None or child.poll() is not None:
+def ask_to_end(child, *, by=signal.SIGTERM):
+    """Let a child finish what it has in hand."""
+    if child and child.poll() is None:
+        child.send_signal(by)
+
+
+def wait_for_end(child, *, patience):
+    """Wait for a child that was asked to end, and insist when it does not."""
+    if child is None:
         return
-    child.send_signal(by)
     try:
         child.wait(patience)
     except subprocess.TimeoutExpired:

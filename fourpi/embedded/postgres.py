@@ -65,7 +65,8 @@ class Postgres:
 
     def stop(self):
         """Fast shutdown: open transactions are rolled back, nothing committed is lost."""
-        children.stop(self.child, by=signal.SIGINT, patience=20)
+        children.ask_to_end(self.child, by=signal.SIGINT)
+        children.wait_for_end(self.child, patience=20)
 
     def check_version(self):
         """Data of another major version would not start: say so before trying."""

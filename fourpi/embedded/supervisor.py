@@ -27,12 +27,11 @@ class Program:
 
     def ask_to_end(self):
         """Let it finish what it has in hand."""
-        if self.child and self.child.poll() is None:
-            self.child.send_signal(signal.SIGTERM)
+        children.ask_to_end(self.child)
 
     def stop(self):
         """Wait for its end, and insist in the end."""
-        children.stop(self.child, patience=self.patience)
+        children.wait_for_end(self.child, patience=self.patience)
 
 
 class Supervisor:
@@ -44,9 +43,15 @@ class Supervisor:
         self.falls = {}
         self.due = {}
         self.began = {}
+        self.is_asked_to_stop = False
         for number in ENDINGS:
-            if signal.getsignal(number) != signal.SIG_IGN:  # nohup means: live on when the terminal closes
-                signal.signal(number, signal.default_int_handler)
+            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup ignores SIGHUP on purpose
+                signal.signal(number, self.be_asked_to_stop)
+
+    def be_asked_to_stop(self, number, frame):
+        """Interrupt whatever is being done; remember it too, in case a library swallows the interruption."""
+        self.is_asked_to_stop = True
+        raise KeyboardInterrupt
 
     def keep(self, program):
         """Start a program and answer for it from now on."""
@@ -55,8 +60,8 @@ class Supervisor:
         self.began[program.name] = time.monotonic()
 
     def watch(self):
-        """Look after the programs until Ctrl-C or SIGTERM, which arrive as KeyboardInterrupt."""
-        while True:
+        """Look after the programs until Ctrl-C or SIGTERM."""
+        while not self.is_asked_to_stop:
             time.sleep(0.25)
             for program in self.kept:
                 self.look_after(program)

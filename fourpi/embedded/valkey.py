@@ -1,6 +1,5 @@
 """A Valkey of our own for the messages between the website and the workers, on a socket only."""
 
-import signal
 import time
 
 import redis
@@ -43,7 +42,8 @@ class Valkey:
 
     def stop(self):
         """A plain end: what is queued is kept in its file."""
-        children.stop(self.child, by=signal.SIGTERM, patience=10)
+        children.ask_to_end(self.child)
+        children.wait_for_end(self.child, patience=10)
 
     def wait_until_ready(self, *, seconds=30):
         """Wait for an answer; a server that ended is said at once."""

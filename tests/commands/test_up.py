@@ -55,6 +55,8 @@ class House:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # A shell that starts it in the background lets it ignore Ctrl-C; it must listen all the same.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
         )
         self.hear("Ctrl-C stops it.")
 

@@ -45,10 +45,11 @@ class Command(BaseCommand):
                 self.bring_up(door, demonstration=demonstration)
                 self.supervisor.watch()
         except KeyboardInterrupt:
-            self.say("Stopping.")
+            pass  # somebody asked us to stop, which is how this always ends
         except (CannotStart, NotFound) as refusal:
             raise CommandError(str(refusal)) from None
         finally:
+            self.say("Stopping.")
             connection.close()
             self.supervisor.stop()
             os.close(lock)
@@ -141,7 +142,7 @@ class Command(BaseCommand):
             "The worker",
             [*celery, "worker", "--concurrency=2", f"--hostname=fourpi-{places.key()}@%h", *lean],
             environment=environment,
-            at_our_death=signal.SIGQUIT,
+            at_our_death=signal.SIGKILL,
         )
         yield Program(
             "The clock",
