@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import Organisation
 from accounts.roles import ROLES, Permission, Role
 from activities.models import Activity, IntendedOutcome, Status
+from activities.tones import STATUS_TONES
 from evaluation.indicators import portfolio
 from evaluation.models import Phase, Report, Round
 from figures.plain import say_count, say_date
@@ -15,8 +16,7 @@ from figures.plain import say_count, say_date
 SHOWN = 10
 OVERDUE = 5
 REPORTS = 5
-TONES = {Status.DRAFT: "to_do", Status.AGREED: "under_way", Status.OPEN: "under_way", Status.CLOSED: "attention"}
-NOT_FINISHED = tuple(TONES)
+NOT_FINISHED = (Status.DRAFT, Status.AGREED, Status.OPEN, Status.CLOSED)
 
 
 @dataclass
@@ -101,7 +101,7 @@ def _row(activity):
         "url": reverse("activities:activity-detail", args=[activity.pk]),
         "hint": f"Next: {_next_step(activity)}",
         "status": activity.get_status_display(),
-        "tone": TONES[activity.status],
+        "tone": STATUS_TONES[activity.status],
     }
 
 

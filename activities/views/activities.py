@@ -15,17 +15,10 @@ from activities.forms.activities import ActivityForm, ActivitySearch, CancelForm
 from activities.models import Activity, Status
 from activities.models.activity import NotReady
 from activities.scope import OfActivity
+from activities.tones import STATUS_TONES
 
 A_PAGE = 20
 
-TONES = {
-    Status.DRAFT: "to_do",
-    Status.AGREED: "under_way",
-    Status.OPEN: "under_way",
-    Status.CLOSED: "to_do",
-    Status.EVALUATED: "done",
-    Status.CANCELLED: "stopped",
-}
 STAGE_TONES = {"Not started": "to_do", "In progress": "under_way", "Done": "done"}
 
 CONSEQUENCES = {
@@ -99,7 +92,7 @@ def _row(activity, *, names_organisation):
         "url": reverse("activities:activity-detail", args=[activity.pk]),
         "hint": " · ".join(filter(None, facts)),
         "status": activity.get_status_display(),
-        "tone": TONES[activity.status],
+        "tone": STATUS_TONES[activity.status],
     }
 
 
@@ -156,7 +149,7 @@ class ActivityDetail(OfActivity, TemplateView):
     def get_context_data(self, **kwargs):
         states = readiness.stage_states(self.activity)
         return super().get_context_data(
-            tone=TONES[self.activity.status],
+            tone=STATUS_TONES[self.activity.status],
             facts=self._facts(),
             stages=[
                 {"state": state, "tone": STAGE_TONES[state.label], "url": self._url(readiness.STAGE_PAGES[state.stage])}

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -139,3 +141,17 @@ def test_licences_name_what_is_vendored(client, db):
     assert "SIL Open Font License" in text
     assert "Permission is hereby granted, free of charge" in text
     assert "Open Government Licence v.3.0" in text
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.AGREED, Status.OPEN, Status.CLOSED])
+def test_a_status_has_one_colour_on_every_page(client, cast, status):
+    activity = cast.activity(status=status)
+    client.force_login(cast.coordinator)
+    pages = [reverse("home"), reverse("activities:activity-list"), activity_page(activity)]
+    tag = re.compile(rf'class="govuk-tag (app-tag--[\w-]+)">{activity.get_status_display()}<')
+    colours = [tag.search(client.get(page).content.decode()).group(1) for page in pages]
+    assert len(set(colours)) == 1, colours
+
+
+def activity_page(activity):
+    return reverse("activities:activity-detail", args=[activity.pk])
