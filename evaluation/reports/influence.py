@@ -1,9 +1,19 @@
 """The influence log as blocks: what people said, what was decided, what changed, who was told - the noes included."""
 
+from django.utils.text import capfirst
+
+from evaluation.indicators import portfolio
 from evaluation.models import Contribution
 from evaluation.reports.blocks import Heading, KeyValues, Paragraph
 from figures.plain import say_count, say_date
+from participants.models import capacity_words
 
+IN_ORDER = (
+    Contribution.Decision.ACCEPTED,
+    Contribution.Decision.PARTLY,
+    Contribution.Decision.NOT_ACCEPTED,
+    Contribution.Decision.PENDING,
+)
 NOT_FOLLOWED = (Contribution.Decision.PARTLY, Contribution.Decision.NOT_ACCEPTED)
 
 
@@ -13,9 +23,10 @@ def influence_blocks(activity):
     if not contributions:
         return [*blocks, Paragraph("No contribution is on record yet.")]
     blocks.append(Paragraph(influence_summary(activity)))
+    words = capacity_words(activity.organisation)
     for number, contribution in enumerate(contributions, start=1):
         title = f"{number}. {contribution.get_decision_display()}"
-        blocks += [Heading(title, level=3), KeyValues(_facts(contribution))]
+        blocks += [Heading(title, level=3), KeyValues(_facts(contribution, words=words))]
     return blocks
 
 
@@ -26,34 +37,27 @@ def not_done_sentences(activity):
         f"{contribution.get_decision_display()}: “{contribution.words}” Reason: {contribution.decision_reason}"
         for contribution in refused
     ]
-    untold = activity.contributions.filter(told_back_on=None).count()
-    if untold:
-        entries = say_count(untold, one="contribution", many="contributions")
+    told, number = portfolio.told_back([activity])
+    if told < number:
+        entries = say_count(number - told, one="contribution", many="contributions")
         sentences.append(f"People have not been told back about {entries}.")
     return sentences
 
 
 def influence_summary(activity):
     """How many contributions were accepted, refused and told back about, in one sentence."""
-    contributions = list(activity.contributions.all())
-
-    def count(*decisions):
-        return sum(1 for contribution in contributions if contribution.decision in decisions)
-
-    told = sum(1 for contribution in contributions if contribution.told_back_on)
-    decision = Contribution.Decision
+    became, (told, number) = portfolio.influence([activity]), portfolio.told_back([activity])
+    decided = ", ".join(f"{became[decision.label]} {decision.label.lower()}" for decision in IN_ORDER)
     return (
-        f"{say_count(len(contributions), one='contribution is', many='contributions are')} on record: "
-        f"{count(decision.ACCEPTED)} accepted, {count(decision.PARTLY)} accepted in part, "
-        f"{count(decision.NOT_ACCEPTED)} not accepted, {count(decision.PENDING)} not decided yet. "
-        f"People were told back about {told} of {len(contributions)}."
+        f"{say_count(number, one='contribution is', many='contributions are')} on record: {decided}. "
+        f"People were told back about {told} of {number}."
     )
 
 
-def _facts(contribution):
+def _facts(contribution, *, words):
     rows = [
         ("What was said", contribution.words),
-        ("By and when", f"{contribution.get_capacity_display()}, {say_date(contribution.made_on)}"),
+        ("By and when", f"{capfirst(words[contribution.capacity])}, {say_date(contribution.made_on)}"),
     ]
     if contribution.decided_on:
         rows.append(("Decided by", f"{contribution.decided_by}, {say_date(contribution.decided_on)}"))
