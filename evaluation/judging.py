@@ -1,14 +1,31 @@
 """Judging intended outcomes: participants each for themselves while the after round is open, staff by name."""
 
 from django.db import transaction
+from django.utils import timezone
 
+from activities.models import PurposeVersion
 from evaluation.models import Invitation, OutcomeJudgement, Phase, Round, StaffJudgement
 from evaluation.submission import RoundClosed
 
 
+class JudgedBefore(Exception):
+    """Somebody judged here before, and this device may not see that, so it may not replace it either."""
+
+
+def judged_version(activity):
+    """The version that is judged: the one in force when people were asked afterwards; before that, the latest.
+
+    A later amendment must not put other words under judgements that were already given.
+    """
+    round_ = Round.objects.filter(activity=activity, phase=Phase.AFTER).first()
+    if round_ is None:
+        return PurposeVersion.objects.current(activity)
+    return PurposeVersion.objects.in_force(activity, at=round_.opened_at)
+
+
 @transaction.atomic
-def judge(*, involvement, verdicts):
-    """Keep one person's judgements: {outcome id: (verdict, words)}. Raises RoundClosed when the time is over.
+def judge(*, involvement, verdicts, words="", words_may_be_used=False, may_replace=True):
+    """Keep one person's judgements, {outcome id: verdict}, with their words. Raises RoundClosed or JudgedBefore.
 
     Holding the person's invitation makes judging and closing the round take turns, as sending answers does.
     """
@@ -17,11 +34,16 @@ def judge(*, involvement, verdicts):
         .filter(involvement=involvement, round__phase=Phase.AFTER, round__activity=involvement.activity_id)
         .first()
     )
-    if invitation is None or not Round.objects.filter(pk=invitation.round_id, closed_at=None).exists():
+    today = timezone.localdate()
+    if invitation is None or not Round.objects.taking_answers(today=today).filter(pk=invitation.round_id).exists():
         raise RoundClosed
-    for outcome_id, (verdict, words) in verdicts.items():
+    if not may_replace and OutcomeJudgement.objects.filter(involvement=involvement).exists():
+        raise JudgedBefore
+    for outcome_id, verdict in verdicts.items():
         OutcomeJudgement.objects.update_or_create(
-            involvement=involvement, outcome_id=outcome_id, defaults={"verdict": verdict, "words": words}
+            involvement=involvement,
+            outcome_id=outcome_id,
+            defaults={"verdict": verdict, "words": words, "words_may_be_used": words_may_be_used},
         )
 
 

@@ -14,6 +14,10 @@ class AlreadySent(Exception):
     """The answers have been sent in; they cannot be changed on this page."""
 
 
+class BegunElsewhere(Exception):
+    """Answers were saved on another device."""
+
+
 class RoundClosed(Exception):
     """The time for answering is over."""
 
@@ -73,9 +77,14 @@ def submit(*, invitation, words_may_be_used):
 
 
 @transaction.atomic
-def decline(*, invitation):
-    """The person would rather not answer. Their draft stays until the round closes, for they may change their mind."""
+def decline(*, invitation, may_take_back=True):
+    """The person would rather not answer. Their draft stays until the round closes, for they may change their mind.
+
+    Raises BegunElsewhere where answers are saved that this device may not see: it may not end them either.
+    """
     held = _hold_unsent(invitation)
+    if not may_take_back and held.draft_answers.exists():
+        raise BegunElsewhere
     Invitation.objects.filter(pk=held.pk).update(declined_at=timezone.now())
 
 
@@ -107,7 +116,7 @@ def _hold(invitation):
     to the row that is waited for, it would be shown as it was before.
     """
     held = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    return held, Round.objects.filter(pk=held.round_id, closed_at=None).exists()
+    return held, Round.objects.taking_answers(today=timezone.localdate()).filter(pk=held.round_id).exists()
 
 
 def _hold_unsent(invitation):

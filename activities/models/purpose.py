@@ -84,6 +84,10 @@ class PurposeVersionQuerySet(models.QuerySet):
         """The version in force, or None before the purpose is agreed."""
         return self.filter(activity=activity).order_by("-number").first()
 
+    def in_force(self, activity, *, at):
+        """The version in force at that moment, or None if the purpose was not agreed by then."""
+        return self.filter(activity=activity, locked_at__lte=at).order_by("-number").first()
+
 
 class PurposeVersion(models.Model):
     """The purpose and intended outcomes as agreed on a day; the database refuses any change to it."""

@@ -29,9 +29,24 @@ class MyJudgementsForm(PageForm):
                 required=False,
             ),
         )
+        self.add_field(
+            "words_may_be_used",
+            forms.ChoiceField(
+                label="May we print these words in the report, without your name?",
+                choices=[("yes", "Yes"), ("no", "No")],
+                initial="no",
+                widget=Radios(),
+                required=False,
+            ),
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("words") and not self.verdicts():
+            self.add_error("words", "Choose an answer to a question too, so that we know what your words are about")
+        return cleaned
 
     def verdicts(self):
-        """{outcome id: (verdict, words)} of the questions that were answered."""
-        words = self.cleaned_data["words"]
-        chosen = {outcome["id"]: self.cleaned_data[f"verdict_{outcome['id']}"] for outcome in self.outcomes}
-        return {outcome: (verdict, words) for outcome, verdict in chosen.items() if verdict}
+        """{outcome id: verdict} of the questions that were answered."""
+        chosen = {outcome["id"]: self.cleaned_data.get(f"verdict_{outcome['id']}") for outcome in self.outcomes}
+        return {outcome: verdict for outcome, verdict in chosen.items() if verdict}

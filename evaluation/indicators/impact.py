@@ -7,7 +7,9 @@ from django.db.models import Count
 
 from evaluation.charts.judgements import JudgedOutcome
 from evaluation.indicators.capacities import IN_ORDER, label_of
+from evaluation.judging import judged_version
 from evaluation.models import OutcomeJudgement, Phase, Round, StaffJudgement, Verdict
+from figures.quotes import ProtectedWords, Written, WrittenSide, protect_words
 from figures.results import Item, Side, protect
 from figures.scales import Meaning, Option
 
@@ -31,8 +33,8 @@ class Outcome:
 
 
 def outcomes(activity) -> tuple[Outcome, ...]:
-    """Every outcome of the locked version in force; participants' counts are empty until the after round has closed."""
-    version = activity.purpose_versions.first()
+    """Every outcome of the version that is judged; participants' counts are empty until the after round has closed."""
+    version = judged_version(activity)
     if version is None:
         return ()
     round_ = Round.objects.filter(activity=activity, phase=Phase.AFTER, closed_at__isnull=False).first()
@@ -83,3 +85,23 @@ def _asked(round_):
 def _latest_staff(activity):
     judgements = StaffJudgement.objects.filter(outcome__activity=activity).select_related("by").order_by("pk")
     return {judgement.outcome_id: judgement for judgement in judgements}
+
+
+def words(activity, *, seed) -> tuple[ProtectedWords, ...]:
+    """What participants added about the outcomes, with permission; nothing until the after round has closed."""
+    round_ = Round.objects.filter(activity=activity, phase=Phase.AFTER, closed_at__isnull=False).first()
+    if round_ is None:
+        return ()
+    judgements = OutcomeJudgement.objects.filter(involvement__activity=activity).order_by("involvement_id", "pk")
+    texts, people = defaultdict(list), defaultdict(int)
+    for capacity, said, allowed in judgements.distinct("involvement_id").values_list(
+        "involvement__capacity", "words", "words_may_be_used"
+    ):
+        people[capacity] += 1
+        texts[capacity].append(Written(said, allowed))
+    sides = [
+        WrittenSide(str(capacity), label_of(capacity, activity.organisation), people[capacity], tuple(texts[capacity]))
+        for capacity in IN_ORDER
+        if people[capacity]
+    ]
+    return protect_words(sides=sides, seed=seed)

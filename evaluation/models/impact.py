@@ -24,6 +24,7 @@ class OutcomeJudgement(models.Model):
     outcome = models.ForeignKey(IntendedOutcome, on_delete=models.CASCADE, related_name="judgements")
     verdict = models.CharField(max_length=12, choices=Verdict)
     words = models.TextField(blank=True)
+    words_may_be_used = models.BooleanField(default=False)
     judged_at = models.DateTimeField(auto_now=True)
 
     class Meta:

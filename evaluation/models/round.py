@@ -19,6 +19,10 @@ class RoundQuerySet(models.QuerySet):
     def are_open(self):
         return self.filter(closed_at=None)
 
+    def taking_answers(self, *, today):
+        """Open, and not past the last day that people were told; closing itself may come a little later."""
+        return self.are_open().filter(closes_on__gte=today)
+
 
 class Round(models.Model):
     """Asking everyone in an activity, before or after it. Results open when the round closes."""

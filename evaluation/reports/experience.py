@@ -53,13 +53,22 @@ def _distribution(results, when):
     """Rows of shown sides only; a hidden side has nothing to tell here. None when no side can be shown."""
     labels = [option.label for option in results[0].options]
     rows = [
-        (f"{result.words} {side.label}", *side.cells)
+        (
+            f"{result.words} {side.label}",
+            _answered(side),
+            *(cell.split(" ")[0] if side.bar.numbers else "–" for cell in side.cells),
+        )
         for result in results
         for side in result.sides
         if not side.is_hidden
     ]
-    header = ("Question and side", *labels, "Left it out")
+    header = ("Question and side", "Answered", *labels, "Left it out")
     return ProtectedTable(f"{when}: {', '.join(labels[:2])} …", header, tuple(rows)) if rows else None
+
+
+def _answered(side):
+    """How many the shown counts add up to; a side whose split is not shown says so in words."""
+    return str(sum(number.people for number in side.bar.numbers)) if side.bar.numbers else side.sentence
 
 
 def moment(round_):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from evaluation.charts.judgements import judgements_chart
 from evaluation.indicators import answering, impact, presence, process
+from evaluation.judging import judged_version
 from evaluation.models import Phase, QuestionnaireVersion, Verdict
 from evaluation.reports.blocks import (
     BulletList,
@@ -19,7 +20,7 @@ from evaluation.reports.blocks import (
 )
 from evaluation.reports.experience import every_answer, experience, moment
 from evaluation.reports.influence import influence_blocks, influence_summary, not_done_sentences
-from figures.plain import say_count, say_date
+from figures.plain import say_date
 
 NO_CONTROL_GROUP = (
     "There was no second group without involvement to compare with. The report says what people told us and what was "
@@ -40,7 +41,7 @@ def write(activity, *, seed, as_at) -> Document:
     negative = _negative_sentences(activity, outcomes, results)
     blocks = (
         *_in_short(activity, outcomes, rounds, negative),
-        *_outcomes(activity, outcomes),
+        *_outcomes(activity, outcomes, seed=seed),
         *influence_blocks(activity),
         *experience(rounds, results),
         *_words(rounds, seed=seed),
@@ -72,28 +73,44 @@ def _in_short(activity, outcomes, rounds, negative):
         if responses := answering.responses(round_):
             sentences.append(f"{moment(round_)}: {responses.sentence}")
     if negative:
-        count = say_count(len(negative), one="thing was", many="things were")
-        sentences.append(f"{count} hard or did not work; they are listed in this report.")
+        sentences.append(
+            "Every question to which somebody said no, and what was not done, is listed in a part of its own."
+        )
     if not sentences:
         sentences.append("Nothing has been agreed, asked or written down yet.")
     return [Heading("In short"), BulletList(tuple(sentences))]
 
 
-def _outcomes(activity, outcomes):
-    version = activity.purpose_versions.first()
+def _outcomes(activity, outcomes, *, seed):
+    version = judged_version(activity)
     if version is None:
         return [Heading("What was intended"), Paragraph("The purpose has not been agreed, so nothing can be judged.")]
     blocks = [
         Heading("What was intended, and what became of it"),
         Paragraph(version.content["statement"]),
-        Paragraph(f"Agreed on {say_date(timezone.localdate(version.locked_at))}, as version {version.number}."),
+        *_agreement(activity),
     ]
     if outcomes:
         blocks.append(Picture(judgements_chart([outcome.judged for outcome in outcomes])))
     for outcome in outcomes:
         blocks += [Heading(outcome.agreed["text"], level=3), KeyValues(_agreed_facts(outcome))]
         blocks.append(Paragraph(outcome.judged.comparison))
+    for side in impact.words(activity, seed=seed):
+        blocks += [Quote(quote, side.label) for quote in side.quotes]
     return blocks
+
+
+def _agreement(activity):
+    """When the purpose was first agreed, and every later change with its reason: what is judged must be plain."""
+    first, *later = activity.purpose_versions.order_by("number")
+    sentences = [f"First agreed on {say_date(timezone.localdate(first.locked_at))}."]
+    sentences += [
+        f"Changed on {say_date(timezone.localdate(version.locked_at))} (version {version.number}): {version.reason}"
+        for version in later
+    ]
+    commitments = [commitment.text for commitment in activity.commitments.all()]
+    kept = [Heading("What everyone agreed to keep to", level=3), BulletList(tuple(commitments))] if commitments else []
+    return [Paragraph(" ".join(sentences)), *kept]
 
 
 def _agreed_facts(outcome):

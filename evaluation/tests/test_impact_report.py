@@ -120,7 +120,7 @@ def test_both_sides_judge_and_disagreement_is_printed(asked, cast):
     activity, round_, users = asked
     agreed = activity.purpose_versions.first().outcomes[0]
     for person, verdict in zip(users, ["no"] * 4 + ["yes"] * 2, strict=False):
-        judging.judge(involvement=person, verdicts={agreed["id"]: (verdict, "")})
+        judging.judge(involvement=person, verdicts={agreed["id"]: verdict})
     outcome = activity.outcomes.get(pk=agreed["id"])
     judging.judge_as_staff(outcome=outcome, verdict="yes", evidence="Call records", by=cast.coordinator)
     assert impact.outcomes(activity)[0].judged.people.sides == ()
@@ -130,7 +130,7 @@ def test_both_sides_judge_and_disagreement_is_printed(asked, cast):
     users_side = next(side for side in judged.people.sides if side.capacity == "service_user")
     assert users_side.sentence.startswith("2 of 6 people said yes")
     with pytest.raises(RoundClosed):
-        judging.judge(involvement=users[7], verdicts={agreed["id"]: ("yes", "")})
+        judging.judge(involvement=users[7], verdicts={agreed["id"]: "yes"})
 
 
 def test_the_report_judges_what_was_agreed_even_after_the_working_copy_changed(asked, cast):

@@ -19,13 +19,14 @@ from evaluation.forms.answering import (
     strays,
 )
 from evaluation.models import Invitation, Response
-from evaluation.submission import AlreadySent, RoundClosed
+from evaluation.submission import AlreadySent, BegunElsewhere, RoundClosed
 from evaluation.views.mishaps import kept_out, not_saved
 from participants.doors import PersonalView
 
 logger = logging.getLogger(__name__)
 
 STOPPED = "Your answers are saved. You can stop here, and go on another time."
+BEGUN_ELSEWHERE = "Answers were saved on another device, so you cannot say no here. Use that device, or a fresh link."
 NOTHING_TO_SEND = "You have not answered a question yet, so there is nothing to send."
 
 
@@ -266,7 +267,9 @@ class Decline(QuestionnaireView):
 
     def post(self, request, **kwargs):
         try:
-            submission.decline(invitation=self.invitation)
+            submission.decline(invitation=self.invitation, may_take_back=self.access.may_read_back)
+        except BegunElsewhere:
+            messages.info(request, BEGUN_ELSEWHERE)
         except (AlreadySent, RoundClosed):
             self.invitation = Invitation.objects.for_answering().get(pk=self.invitation.pk)
             return self.over(status=409)

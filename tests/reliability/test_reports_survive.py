@@ -60,7 +60,7 @@ def test_a_report_whose_message_is_lost_is_found_again(report, real_worker):
     hint(report)
     # When the broker is emptied
     with app.connection_for_write() as broker:
-        broker.default_channel.client.flushall()
+        broker.default_channel.client.flushdb()
     real_worker.start()
     # Then the sweeper hints again once the first hint is overdue
     wait_until(lambda: sweep() or is_done(report), what="the sweeper to find the report")
