@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from activities.framework import Stage
@@ -17,20 +18,30 @@ STAGE_PAGES = {
 }
 
 
+NOT_STARTED, IN_PROGRESS, DONE = LABELS = ("Not started", "In progress", "Done")
+
+
 @dataclass(frozen=True)
 class Requirement:
     """One thing an activity needs: `words` say what is missing, `before` names the status it must come before.
 
+    `met_by` narrows a queryset of activities to those that have it, so that many are looked at as quickly as one.
     `page` is the URL name of where it is done, if that is not the page of its stage; "" if a link would not help.
-    `has_begun` says whether work on it has begun, where that is not the same as its being met.
+    `begun_by` narrows to those where work on it has begun, where that is not the same as its being met.
     """
 
     stage: Stage
     words: str
-    is_met: Callable
+    met_by: Callable
     before: str | None = None
     page: str | None = None
-    has_begun: Callable | None = None
+    begun_by: Callable | None = None
+
+    def is_met(self, activity):
+        return self.met_by(_only(activity)).exists()
+
+    def has_begun(self, activity):
+        return (self.begun_by or self.met_by)(_only(activity)).exists()
 
     def url_for(self, activity):
         """Where it is done, or None where a link would not help."""
@@ -57,6 +68,11 @@ def require(*requirements):
     _requirements.extend(requirements)
 
 
+def has_any(records):
+    """The condition that an activity has at least one of these records."""
+    return Exists(records.filter(activity=OuterRef("pk")))
+
+
 def missing(activity, *, before):
     """Requirements not yet met that must be met before the activity gets this status."""
     return [item for item in _requirements if item.before == before and not item.is_met(activity)]
@@ -64,13 +80,30 @@ def missing(activity, *, before):
 
 def stage_states(activity):
     """State of each stage, computed from records: not started, in progress or done, with what is missing."""
-    return [_state(activity, stage) for stage in Stage]
+    return states_of(_only(activity))[activity.pk]
 
 
-def _state(activity, stage):
+def states_of(activities):
+    """States of the stages of each activity, by its id. The number of queries is the same for any number of them."""
+    filters = dict.fromkeys(
+        narrow for item in _requirements for narrow in (item.met_by, item.begun_by) if narrow is not None
+    )
+    passed = {narrow: set(narrow(activities).values_list("pk", flat=True)) for narrow in filters}
+    return {
+        pk: [_state(stage, passed={narrow for narrow, ids in passed.items() if pk in ids}) for stage in Stage]
+        for pk in activities.values_list("pk", flat=True)
+    }
+
+
+def _only(activity):
+    """The activity as the database has it now, as a queryset of one."""
+    return type(activity).objects.filter(pk=activity.pk)
+
+
+def _state(stage, *, passed):
     of_stage = [item for item in _requirements if item.stage == stage]
-    unmet = [item for item in of_stage if not item.is_met(activity)]
-    has_begun = any(item.has_begun(activity) if item.has_begun else item not in unmet for item in of_stage if unmet)
-    label = "Done" if not unmet else "In progress" if has_begun else "Not started"
+    unmet = [item for item in of_stage if item.met_by not in passed]
+    has_begun = any((item.begun_by or item.met_by) in passed for item in of_stage)
+    label = DONE if not unmet else IN_PROGRESS if has_begun else NOT_STARTED
     # The same thing may be needed before two moves; it is named once.
     return StageState(stage=stage, label=label, missing=tuple(dict.fromkeys(item.words for item in unmet)))

@@ -1,133 +1,142 @@
 """What Principles, Purpose and Process need of an activity."""
 
+from django.db.models import Exists, OuterRef
+
+from accounts.models import SupportContact
 from activities import readiness
 from activities.framework import Stage
-from activities.readiness import Requirement
+from activities.models import Arrangement, Commitment, IntendedOutcome, Purpose, TopicOfInfluence
+from activities.readiness import Requirement, has_any
 
 
 def register():
-    readiness.require(
-        Requirement(Stage.PRINCIPLES, "Add at least one agreed commitment", _has_commitment),
-        Requirement(
-            Stage.PURPOSE,
-            "Say why people are involved",
-            _has_statement,
-            before="agreed",
-            page="activities:purpose-update",
-        ),
-        Requirement(
-            Stage.PURPOSE,
-            "Say why somebody would give their time",
-            _has_reason_to_join,
-            page="activities:purpose-update",
-        ),
-        Requirement(
-            Stage.PURPOSE,
-            "Name at least one topic and whether it can change",
-            _has_topic,
-            before="agreed",
-            page="activities:topic-create",
-        ),
-        Requirement(
-            Stage.PURPOSE,
-            "Add an intended outcome, how you will know, and by when",
-            _has_outcome,
-            before="agreed",
-            page="activities:outcome-create",
-            has_begun=_has_outcome_begun,
-        ),
-        Requirement(Stage.PURPOSE, "Say who decides and when", _has_decision, page="activities:purpose-update"),
-        Requirement(
-            Stage.PURPOSE,
-            "Say what is paid, and how expenses are covered",
-            _has_payment,
-            before="open",
-            page="activities:purpose-update",
-        ),
-        Requirement(
-            Stage.PURPOSE,
-            "Give the date by which people will be told back",
-            _has_told_back_by,
-            before="open",
-            page="activities:purpose-update",
-        ),
-        Requirement(
-            Stage.PURPOSE, "Agree and lock the purpose", _is_locked, before="open", page="activities:purpose-lock"
-        ),
-        # An amendment left hanging would let a closed activity go without an agreed purpose.
-        Requirement(
-            Stage.PURPOSE, "Agree and lock the purpose", _is_locked, before="closed", page="activities:purpose-lock"
-        ),
-        Requirement(
-            Stage.PROCESS,
-            "Ask an administrator to add somebody people can turn to for support, on the organisation's page",
-            _has_support_contact,
-            before="open",
-            page="",
-            has_begun=_never,
-        ),
-        Requirement(
-            Stage.PROCESS,
-            "Decide about every arrangement: done, planned or not needed",
-            _all_decided,
-            has_begun=_is_any_decided,
-        ),
-    )
+    readiness.require(*PRINCIPLES, *PURPOSE, *PROCESS)
 
 
-def _has_commitment(activity):
-    return activity.commitments.exists()
+def _with_commitment(activities):
+    return activities.filter(has_any(Commitment.objects))
 
 
-def _has_statement(activity):
-    return activity.purpose.statement.strip() != ""
+# One character that is not a space is enough; spaces alone are not.
+def _with_statement(activities):
+    return activities.filter(purpose__statement__regex=r"\S")
 
 
-def _has_reason_to_join(activity):
-    return activity.purpose.reason_to_join.strip() != ""
+def _with_reason_to_join(activities):
+    return activities.filter(purpose__reason_to_join__regex=r"\S")
 
 
-def _has_topic(activity):
-    return activity.topics.exists()
+def _with_topic(activities):
+    return activities.filter(has_any(TopicOfInfluence.objects))
 
 
-def _has_outcome_begun(activity):
-    return activity.outcomes.filter(is_dropped=False).exists()
+def _with_outcome_begun(activities):
+    return activities.filter(has_any(IntendedOutcome.objects.filter(is_dropped=False)))
 
 
-def _has_outcome(activity):
-    usable = activity.outcomes.filter(is_dropped=False, due_on__isnull=False).exclude(how_we_will_know="")
-    return usable.exists()
+def _with_outcome(activities):
+    usable = IntendedOutcome.objects.filter(is_dropped=False, due_on__isnull=False).exclude(how_we_will_know="")
+    return activities.filter(has_any(usable))
 
 
-def _has_decision(activity):
-    return activity.purpose.decided_by.strip() != "" and activity.purpose.decided_on is not None
+def _with_decision(activities):
+    return activities.filter(purpose__decided_by__regex=r"\S", purpose__decided_on__isnull=False)
 
 
-def _has_payment(activity):
-    return activity.purpose.payment_statement.strip() != ""
+def _with_payment(activities):
+    return activities.filter(purpose__payment_statement__regex=r"\S")
 
 
-def _has_told_back_by(activity):
-    return activity.purpose.told_back_by is not None
+def _with_told_back_by(activities):
+    return activities.filter(purpose__told_back_by__isnull=False)
 
 
-def _is_locked(activity):
-    return activity.purpose.state == activity.purpose.State.LOCKED
+def _locked(activities):
+    return activities.filter(purpose__state=Purpose.State.LOCKED)
 
 
-def _has_support_contact(activity):
-    return activity.organisation.support_contacts.exists()
+def _with_support_contact(activities):
+    return activities.filter(Exists(SupportContact.objects.filter(organisation=OuterRef("organisation"))))
 
 
-def _never(activity):
+def _none(activities):
     """The organisation's support contact serves every activity, so having one does not begin the stage."""
-    return False
+    return activities.none()
 
 
-def _all_decided(activity):
-    return activity.arrangements.exists() and not activity.arrangements.filter(state="not_started").exists()
+def _all_decided(activities):
+    undecided = Arrangement.objects.filter(state=Arrangement.State.NOT_STARTED)
+    return activities.filter(has_any(Arrangement.objects), ~has_any(undecided))
 
 
-def _is_any_decided(activity):
-    return activity.arrangements.exclude(state="not_started").exists()
+def _any_decided(activities):
+    return activities.filter(has_any(Arrangement.objects.exclude(state=Arrangement.State.NOT_STARTED)))
+
+
+PRINCIPLES = (Requirement(Stage.PRINCIPLES, "Add at least one agreed commitment", _with_commitment),)
+
+PURPOSE = (
+    Requirement(
+        Stage.PURPOSE,
+        "Say why people are involved",
+        _with_statement,
+        before="agreed",
+        page="activities:purpose-update",
+    ),
+    Requirement(
+        Stage.PURPOSE,
+        "Say why somebody would give their time",
+        _with_reason_to_join,
+        page="activities:purpose-update",
+    ),
+    Requirement(
+        Stage.PURPOSE,
+        "Name at least one topic and whether it can change",
+        _with_topic,
+        before="agreed",
+        page="activities:topic-create",
+    ),
+    Requirement(
+        Stage.PURPOSE,
+        "Add an intended outcome, how you will know, and by when",
+        _with_outcome,
+        before="agreed",
+        page="activities:outcome-create",
+        begun_by=_with_outcome_begun,
+    ),
+    Requirement(Stage.PURPOSE, "Say who decides and when", _with_decision, page="activities:purpose-update"),
+    Requirement(
+        Stage.PURPOSE,
+        "Say what is paid, and how expenses are covered",
+        _with_payment,
+        before="open",
+        page="activities:purpose-update",
+    ),
+    Requirement(
+        Stage.PURPOSE,
+        "Give the date by which people will be told back",
+        _with_told_back_by,
+        before="open",
+        page="activities:purpose-update",
+    ),
+    Requirement(Stage.PURPOSE, "Agree and lock the purpose", _locked, before="open", page="activities:purpose-lock"),
+    # An amendment left hanging would let a closed activity go without an agreed purpose.
+    Requirement(Stage.PURPOSE, "Agree and lock the purpose", _locked, before="closed", page="activities:purpose-lock"),
+)
+
+PROCESS = (
+    Requirement(
+        Stage.PROCESS,
+        "Ask an administrator to add somebody people can turn to for support, on the organisation's page",
+        _with_support_contact,
+        before="open",
+        page="",
+        begun_by=_none,
+    ),
+    Requirement(
+        Stage.PROCESS,
+        "Decide about every arrangement: done, planned or not needed",
+        _all_decided,
+        begun_by=_any_decided,
+    ),
+)

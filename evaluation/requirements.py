@@ -1,47 +1,61 @@
 """What Impact needs of an activity."""
 
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.db.models import F, Func, JSONField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from activities import readiness
 from activities.framework import Stage
-from activities.readiness import Requirement
+from activities.models import PurposeVersion
+from activities.readiness import Requirement, has_any
 from evaluation.models import Contribution, Phase, Round, StaffJudgement
 
 
 def register():
     readiness.require(
-        Requirement(Stage.IMPACT, "Ask people before you begin", _has_asked_before),
-        Requirement(Stage.IMPACT, "Ask people afterwards", _has_asked_after),
-        Requirement(Stage.IMPACT, "Write down what people said, and what was decided", _has_contribution),
+        Requirement(Stage.IMPACT, "Ask people before you begin", _asked_before),
+        Requirement(Stage.IMPACT, "Ask people afterwards", _asked_after),
+        Requirement(Stage.IMPACT, "Write down what people said, and what was decided", _with_contribution),
         Requirement(
             Stage.IMPACT,
             "Staff judge each intended outcome",
-            _has_judged_every_outcome,
+            _with_every_outcome_judged,
             before="evaluated",
         ),
-        Requirement(Stage.IMPACT, "Tell people back about everything they said", _has_told_back, before="evaluated"),
+        Requirement(Stage.IMPACT, "Tell people back about everything they said", _told_back, before="evaluated"),
     )
 
 
-def _has_asked_before(activity):
-    return Round.objects.filter(activity=activity, phase=Phase.BEFORE).exists()
+def _asked_before(activities):
+    return activities.filter(has_any(Round.objects.filter(phase=Phase.BEFORE)))
 
 
-def _has_asked_after(activity):
-    return Round.objects.filter(activity=activity, phase=Phase.AFTER).exists()
+def _asked_after(activities):
+    return activities.filter(has_any(Round.objects.filter(phase=Phase.AFTER)))
 
 
-def _has_contribution(activity):
-    return Contribution.objects.filter(activity=activity).exists()
+def _with_contribution(activities):
+    return activities.filter(has_any(Contribution.objects))
 
 
-def _has_judged_every_outcome(activity):
-    version = activity.purpose_versions.first()
-    if version is None:
-        return False
-    agreed = {outcome["id"] for outcome in version.outcomes}
-    judged = StaffJudgement.objects.filter(outcome__activity=activity).values_list("outcome_id", flat=True)
-    return agreed <= set(judged)
+class OutcomeIds(Func):
+    """Ids of the intended outcomes in the content of a version of the purpose."""
+
+    template = "jsonb_path_query_array(%(expressions)s, '$.outcomes[*].id')"
+    output_field = JSONField()
 
 
-def _has_told_back(activity):
-    contributions = Contribution.objects.filter(activity=activity)
-    return contributions.exists() and not contributions.filter(told_back_on=None).exists()
+def _with_every_outcome_judged(activities):
+    versions = PurposeVersion.objects.filter(activity=OuterRef("pk")).order_by("-number")
+    agreed = versions.values(ids=OutcomeIds("content"))[:1]
+    judgements = StaffJudgement.objects.filter(outcome__activity=OuterRef("pk")).order_by()
+    judged = judgements.values("outcome__activity").annotate(ids=JSONBAgg("outcome_id")).values("ids")
+    none = Value([], output_field=JSONField())
+    # Without an agreed version there is nothing to compare, and the requirement is not met.
+    return activities.alias(agreed=Subquery(agreed), judged=Coalesce(Subquery(judged), none)).filter(
+        agreed__contained_by=F("judged")
+    )
+
+
+def _told_back(activities):
+    return activities.filter(has_any(Contribution.objects), ~has_any(Contribution.objects.filter(told_back_on=None)))

@@ -1,9 +1,20 @@
 """What Presence needs of an activity, and who must have agreed before it opens."""
 
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+
 from activities import readiness
-from activities.framework import Stage
-from activities.readiness import Requirement
-from participants.models import Acknowledgement, Involvement, PresencePlan, Step
+from activities.framework import LIVED_EXPERIENCE, Stage
+from activities.models import PurposeVersion
+from activities.readiness import Requirement, has_any
+from participants.models import (
+    Acknowledgement,
+    FunnelEvent,
+    Involvement,
+    PresencePlan,
+    ReferencePopulation,
+    Step,
+    ValueEntry,
+)
 
 
 def register():
@@ -11,72 +22,65 @@ def register():
         Requirement(
             Stage.PRINCIPLES,
             "Ask people what matters to them, through their own page",
-            _has_value_entry,
+            _with_value_entry,
         ),
         Requirement(
             Stage.PURPOSE,
             "One service user or carer agrees with the purpose, or you say why not yet",
-            _is_acknowledged,
+            _acknowledged,
             before="open",
             page="participants:presence-plan",
         ),
         Requirement(
             Stage.PRESENCE,
             "Choose a population to compare with, or say why there is none",
-            _has_population,
+            _with_population,
             before="open",
             page="participants:population-upload",
         ),
         Requirement(
             Stage.PRESENCE,
             "Decide about equality monitoring",
-            _has_monitoring_decision,
+            _with_monitoring_decision,
             before="open",
             page="participants:presence-plan",
         ),
-        Requirement(Stage.PRESENCE, "Invite somebody with lived experience", _has_invited),
-        Requirement(Stage.PRESENCE, "At least two people with lived experience have joined", _has_two_joined),
+        Requirement(Stage.PRESENCE, "Invite somebody with lived experience", _with_invited),
+        Requirement(Stage.PRESENCE, "At least two people with lived experience have joined", _with_two_joined),
     )
 
 
-def _plan(activity):
-    return PresencePlan.objects.filter(activity=activity).first()
+def _with_value_entry(activities):
+    said = ValueEntry.objects.filter(involvement__activity=OuterRef("pk"))
+    return activities.filter(Exists(said))
 
 
-def _has_value_entry(activity):
-    return activity.involvements.filter(value_entries__isnull=False).exists()
-
-
-def _is_acknowledged(activity):
-    plan = _plan(activity)
-    if plan and plan.no_acknowledgement_reason.strip():
-        return True
-    version = activity.purpose_versions.first()
-    return (
-        version is not None
-        and Acknowledgement.objects.filter(
-            version=version,
-            answer=Acknowledgement.Answer.AGREE,
-            involvement__in=Involvement.objects.with_lived_experience(),
-        ).exists()
+def _acknowledged(activities):
+    newest = PurposeVersion.objects.filter(activity=OuterRef(OuterRef("pk"))).order_by("-number")
+    agreements = Acknowledgement.objects.filter(
+        version=Subquery(newest.values("pk")[:1]),
+        answer=Acknowledgement.Answer.AGREE,
+        involvement__in=Involvement.objects.with_lived_experience(),
     )
+    return activities.filter(Q(presence_plan__no_acknowledgement_reason__regex=r"\S") | Exists(agreements))
 
 
-def _has_population(activity):
-    plan = _plan(activity)
-    return activity.populations.exists() or bool(plan and plan.no_population_reason.strip())
+def _with_population(activities):
+    has_reason = Q(presence_plan__no_population_reason__regex=r"\S")
+    return activities.filter(has_any(ReferencePopulation.objects) | has_reason)
 
 
-def _has_monitoring_decision(activity):
-    plan = _plan(activity)
-    return bool(plan and plan.monitoring)
+def _with_monitoring_decision(activities):
+    return activities.filter(has_any(PresencePlan.objects.exclude(monitoring="")))
 
 
-def _has_invited(activity):
-    asked = (Step.INVITED, Step.INTERESTED, Step.JOINED)
-    return activity.involvements.with_lived_experience().filter(funnel_events__step__in=asked).exists()
+def _with_invited(activities):
+    asked = FunnelEvent.objects.filter(
+        step__in=(Step.INVITED, Step.INTERESTED, Step.JOINED), involvement__capacity__in=LIVED_EXPERIENCE
+    )
+    return activities.filter(Exists(asked.filter(involvement__activity=OuterRef("pk"))))
 
 
-def _has_two_joined(activity):
-    joined = activity.involvements.with_lived_experience().filter(funnel_events__step=Step.JOINED)
-    return joined.distinct().count() >= 2
+def _with_two_joined(activities):
+    joined = Q(involvements__capacity__in=LIVED_EXPERIENCE, involvements__funnel_events__step=Step.JOINED)
+    return activities.alias(joined=Count("involvements", filter=joined, distinct=True)).filter(joined__gte=2)

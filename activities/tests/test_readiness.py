@@ -1,8 +1,11 @@
 """States of the stages, computed from records."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from activities import readiness
 from activities.framework import Stage
-from activities.models import Arrangement, Status
+from activities.models import Activity, Arrangement, Purpose, Status
 
 
 def labels(activity):
@@ -57,3 +60,41 @@ def test_every_requirement_leads_to_a_page_that_exists(cast):
         for requirement in readiness.missing(activity, before=status)
     ]
     assert urls and all(url is None or str(activity.pk) in url for url in urls)
+
+
+def test_many_activities_are_looked_at_with_as_many_queries_as_one(cast):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            readiness.states_of(Activity.objects.all())
+        return len(captured)
+
+    cast.activity("The first", status=Status.OPEN)
+    one = queries()
+    for number in range(4):
+        cast.activity(f"Another {number}")
+    assert queries() == one
+
+
+def test_an_activity_stands_the_same_among_many_as_alone(cast):
+    activities = [cast.activity("New"), cast.activity("Open", status=Status.OPEN)]
+    activities[0].outcomes.create(text="Kinder calls", kind="service")
+    many = readiness.states_of(Activity.objects.all())
+    assert many == {activity.pk: readiness.stage_states(activity) for activity in activities}
+    assert many[activities[0].pk] != many[activities[1].pk]
+
+
+def test_spaces_alone_say_nothing(cast):
+    activity = cast.activity()
+    words = "Say why people are involved"
+    for statement, is_missing in ((" \n\t ", True), (" \n To decide ", False)):
+        Purpose.objects.filter(activity=activity).update(statement=statement)
+        found = {requirement.words for requirement in readiness.missing(activity, before=Status.AGREED)}
+        assert (words in found) is is_missing
+
+
+def test_work_on_an_outcome_may_have_begun_before_it_is_complete(cast):
+    activity = cast.activity()
+    outcome = next(item for item in readiness.missing(activity, before=Status.AGREED) if "outcome" in item.words)
+    assert not outcome.has_begun(activity)
+    activity.outcomes.create(text="Kinder calls", kind="service")
+    assert outcome.has_begun(activity) and not outcome.is_met(activity)

@@ -1,9 +1,12 @@
 """What a manager sees across an organisation's activities: how they stand, what is overdue, who answered."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from activities import readiness
+from activities.framework import Stage
 from activities.models import Activity, Arrangement, Status
 from evaluation.indicators.answering import returned_by_round
 from evaluation.models import Contribution, Round
@@ -32,6 +35,13 @@ def by_status(activities):
     """Number of activities in each status, in the order of life: {label: number}."""
     found = dict(activities.order_by().values_list("status").annotate(number=Count("pk")))
     return {str(status.label): found.get(status, 0) for status in Status}
+
+
+def by_stage(activities):
+    """Number of activities in each state of each stage, leaving out cancelled ones: {stage: {state: number}}."""
+    states = readiness.states_of(activities.exclude(status=Status.CANCELLED))
+    found = Counter((state.stage, state.label) for stages in states.values() for state in stages)
+    return {str(stage.label): {label: found[stage, label] for label in readiness.LABELS} for stage in Stage}
 
 
 def overdue(activities, *, today, at_most=20):

@@ -6,6 +6,7 @@ from accounts.models import Organisation
 from accounts.roles import Permission
 from activities.models import Activity
 from evaluation.charts.bars import bars_chart
+from evaluation.charts.stages import stages_chart
 from evaluation.indicators import portfolio
 from evaluation.models import Report
 from evaluation.reports.blocks import Picture
@@ -63,6 +64,7 @@ def _charts(activities, *, contributions):
             title="Activities by status", sentence=_sentence(statuses), counts=statuses, header=("Status", "Activities")
         )
     )
+    pictures.append(stages_chart(portfolio.by_stage(activities)))
     return tuple(Picture(picture) for picture in pictures)
 
 
