@@ -1,9 +1,12 @@
-"""Every page somebody can come to, full and in error, on a desk and on a phone: axe finds nothing."""
+"""Every page somebody can come to, full, empty and in error, on a desk and on a phone: axe finds nothing."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
-from tests.access.matrix import COORDINATOR, ROWS
+from activities.readiness import STAGE_PAGES
+from evaluation.models import Phase
+from tests.access.matrix import COORDINATOR, ROWS, STAFF
 from tests.access.test_matrix import clients
 from tests.access.world import World
 from tests.stories.people import Visitor
@@ -11,6 +14,12 @@ from tests.stories.people import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NOT_PAGES = {"evaluation:report-pdf", "evaluation:report-progress", "healthz", "readyz"}
+EMPTY_LISTS = {
+    "activities:activity-list": "No activities yet",
+    "evaluation:report-list": "No reports yet",
+    "evaluation:dashboard": "Nothing to show yet",
+}
+FRESH_PAGES = ("activities:activity-detail", *STAGE_PAGES.values(), "evaluation:round-list")
 
 
 @pytest.fixture
@@ -56,6 +65,33 @@ def send_empty(visitor):
     with visitor.page.expect_navigation():
         form.locator("button[type=submit], input[type=submit]").first.click()
     return visitor.page.locator(".govuk-error-summary").count() > 0
+
+
+@pytest.mark.parametrize("who", STAFF)
+def test_every_list_before_anything_is_in_it(cast, chromium, live_server, who):
+    visitor = visit_as(getattr(cast, who), chromium, live_server)
+    visitor.go(reverse("home"))
+    for name, words in EMPTY_LISTS.items():
+        visitor.go(reverse(name)).reads(words)
+    visitor.leave()
+
+
+def test_every_stage_of_an_activity_nothing_was_written_in(cast, chromium, live_server):
+    fresh = cast.activity()
+    visitor = visit_as(cast.coordinator, chromium, live_server)
+    for name in FRESH_PAGES:
+        visitor.go(reverse(name, args=[fresh.pk])).reads("Better crisis care")
+    for phase in Phase.values:
+        visitor.go(reverse("evaluation:round-open", args=[fresh.pk, phase])).reads("The purpose is not agreed yet")
+    visitor.leave()
+
+
+def visit_as(user, chromium, live_server):
+    client = Client()
+    client.force_login(user)
+    visitor = Visitor(chromium, live_server.url)
+    enter(visitor, client)
+    return visitor
 
 
 @pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/password/reset/", "/no-such-page/", "/l/mistyped/"])
