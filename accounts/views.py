@@ -28,10 +28,9 @@ class OfOrganisation:
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        if request.user.is_authenticated:
-            organisations = Organisation.objects.of(request.user)
-            self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-            require(request.user, Permission.MANAGE, self.organisation)
+        organisations = Organisation.objects.of(request.user)
+        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
+        require(request.user, Permission.MANAGE, self.organisation)
 
     def get_context_data(self, **kwargs):
         everywhere = {

@@ -23,8 +23,7 @@ class OfActivity:
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        if request.user.is_authenticated:
-            self.activity = find_activity(request.user, kwargs[self.activity_kwarg], self.permission)
+        self.activity = find_activity(request.user, kwargs[self.activity_kwarg], self.permission)
 
     def get_context_data(self, **kwargs):
         user, organisation = self.request.user, self.activity.organisation

@@ -54,11 +54,11 @@ def together(funnels):
 
 
 def _of_one(steps):
-    has_joined, is_gone = Step.JOINED in steps, steps[-1] == Step.LEFT
+    has_joined = Step.JOINED in steps
     return Funnel(
         named=1,
         invited=int(steps[-1] != Step.IDENTIFIED),
         joined=int(has_joined),
-        said_no=int(is_gone and not has_joined),
-        left=int(is_gone and has_joined),
+        said_no=int(steps[-1] == Step.LEFT and not has_joined),
+        left=int(steps[-1] in (Step.LEFT, Step.ENDED_EARLY) and has_joined),
     )

@@ -46,10 +46,9 @@ class OfContribution:
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        if request.user.is_authenticated:
-            visible = Contribution.objects.visible_to(request.user).select_related("activity__organisation")
-            self.contribution = get_object_or_404(visible, pk=kwargs["pk"])
-            require(request.user, Permission.PLAN, self.contribution.activity.organisation)
+        visible = Contribution.objects.visible_to(request.user).select_related("activity__organisation")
+        self.contribution = get_object_or_404(visible, pk=kwargs["pk"])
+        require(request.user, Permission.PLAN, self.contribution.activity.organisation)
 
     def get_context_data(self, **kwargs):
         activity = self.contribution.activity

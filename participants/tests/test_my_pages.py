@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from activities.framework import Capacity
-from activities.models import Status
+from activities.models import Activity, Status
 from jobs.hints import hint
 from participants import recruitment
-from participants.models import Acknowledgement, LinkMessage, Step
+from participants.models import LinkMessage, Step
 
 
 @pytest.fixture
@@ -149,51 +149,25 @@ def test_a_card_of_another_activity_is_refused(device, person, cast):
     assert not person.value_entries.exists()
 
 
-# What this is for
+@pytest.mark.parametrize("end", [Status.CLOSED, Status.EVALUATED, Status.CANCELLED])
+def test_after_the_end_nothing_is_added_and_nothing_typed_is_lost(device, person, activity, end):
+    card = activity.value_cards.first()
+    device.post(at("my-values", person), {"own_words": "Time"})
+    Activity.objects.filter(pk=activity.pk).update(status=end)
+
+    page = text(device.post(at("my-values", person), {"cards": [card.pk], "own_words": "More time"}))
+    assert "we could not save what you wrote" in page
+    assert ">\nMore time</textarea>" in page
+    assert re.search(rf'value="{card.pk}"[^>]* checked', page)
+    assert [entry.own_words for entry in person.value_entries.all()] == ["Time"]
 
 
-def test_the_locked_purpose_in_plain_words(device, person):
-    page = text(device.get(at("my-purpose", person)))
-    for words in (
-        "To decide together how the crisis line answers.",
-        "Opening hours",
-        "Calls are answered within two minutes",
-        "By 1 November 2026",
-        "Service manager",
-        "£20 an hour",
-        "By 1 October 2026",
-        "version 1",
-    ):
-        assert words in page, words
-
-
-def test_what_is_being_amended_is_not_shown_before_it_is_agreed(device, person, activity):
-    activity.purpose.statement = "Something else entirely"
-    activity.purpose.save()
-    assert "Something else entirely" not in text(device.get(at("my-purpose", person)))
-
-
-def test_agreeing_and_thinking_again(device, person):
-    device.post(at("my-purpose", person), {"answer": "agree"})
-    assert person.acknowledgements.get().answer == Acknowledgement.Answer.AGREE
-    device.post(at("my-purpose", person), {"answer": "comment", "comment": "And at weekends?"})
-    answer = person.acknowledgements.get()
-    assert (answer.answer, answer.comment) == ("comment", "And at weekends?")
-    assert "And at weekends?" in text(device.get(at("my-purpose", person)))
-    assert Client().get(at("my-purpose", person)).status_code == 404
-
-
-def test_wanting_to_say_something_needs_words(device, person):
-    assert "Write what you want to say" in text(device.post(at("my-purpose", person), {"answer": "comment"}))
-    assert not person.acknowledgements.exists()
-
-
-def test_before_it_is_agreed_there_is_nothing_to_answer(cast):
-    person = cast.person(cast.activity("Only a draft"))
-    device = cast.open_door(Client(), person)
-    assert "still being written" in text(device.get(at("my-purpose", person)))
-    device.post(at("my-purpose", person), {"answer": "agree"})
-    assert not person.acknowledgements.exists()
+def test_after_the_end_ones_own_words_stay_to_be_read_and_nothing_is_asked(device, person, activity, cast):
+    device.post(at("my-values", person), {"own_words": "Time"})
+    activity.move_to(Status.CLOSED, by=cast.coordinator)
+    page = text(device.get(at("my-values", person)))
+    assert ">\nTime</textarea>" in page
+    assert "Save what matters to me" not in page
 
 
 # Leaving, and a fresh link
@@ -244,7 +218,7 @@ def test_with_the_broker_gone_a_person_does_everything(no_broker, cast, caplog):
     for name, data in (
         ("join", {"answer": "yes"}),
         ("my-values", {"own_words": "Time"}),
-        ("my-purpose", {"answer": "agree"}),
+        ("my-purpose", {"answer": "agree", "version": 1}),
         ("fresh-link", {}),
         ("leave", {"reason": "time"}),
         ("finish-here", {}),

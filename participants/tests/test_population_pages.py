@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -129,7 +130,10 @@ def test_stopping_to_compare(staff, cast, activity):
     upload(staff, activity, make_file())
     staff.post(choose_address(activity), {"area": "E06000001"})
     address = reverse("participants:population-delete", args=[activity.pk, ReferencePopulation.objects.get().pk])
-    assert "Stop comparing with Eastwick?" in text(staff.get(address))
+    page = text(staff.get(address))
+    assert "Stop comparing with Eastwick?" in page
+    assert f'href="{address.removesuffix("remove/")}">Cancel and go back</a>' in page
+    assert re.search(r"<button[^>]*>Stop comparing</button>", page)
     assert ReferencePopulation.objects.exists()
     assert "The population is removed" in text(staff.post(address, follow=True))
     assert not PopulationCount.objects.exists()

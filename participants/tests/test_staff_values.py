@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from activities.models import Status
 from participants import recruitment
 from participants.models import ValueEntry
 
@@ -50,3 +51,14 @@ def test_saying_it_again_changes_it_and_makes_no_second_person(client, cast):
     assert [entry.own_words for entry in own.value_entries.all()] == ["More time"]
     assert recruitment.current_step(own) == "joined"
     assert ">\nMore time</textarea>" in text(client.get(address))
+
+
+def test_after_the_end_nothing_is_added_and_nothing_typed_is_lost(client, cast):
+    activity = cast.activity(status=Status.CLOSED)
+    address = reverse("participants:staff-values", args=[activity.pk])
+    client.force_login(cast.coordinator)
+    page = text(client.post(address, {"own_words": "Enough time"}, follow=True))
+    assert "This activity is over, so nothing can be added." in page
+    assert ">\nEnough time</textarea>" in page
+    assert "Save what matters to me" not in page
+    assert not ValueEntry.objects.exists()

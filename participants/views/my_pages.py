@@ -70,7 +70,7 @@ class MyValues(PersonalView):
 
     def post(self, request, involvement_id):
         form = self._form(request.POST)
-        if not form.is_valid():
+        if not form.is_valid() or not recruitment.is_under_way(self.involvement.activity):
             return self._ask(form)
         values.keep(involvement=self.involvement, replaces=self.access.may_read_back, **form.cleaned_data)
         messages.success(request, "Thank you. What matters to you is saved.")
@@ -82,7 +82,7 @@ class MyValues(PersonalView):
     def _ask(self, form):
         has_said = self.involvement.value_entries.exists()
         context = {
-            "form": form,
+            **asking(form, self.involvement.activity),
             "has_said": has_said,
             "shared": values.shared(self.involvement.activity) if has_said else None,
         }
@@ -99,23 +99,40 @@ class MyPurpose(PersonalView):
             self.answer = self.involvement.acknowledgements.filter(version=self.version).first()
 
     def get(self, request, involvement_id):
-        initial = {}
+        initial = {"version": self.version and self.version.number}
         if self.answer and self.access.may_read_back:
-            initial = {"answer": self.answer.answer, "comment": self.answer.comment}
+            initial |= {"answer": self.answer.answer, "comment": self.answer.comment}
         return self._ask(PurposeAnswerForm(initial=initial))
 
     def post(self, request, involvement_id):
-        form = PurposeAnswerForm(request.POST)
-        if self.version is None or not form.is_valid():
-            return self._ask(form)
+        if self.version is None:
+            return self._ask(PurposeAnswerForm(request.POST))
+        # Whoever answers has read the version their page showed; the page shown again is about the one in force.
+        has_changed = request.POST.get("version") != str(self.version.number)
+        sent = request.POST.copy()
+        sent["version"] = str(self.version.number)
+        form = PurposeAnswerForm(sent)
+        if not form.is_valid() or has_changed or not recruitment.is_under_way(self.involvement.activity):
+            return self._ask(form, has_changed=has_changed)
         Acknowledgement.objects.update_or_create(
-            involvement=self.involvement, version=self.version, defaults={**form.cleaned_data, "at": timezone.now()}
+            involvement=self.involvement,
+            version=self.version,
+            defaults={
+                "answer": form.cleaned_data["answer"],
+                "comment": form.cleaned_data["comment"],
+                "at": timezone.now(),
+            },
         )
         messages.success(request, "Thank you. Your answer is saved.")
         return home(self.involvement)
 
-    def _ask(self, form):
-        context = {"form": form, "version": self.version, "has_answered": self.answer is not None}
+    def _ask(self, form, *, has_changed=False):
+        context = {
+            **asking(form, self.involvement.activity),
+            "version": self.version,
+            "has_changed": has_changed,
+            "has_answered": self.answer is not None,
+        }
         if self.version:
             context |= in_plain_words(self.version.content)
         return self.page("participants/my_purpose.html", context)
@@ -163,6 +180,14 @@ class FinishHere(PersonalView):
 class Finished(View):
     def get(self, request):
         return render(request, "participants/finished.html")
+
+
+def asking(form, activity):
+    """The form for the page. After the end of the activity it only shows what was written: there is no button."""
+    is_under_way = recruitment.is_under_way(activity)
+    if not is_under_way:
+        form.submit = ""
+    return {"form": form, "is_under_way": is_under_way}
 
 
 def in_plain_words(content):

@@ -22,11 +22,10 @@ class OfPerson(OfActivity):
     permission = Permission.SEE_PEOPLE
 
     def setup(self, request, *args, **kwargs):
-        if request.user.is_authenticated:
-            within_reach = Involvement.objects.filter(activity__in=Activity.objects.visible_to(request.user))
-            related = ("participant", "activity__organisation")
-            self.involvement = get_object_or_404(within_reach.with_step().select_related(*related), pk=kwargs["pk"])
-            kwargs["activity_id"] = self.involvement.activity_id
+        within_reach = Involvement.objects.filter(activity__in=Activity.objects.visible_to(request.user))
+        related = ("participant", "activity__organisation")
+        self.involvement = get_object_or_404(within_reach.with_step().select_related(*related), pk=kwargs["pk"])
+        kwargs["activity_id"] = self.involvement.activity_id
         super().setup(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
@@ -154,6 +153,11 @@ class PersonUpdate(OfPerson, UpdateView):
     def get_object(self, queryset=None):
         return self.involvement.participant
 
+    def form_valid(self, form):
+        if {"email", "route"} & set(form.changed_data):
+            form.instance.address_changed_by = self.request.user
+        return super().form_valid(form)
+
     def get_success_url(self):
         messages.success(self.request, "The details are saved.")
         return reverse("participants:person", args=[self.involvement.pk])
@@ -216,6 +220,9 @@ class LinkHandOver(OfPerson, Confirm, TemplateView):
         return f"Make a link to hand to {self.involvement.participant.name}?"
 
     def post(self, request, pk):
+        if self.involvement.participant.route == Route.EMAIL:
+            messages.error(request, "This person gets links by e-mail, which nobody else sees. Send one again instead.")
+            return self.to_person()
         opens = reverse("participants:my-involvement", args=[self.involvement.pk])
         token = links.draw(involvement=self.involvement, opens=opens, by=request.user)
         context = self.get_context_data(link=letters.address_of(token))

@@ -10,6 +10,7 @@ from activities.scope import OfActivity
 from participants import compared_with
 from participants.forms.populations import PopulationUploadForm
 from participants.models import PopulationFile
+from participants.views.people import Confirm
 
 SHARE_HEADINGS = ["People", "Share"]
 
@@ -92,22 +93,21 @@ class PopulationDetail(OfActivity, TemplateView):
         )
 
 
-class PopulationDelete(OfActivity, TemplateView):
+class PopulationDelete(OfActivity, Confirm, TemplateView):
     permission = Permission.PLAN
     template_name = "participants/population_delete.html"
+    confirm_label = "Stop comparing"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        if request.user.is_authenticated:
-            self.population = get_object_or_404(self.activity.populations, pk=kwargs["pk"])
+        self.population = get_object_or_404(self.activity.populations, pk=kwargs["pk"])
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            question=f"Stop comparing with {self.population.area_name}?",
-            confirm_label="Stop comparing",
-            cancel_url=reverse("participants:population", args=[self.activity.pk, self.population.pk]),
-            **kwargs,
-        )
+    @property
+    def question(self):
+        return f"Stop comparing with {self.population.area_name}?"
+
+    def get_cancel_url(self):
+        return reverse("participants:population", args=[self.activity.pk, self.population.pk])
 
     def post(self, request, activity_id, pk):
         self.population.delete()

@@ -21,10 +21,9 @@ class StaffValues(OfActivity, FormView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        if request.user.is_authenticated:
-            self.own = Involvement.objects.filter(
-                activity=self.activity, participant__user=request.user, capacity=Capacity.STAFF
-            ).first()
+        self.own = Involvement.objects.filter(
+            activity=self.activity, participant__user=request.user, capacity=Capacity.STAFF
+        ).first()
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "activity": self.activity}
@@ -46,9 +45,9 @@ class StaffValues(OfActivity, FormView):
 
     def form_valid(self, form):
         if not recruitment.is_under_way(self.activity):
-            messages.error(self.request, "This activity is over, so nothing can be added.")
-        else:
-            involvement = recruitment.involve_staff(activity=self.activity, user=self.request.user)
-            values.keep(involvement=involvement, replaces=True, **form.cleaned_data)
-            messages.success(self.request, "What matters to you is saved.")
+            form.submit = ""
+            return self.form_invalid(form)
+        involvement = recruitment.involve_staff(activity=self.activity, user=self.request.user)
+        values.keep(involvement=involvement, replaces=True, **form.cleaned_data)
+        messages.success(self.request, "What matters to you is saved.")
         return redirect("participants:staff-values", self.activity.pk)
