@@ -1,6 +1,7 @@
 """How an organisation's activities stand, stage by stage."""
 
 import pytest
+from django.urls import reverse
 
 from activities import planning, readiness
 from activities.framework import Stage
@@ -52,6 +53,13 @@ def test_the_chart_says_in_words_and_in_its_table_what_it_draws(activities):
     assert chart.sentence == (
         "Stages done, out of 4 activities: Principles in 0, Purpose in 2, Presence in 0, Process in 1, Impact in 0."
     )
+
+
+def test_the_dashboard_shows_stages_after_statuses(client, cast, activities):
+    client.force_login(cast.manager)
+    page = client.get(reverse("evaluation:dashboard")).content.decode()
+    assert -1 < page.find("Activities by status") < page.find("Activities by stage")
+    assert "Stages done, out of 4 activities" in page
 
 
 @pytest.mark.django_db
