@@ -17,7 +17,11 @@ def send_invitation(message_id):
         context = {"invitation": invitation}
         message.deliver(
             lambda: letters.compose(
-                involvement=invitation.involvement, template="questionnaire", opens=opens, context=context
+                message=message,
+                involvement=invitation.involvement,
+                template="questionnaire",
+                opens=opens,
+                context=context,
             )
         )
 

@@ -11,12 +11,13 @@ from jobs.outbox import ORGANISATION_HEADER
 from participants import links
 
 
-def compose(*, involvement, template, opens, context=None):
+def compose(*, message, involvement, template, opens, context=None):
     """An e-mail with a fresh link that leads to `opens` (a path of ours). Subject and preview stay neutral."""
-    if not involvement.participant.email:
-        # Django would take a letter to nobody for a letter sent.
+    links_ended = involvement.links.filter(revoked_at__gte=message.queued_at).exists()
+    if links_ended or not involvement.participant.email:
+        # A letter to nobody would count as sent, and one that waited while all links were ended would open a new door.
         raise smtplib.SMTPRecipientsRefused({})
-    token = links.draw(involvement=involvement, opens=opens)
+    token = links.draw(involvement=involvement, opens=opens, by=involvement.participant.address_changed_by)
     organisation = involvement.activity.organisation
     words = {
         "involvement": involvement,

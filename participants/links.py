@@ -52,6 +52,7 @@ def open_link(*, link, device_secret):
             device_secret = secrets.token_urlsafe(TOKEN_BYTES)
             device = Device.objects.create(digest=digest_of(device_secret))
         may_read_back = _is_first_to_open(link)
+        _end_reading_by_others_through_staff(link, device)
         DeviceAccess.objects.get_or_create(device=device, link=link, defaults={"may_read_back": may_read_back})
     return device_secret
 
@@ -103,20 +104,25 @@ def _seal(secret, key):
 
 
 def _is_first_to_open(link):
-    """Whether the device that opens the link now may read back: the first one, with two bars against staff.
+    """Whether the device that opens the link now may read back: the first one, with a bar against staff.
 
-    A link that staff drew could be opened by staff. So it reads back only while no other link of this person was ever
-    opened, and stops reading back as soon as the person opens one that was sent to them.
+    A link that staff drew could be opened by staff, so it reads back only while no other link of this person was ever
+    opened.
     """
     Involvement.objects.select_for_update().get(pk=link.involvement_id)
     is_first = PersonalLink.objects.filter(pk=link.pk, first_opened_at=None).update(first_opened_at=Now())
     if not is_first:
         return False
     others = PersonalLink.objects.filter(involvement=link.involvement_id).exclude(pk=link.pk)
-    if link.drawn_by_id:
-        return not others.filter(first_opened_at__isnull=False).exists()
-    DeviceAccess.objects.filter(link__in=others, link__drawn_by__isnull=False).update(may_read_back=False)
-    return True
+    return not (link.drawn_by_id and others.filter(first_opened_at__isnull=False).exists())
+
+
+def _end_reading_by_others_through_staff(link, device):
+    """Whoever opened a link that staff drew stops reading back as soon as another device comes: one may be staff's."""
+    through_staff = DeviceAccess.objects.filter(
+        link__involvement=link.involvement_id, link__drawn_by__isnull=False, may_read_back=True
+    )
+    through_staff.exclude(device=device).update(may_read_back=False)
 
 
 def _device(secret):

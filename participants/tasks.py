@@ -11,4 +11,6 @@ def send_link(message_id):
     if message is not None:
         involvement = message.involvement
         opens = reverse("participants:my-involvement", args=[involvement.pk])
-        message.deliver(lambda: letters.compose(involvement=involvement, template=message.kind, opens=opens))
+        message.deliver(
+            lambda: letters.compose(message=message, involvement=involvement, template=message.kind, opens=opens)
+        )

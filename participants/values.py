@@ -47,19 +47,26 @@ def keep(*, involvement, cards, own_words, replaces):
 
 
 def shared(activity):
-    """What everyone said, or None while fewer than five people have said anything."""
-    entries = ValueEntry.objects.filter(involvement__activity=activity)
+    """What people said, or None while fewer than five have said anything.
+
+    People are added five at a time, in the order in which they spoke: with one more at a time, two looks would tell
+    what the last one said.
+    """
+    entries = list(
+        ValueEntry.objects.filter(involvement__activity=activity).select_related("involvement", "card").order_by("pk")
+    )
     # A person may take part in two capacities; they count once.
-    people_by_card, own_words, people = {}, [], set()
-    for entry in entries.select_related("involvement", "card"):
-        person = entry.involvement.participant_id
-        people.add(person)
-        if entry.card:
-            people_by_card.setdefault(entry.card, set()).add(person)
-        else:
-            own_words.append(entry.own_words)
-    if len(people) < SHOWN_FROM_PEOPLE:
+    spoke = list(dict.fromkeys(entry.involvement.participant_id for entry in entries))
+    people = set(spoke[: len(spoke) // SHOWN_FROM_PEOPLE * SHOWN_FROM_PEOPLE])
+    if not people:
         return None
+    people_by_card, own_words = {}, []
+    for entry in entries:
+        person = entry.involvement.participant_id
+        if person in people and entry.card:
+            people_by_card.setdefault(entry.card, set()).add(person)
+        elif person in people:
+            own_words.append(entry.own_words)
     random.SystemRandom().shuffle(own_words)
     cards = sorted(people_by_card.items(), key=lambda pair: (-len(pair[1]), pair[0].order, pair[0].pk))
     return SharedValues(

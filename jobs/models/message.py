@@ -67,6 +67,9 @@ class Message(models.Model):
         try:
             email = compose()
             connection.open()
+        except smtplib.SMTPRecipientsRefused:
+            self._note(self.State.FAILED)
+            return
         except (OSError, smtplib.SMTPException):
             retry = self.attempt < self.MAX_ATTEMPTS
             self._note(self.State.QUEUED if retry else self.State.FAILED)

@@ -162,6 +162,16 @@ class Migration(migrations.Migration):
                 ("address", models.TextField(blank=True)),
                 ("added_at", models.DateTimeField(auto_now_add=True)),
                 (
+                    "address_changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
                     "organisation",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,

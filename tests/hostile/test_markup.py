@@ -70,6 +70,7 @@ def test_no_page_hands_markup_on(poisoned):
 def test_e_mails_show_markup_as_text_and_keep_their_headers(poisoned):
     message = InvitationMessage.objects.get(invitation=poisoned.invitation)
     email = letters.compose(
+        message=message,
         involvement=message.invitation.involvement,
         template="questionnaire",
         opens="/",
