@@ -4,12 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
 from activities.framework import Capacity
-from activities.models import Activity, Status
+from activities.models import Status
 from evaluation import invitations, tasks
 from evaluation.models import Invitation, InvitationMessage, Phase, Round
 from evaluation.tests.respondent import Respondent, words_of
@@ -97,43 +96,6 @@ def test_nobody_is_asked_before_the_purpose_is_agreed_or_when_nobody_joined(cast
     assert "Nobody has joined yet" in words_of(coordinator.get(open_url(activity)))
     assert "Nobody has joined yet" in words_of(coordinator.post(open_url(activity), date_of(in_days(9))))
     assert not Round.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("status", "phase", "sentence"),
-    [
-        (Status.DRAFT, Phase.BEFORE, "Agree and lock the purpose"),
-        (Status.AGREED, Phase.BEFORE, ""),
-        (Status.OPEN, Phase.BEFORE, ""),
-        (Status.OPEN, Phase.AFTER, ""),
-        (Status.CLOSED, Phase.BEFORE, "The work with people is over"),
-        (Status.CLOSED, Phase.AFTER, ""),
-        (Status.EVALUATED, Phase.BEFORE, "has been evaluated"),
-        (Status.EVALUATED, Phase.AFTER, "has been evaluated"),
-        (Status.CANCELLED, Phase.AFTER, "was cancelled"),
-    ],
-)
-def test_people_are_asked_in_their_time_only_and_every_page_says_so(cast, coordinator, status, phase, sentence):
-    activity = cast.activity(status=Status.DRAFT if status == Status.DRAFT else Status.OPEN)
-    cast.person(activity)
-    Activity.objects.filter(pk=activity.pk).update(status=status)
-    pages = [
-        coordinator.get(reverse("evaluation:round-list", args=[activity.pk])),
-        coordinator.get(open_url(activity, phase)),
-        coordinator.post(open_url(activity, phase), date_of(in_days(9)), follow=True),
-    ]
-
-    if sentence:
-        assert all(sentence in words_of(page) for page in pages)
-    assert Round.objects.exists() is not bool(sentence)
-
-
-def test_a_round_opens_by_the_status_of_now_not_of_when_the_page_was_fetched(cast, activity):
-    fetched = Activity.objects.get(pk=activity.pk)
-    activity.move_to(Status.CANCELLED, by=cast.coordinator, reason="No money")
-
-    with pytest.raises(ValidationError, match="was cancelled"):
-        cast.open_round(fetched)
 
 
 def test_leavers_are_asked_how_it_was_but_not_what_they_expect(cast, activity):

@@ -3,7 +3,7 @@
 import pytest
 
 from activities.models import Activity
-from evaluation.models import Phase, Response, Round
+from evaluation.models import OutcomeJudgement, Phase, Response, Round
 from tests.cast import PASSWORD
 from tests.reliability.waiting import wait_until
 from tests.stories.people import PHONE, Visitor, links_sent_to, sign_in
@@ -47,12 +47,15 @@ def test_from_plan_to_report(cast, post, real_worker, browse):
         join(browse, cast, name)
     coordinator.go(f"/activities/{activity.pk}/move/open/").press("Open")
     coordinator.reads("Open")
-    # And are asked, and answer, one of them in two sittings
+    # And are asked before they begin, and one of them answers
+    ask_before(coordinator, activity, answering=lambda: answer_at_once(browse, cast, "Sam", number=2))
+    # And are asked afterwards, and answer, one of them in two sittings
     coordinator.go(f"/activities/{activity.pk}/questionnaires/after/ask/").press("Ask these 3 people")
-    answer_at_once(browse, cast, "Sam")
-    answer_at_once(browse, cast, "Cary")
-    answer_in_two_sittings(browse, cast, "Una")
-    assert Response.objects.count() == 3
+    judge_the_promise(answer_at_once(browse, cast, "Sam", number=3))
+    answer_at_once(browse, cast, "Cary", number=3)
+    answer_in_two_sittings(browse, cast, "Una", number=3)
+    assert Response.objects.filter(invitation__round__phase=Phase.AFTER).count() == 3
+    assert OutcomeJudgement.objects.get().verdict == "yes"
     # And what they said is decided and told back
     record_influence(coordinator, activity)
     round_ = Round.objects.get(phase=Phase.AFTER)
@@ -148,16 +151,31 @@ def my_page(person):
     return f"/my/{parts.split('/')[0]}/"
 
 
-def answer_at_once(browse, cast, name):
+def ask_before(coordinator, activity, *, answering):
+    """Ask the three before they begin, let somebody answer, and close the questions."""
+    coordinator.go(f"/activities/{activity.pk}/questionnaires/before/ask/").press("Ask these 3 people")
+    answering()
+    round_ = Round.objects.get(phase=Phase.BEFORE)
+    coordinator.go(f"/rounds/{round_.pk}/close/").reads("1 of 3").press("Close").reads("The questions are closed")
+
+
+def answer_at_once(browse, cast, name, *, number):
     person = browse(viewport=PHONE)
-    person.go(newest_link(cast, name, number=2)).press("Continue").press("Start")
+    person.go(newest_link(cast, name, number=number)).press("Continue").press("Start")
     while person.page.get_by_role("button", name="Save and continue").count():
         answer_page(person)
-    person.press("Send my answers").reads("Your answers are sent")
+    return person.press("Send my answers").reads("Your answers are sent")
 
 
-def answer_in_two_sittings(browse, cast, name):
-    link = newest_link(cast, name, number=2)
+def judge_the_promise(person):
+    """Say on one's own page what became of the outcome that was promised."""
+    person.press("Go to your page").press("Say what became of what was promised").reads("Quiet after nine")
+    person.page.locator("[name^=verdict_][value=yes]").check()
+    person.press("Save", exact=True).reads("What you said is saved")
+
+
+def answer_in_two_sittings(browse, cast, name, *, number):
+    link = newest_link(cast, name, number=number)
     first = browse(viewport=PHONE)
     first.go(link).press("Continue").press("Start")
     first.page.get_by_role("radio").first.check()
