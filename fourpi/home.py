@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.models import Organisation
 from accounts.roles import ROLES, Permission, Role
 from activities.models import Activity, IntendedOutcome, Status
-from activities.tones import STATUS_TONES
+from activities.views.tones import STATUS_TONES
 from evaluation.indicators import portfolio
 from evaluation.models import Phase, Report, Round
 from figures.plain import say_count, say_date

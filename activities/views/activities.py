@@ -15,7 +15,7 @@ from activities.forms.activities import ActivityForm, ActivitySearch, CancelForm
 from activities.models import Activity, Status
 from activities.models.activity import NotReady
 from activities.scope import OfActivity
-from activities.tones import STATUS_TONES
+from activities.views.tones import STATUS_TONES
 
 A_PAGE = 20
 
