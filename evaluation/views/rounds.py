@@ -13,9 +13,11 @@ from activities.scope import OfActivity
 from evaluation import invitations
 from evaluation.forms.answering import AnswerPageForm
 from evaluation.forms.rounds import RoundForm
+from evaluation.indicators import answering
 from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.models import InvitationMessage, Phase, QuestionnaireVersion, Round
-from figures.plain import say_out_of, say_people
+from figures.plain import say_people
+from figures.protected import FEWEST_SHOWN
 from jobs.hints import hint_on_commit
 from jobs.models import Message
 from participants.models import Involvement, Route
@@ -106,7 +108,8 @@ class RoundDetail(OfRound, TemplateView):
         rows = [
             (
                 label_of(capacity, organisation),
-                *(counts[capacity][key] for key in ("asked", "started", "sent", "declined")),
+                str(counts[capacity]["asked"]),
+                *(_few(counts[capacity][key]) for key in ("started", "sent", "declined")),
             )
             for capacity in IN_ORDER
             if capacity in counts
@@ -229,5 +232,11 @@ def _send(waiting):
 
 
 def _answered(round_):
-    asked = round_.invitations.count()
-    return say_out_of(round_.invitations.filter(response__isnull=False).count(), whole=asked)
+    """Who answered, as reports say it: one page may not give away what another hides."""
+    responses = answering.responses(round_)
+    return responses.sentence if responses else "Nobody has been asked yet."
+
+
+def _few(number):
+    """A count that points at nobody: small ones are merged."""
+    return str(number) if number >= FEWEST_SHOWN else f"0 to {FEWEST_SHOWN - 1}"

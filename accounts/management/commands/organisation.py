@@ -28,7 +28,9 @@ class Command(BaseCommand):
             raise CommandError(f"This is not an e-mail address: {email}") from None
         made, is_new = Organisation.objects.get_or_create(name=organisation)
         if not is_new:
-            raise CommandError(f"There is an organisation called {organisation} already. Its administrators add people.")
+            raise CommandError(
+                f"There is an organisation called {organisation} already: its administrators add people."
+            )
         members.add(organisation=made, email=email, name=name, role=Role.ADMINISTRATOR)
         address = settings.ORIGIN + reverse("account_reset_password")
         self.stdout.write(f"{organisation} is there. {name} chooses a password at {address}")
