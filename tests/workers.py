@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 
@@ -11,6 +10,7 @@ from django.db import connection
 from kombu import Connection
 
 from fourpi.celery import app
+from fourpi.embedded import children
 
 
 class Worker:
@@ -23,14 +23,13 @@ class Worker:
 
     def start(self, *, seconds=30):
         """Start it and wait until it answers."""
-        self.process = subprocess.Popen(
+        self.process = children.start(
             [
                 *(sys.executable, "-m", "celery", "--app=fourpi", "worker", "--without-gossip", "--without-mingle"),
                 *(f"--concurrency={self.processes}", f"--hostname={self.name}", "--loglevel=WARNING"),
             ],
-            stdout=subprocess.DEVNULL,
-            env=os.environ | {"FOURPI_TEST_DATABASE": connection.settings_dict["NAME"]},
-            start_new_session=True,
+            environment=os.environ | {"FOURPI_TEST_DATABASE": connection.settings_dict["NAME"]},
+            at_our_death=signal.SIGKILL,
         )
         until = time.monotonic() + seconds
         while not self.answers():
@@ -54,9 +53,5 @@ class Worker:
 
     def end(self):
         """Stop it the ordinary way, and insist when that takes long."""
-        if self.process.poll() is None:
-            self.process.terminate()
-            try:
-                self.process.wait(15)
-            except subprocess.TimeoutExpired:
-                self.kill()
+        children.ask_to_end(self.process)
+        children.wait_for_end(self.process, patience=15)
