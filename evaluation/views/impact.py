@@ -6,9 +6,12 @@ from django.views.generic import CreateView, TemplateView, UpdateView
 from accounts.access import require
 from accounts.roles import Permission
 from activities.scope import OfActivity
+from evaluation.charts.judgements import judgements_chart
 from evaluation.forms.impact import ChangeForm, ContributionForm, DecisionForm, ToldBackForm
 from evaluation.indicators import impact
 from evaluation.models import Change, Contribution
+from evaluation.reports.blocks import Picture
+from evaluation.reports.html import show_blocks
 
 
 class Impact(OfActivity, TemplateView):
@@ -18,8 +21,10 @@ class Impact(OfActivity, TemplateView):
 
     def get_context_data(self, **kwargs):
         contributions = self.activity.contributions.prefetch_related("changes").order_by("-made_on", "-pk")
+        outcomes = impact.outcomes(self.activity)
         return super().get_context_data(
-            outcomes=impact.outcomes(self.activity),
+            outcomes=outcomes,
+            charts=_charts(outcomes),
             contributions=contributions,
             reports=self.activity.reports.all()[:5],
             **kwargs,
@@ -102,6 +107,13 @@ class ChangeCreate(OfContribution, CreateView):
         form.instance.contribution = self.contribution
         messages.success(self.request, "The change is recorded.")
         return super().form_valid(form)
+
+
+def _charts(outcomes):
+    """Both sides' judgements in one picture, once participants' may be shown."""
+    judged = [outcome.judged for outcome in outcomes]
+    may_be_shown = any(one.people.sides for one in judged)
+    return show_blocks((Picture(judgements_chart(judged)),), prefix="impact-") if may_be_shown else []
 
 
 def log_of(activity):

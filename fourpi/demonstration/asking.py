@@ -1,8 +1,10 @@
 """The questionnaires of an activity: people are asked, answer or do not, and judge what became of the outcomes."""
 
+from django.utils import timezone
+
 from activities.framework import Capacity
 from evaluation import invitations, judging, submission
-from evaluation.models import Invitation, OutcomeJudgement, Phase
+from evaluation.models import Invitation, OutcomeJudgement, Phase, Round
 from fourpi.demonstration import answers
 from fourpi.demonstration.days import day
 
@@ -13,9 +15,9 @@ BEGUN_PAGES = 2
 
 def ask(*, activity, told, outcomes, joined, chance, by):
     """One round: everybody is asked, a share of each capacity answers, and it closes if the file says so."""
-    round_, _messages = invitations.open_round(
-        activity=activity, phase=told["phase"], closes_on=day(told["closes"]), by=by
-    )
+    # All of it happens today and is moved back afterwards, so today people can still answer.
+    last_day = max(day(told["closes"]), timezone.localdate())
+    round_, _messages = invitations.open_round(activity=activity, phase=told["phase"], closes_on=last_day, by=by)
     asked = {
         invitation.involvement_id: invitation
         for invitation in Invitation.objects.filter(round=round_).select_related("version", "round")
@@ -32,6 +34,7 @@ def ask(*, activity, told, outcomes, joined, chance, by):
             _judge(people[:answering], capacity, activity, outcomes, chance)
     if told["is_closed"]:
         invitations.close_round(round_=round_, by=by)
+    Round.objects.filter(pk=round_.pk).update(closes_on=day(told["closes"]))
 
 
 def judge_as_staff(*, activity, outcomes, by):

@@ -37,7 +37,8 @@ SIGN_INS = (
 
 NOTICE = """We keep your name and how to reach you so that we can ask you to take part and tell you what came of it.
 
-Your answers are kept apart from your name on every page we read. A group of fewer than five people is never shown.
+Your answers are kept apart from your name on every page we read.
+Answers from fewer than five people of a group are not shown.
 
 The people who run this activity see your contact details. Nobody sells or gives away what you tell us.
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -205,8 +206,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "jobs.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "tick": {"task": "jobs.tasks.tick", "schedule": 30.0, "options": {"expires": 30}},
-    "clear-expired-sessions": {"task": "accounts.tasks.clear_expired_sessions", "schedule": 24 * 3600.0},
-    "close-rounds": {"task": "evaluation.tasks.close_rounds_due", "schedule": 3600.0},
+    "clear-expired-sessions": {"task": "accounts.tasks.clear_expired_sessions", "schedule": crontab(hour=3, minute=30)},
+    "close-rounds": {"task": "evaluation.tasks.close_rounds_due", "schedule": crontab(minute=5)},
 }
 
 LOGGING = logs.LOGGING

@@ -17,7 +17,7 @@ def capacities(organisation):
 class CapacityField(forms.ChoiceField):
     def __init__(self):
         super().__init__(
-            label="In what capacity do they take part?",
+            label="They take part as",
             choices=Capacity.choices,
             widget=Radios(),
             error_messages={"required": "Select the capacity in which they take part"},

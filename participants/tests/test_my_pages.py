@@ -70,7 +70,7 @@ def test_no_thank_you_is_kept_as_an_answer_and_may_be_changed(device, person):
     page = text(device.post(at("join", person), {"answer": "no"}, follow=True))
     assert "you can come back" in page
     assert recruitment.current_step(person) == Step.LEFT
-    assert "Take part again" in page
+    assert "I would like to take part after all" in page
     device.post(at("join", person), {"answer": "yes"})
     assert recruitment.current_step(person) == Step.JOINED
 
