@@ -28,7 +28,7 @@ def experience(rounds, results):
         blocks.append(Picture(responses_chart(responses, title=f"{moment(round_)}: who was asked and who answered")))
         if round_.is_open:
             blocks.append(Note(STILL_OPEN))
-        blocks += _by_stage(results[round_.phase])
+        blocks += _by_stage(results[round_.phase], when=moment(round_))
     return blocks
 
 
@@ -75,7 +75,7 @@ def moment(round_):
     return "Before" if round_.phase == Phase.BEFORE else "Afterwards"
 
 
-def _by_stage(results):
+def _by_stage(results, *, when):
     blocks = []
     for stage in Stage:
         of_stage = [counted for counted in results if counted.stage == stage]
@@ -84,7 +84,7 @@ def _by_stage(results):
         blocks.append(Heading(f"{stage.label}: {stage.question}", level=4))
         scored = [counted.result for counted in of_stage if counted.is_scored]
         if scored:
-            blocks.append(Table(_side_by_side(stage, scored)))
+            blocks.append(Table(_side_by_side(scored, caption=f"{when}, {stage.label}: what each side said")))
         for counted in of_stage:
             if _deserves_picture(counted):
                 blocks.append(Picture(answers_chart(counted.result)))
@@ -93,14 +93,14 @@ def _by_stage(results):
     return blocks
 
 
-def _side_by_side(stage, results):
+def _side_by_side(results, *, caption):
     """One row for each question, one column for each side that was asked any of them."""
     sides = {side.capacity: side.label for result in results for side in result.sides}
     rows = []
     for result in results:
         said = {side.capacity: HIDDEN if side.is_hidden else side.sentence for side in result.sides}
         rows.append((result.words, *(_start_large(said.get(capacity, "not asked")) for capacity in sides)))
-    return ProtectedTable(f"{stage.label}: what each side said", ("Question", *sides.values()), tuple(rows))
+    return ProtectedTable(caption, ("Question", *sides.values()), tuple(rows))
 
 
 def _deserves_picture(counted):
