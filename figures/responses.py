@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from figures.plain import join_words, say_out_of, say_people, start_small
 from figures.protected import (
-    FEWEST_SHOWN,
     HIDDEN_AFTER_NAME,
     HIDDEN_FULLY,
     ProtectedBar,
@@ -83,15 +82,6 @@ def protect_responses(*, sides: Sequence[Returned]) -> ProtectedResponses:
     shown = tuple(_protect_return(side) for side in sides)
     total = say_out_of(sum(side.answered for side in sides), whole=sum(side.asked for side in sides))
     return ProtectedResponses(shown, total if _may_add_up(shown) else "")
-
-
-def is_time_to_show(*, answered: int, answered_when_last_shown: int, is_closed: bool) -> bool:
-    """Whether a capacity's results may be shown afresh: at the close, or after at least five new answers.
-
-    Two showings one answer apart would tell what that one person said. Units: people of one capacity in one round.
-    Source: the settled points on questionnaire results.
-    """
-    return is_closed or answered - answered_when_last_shown >= FEWEST_SHOWN
 
 
 def _may_add_up(sides: Sequence[ProtectedReturn]) -> bool:

@@ -1,6 +1,4 @@
-import pytest
-
-from figures.responses import Returned, is_time_to_show, protect_responses
+from figures.responses import Returned, protect_responses
 
 SERVICE_USERS = Returned("service_user", "Service users", asked=12, answered=9)
 STAFF = Returned("staff", "Staff", asked=10, answered=7)
@@ -33,11 +31,3 @@ def test_says_plainly_that_nobody_was_asked():
     responses = protect_responses(sides=[Returned("carer", "Carers", asked=0, answered=0)])
 
     assert responses.sentence == "Carers: nobody was asked."
-
-
-@pytest.mark.parametrize(
-    ("answered", "last", "is_closed", "expected"),
-    [(5, 0, False, True), (4, 0, False, False), (9, 5, False, False), (10, 5, False, True), (6, 5, True, True)],
-)
-def test_results_open_at_the_close_or_after_five_new_answers(answered, last, is_closed, expected):
-    assert is_time_to_show(answered=answered, answered_when_last_shown=last, is_closed=is_closed) is expected
