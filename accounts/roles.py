@@ -9,6 +9,7 @@ class Permission(models.TextChoices):
     SEE_PEOPLE = "see_people", "See the names and contact details of people involved"
     SEE_DASHBOARD = "see_dashboard", "Read the dashboard and reports"
     ASK_FOR_REPORTS = "ask_for_reports", "Ask for a report"
+    MONITOR = "monitor", "Decide what is asked in “About you” and run diversity reports"
     MANAGE = "manage", "Manage the organisation, its teams and who may sign in"
 
 
@@ -24,7 +25,7 @@ _READING = {Permission.SEE_PLANS, Permission.SEE_DASHBOARD}
 ROLES: dict[str, frozenset[str]] = {
     Role.COORDINATOR: frozenset({*_READING, Permission.PLAN, Permission.SEE_PEOPLE, Permission.ASK_FOR_REPORTS}),
     Role.MANAGER: frozenset({*_READING, Permission.ASK_FOR_REPORTS}),
-    Role.MONITORING_LEAD: frozenset(_READING),
+    Role.MONITORING_LEAD: frozenset({*_READING, Permission.MONITOR}),
     Role.ADMINISTRATOR: frozenset({*_READING, Permission.MANAGE}),
 }
 

@@ -1,1 +1,1 @@
-"""The locked room for equality answers: empty until monitoring brings its sealed intake and its own process."""
+"""The locked room: equality answers come in sealed, nothing goes out but figures that protect people."""

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "jobs.apps.JobsConfig",
     "activities.apps.ActivitiesConfig",
     "participants.apps.ParticipantsConfig",
+    "vault.apps.VaultConfig",
     "evaluation.apps.EvaluationConfig",
     "fourpi.apps.FourPiConfig",
 ]

@@ -1,0 +1,32 @@
+from django.db import models
+
+from accounts.models import Organisation, User
+from participants.models import Participant
+
+
+class Monitoring(models.Model):
+    """What an organisation asks in "About you", and by which rule its figures are protected."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="monitoring")
+    # Codes of the questions asked, in the order of the question set; empty: the shipped standard set.
+    questions = models.JSONField(default=list)
+    # How much stricter than the shipped rule: {"fewest": 20, "base": 10}; empty: as shipped (figures.cells.Rule).
+    stricter = models.JSONField(default=dict)
+    changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "monitoring"
+
+    def __str__(self):
+        return f"Monitoring of {self.organisation}"
+
+
+class AboutYouVisit(models.Model):
+    """That a person has sent "About you", whatever was in it. Theirs to see, for no page of staff."""
+
+    participant = models.OneToOneField(Participant, on_delete=models.CASCADE, related_name="about_you_visit")
+    sent_on = models.DateField()
+
+    def __str__(self):
+        return f"About you, sent on {self.sent_on:%Y-%m-%d}"
