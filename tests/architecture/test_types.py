@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.architecture.test_style import BIN, run
 
-PURE = ("figures", "evaluation/charts", "participants/populations")
+PURE = ("figures", "evaluation/charts", "participants/categories", "participants/populations")
 
 
 def test_types_agree():

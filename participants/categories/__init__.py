@@ -1,0 +1,1 @@
+"""The words in which people describe themselves: published schemes of categories, and what maps to what."""
