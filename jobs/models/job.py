@@ -93,6 +93,11 @@ class Job(models.Model):
         if not self._fenced().update(state=self.State.DONE, finished_at=Now(), error="", **fields):
             raise LeaseLost
 
+    def refuse(self, *, sentence, **fields):
+        """End for good with a sentence: trying again would change nothing. Raises LeaseLost."""
+        if not self._fenced().update(state=self.State.FAILED, finished_at=Now(), error=sentence, **fields):
+            raise LeaseLost
+
     def put_back(self, *, sentence):
         """After a failure: wait for another attempt, or fail with a sentence for the person who asked."""
         with transaction.atomic():

@@ -10,8 +10,8 @@ _AND_UNDER = re.compile(rf"{_NUMBER} (?:and under|or under|and younger|or younge
 _UNDER = re.compile(rf"(?:under|less than|below) {_NUMBER}")
 _AND_OVER = re.compile(rf"{_NUMBER} ?(?:\+|plus|and over|or over|and above|and older|or older|or more)")
 _OVER = re.compile(rf"over {_NUMBER}")
-_ONE = re.compile(_NUMBER)
-_AROUND = re.compile(r"\b(?:aged?|ages|years?|yrs|old)\b|[:.]")
+_ONE = re.compile(rf"aged? {_NUMBER}(?: years?)?(?: old)?|{_NUMBER} years?(?: old)?")
+_AROUND = re.compile(r"\b(?:aged?|ages|years?|yrs|old)\b|:")
 
 
 class Band(NamedTuple):
@@ -61,6 +61,7 @@ def read_band(label: str) -> Band | None:
         band = Band(int(match[1]), None)
     elif match := _OVER.fullmatch(words):
         band = Band(int(match[1]) + 1, None)
-    elif match := _ONE.fullmatch(words):
-        band = Band(int(match[1]), int(match[1]) + 1)
+    elif match := _ONE.fullmatch(label.casefold().replace(":", "").strip()):
+        age = int(match[1] or match[2])
+        band = Band(age, age + 1)
     return band if band and (band.until is None or band.until > band.since) else None

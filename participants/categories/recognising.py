@@ -9,6 +9,7 @@ from functools import cache
 from participants.categories.ages import read_band
 from participants.categories.schemes import Scheme, all_schemes, scheme
 
+SINGLE_YEARS = 20  # so many bare numbers are ages; a few are more likely codes
 _SEPARATOR = re.compile(r": | [-–—] ")
 
 
@@ -41,14 +42,16 @@ def _fit(pair: tuple[Scheme, dict[str, str]]) -> tuple[int, int]:
 
 def _codes(words: list[str], one: Scheme) -> dict[str, str]:
     found = {}
+    are_years = sum(map(str.isdigit, words)) >= SINGLE_YEARS
     for word in words:
-        code = _code(word, one)
+        code = code_in(f"Aged {word}" if are_years and word.isdigit() else word, one)
         if code:
             found[word] = code
     return found
 
 
-def _code(label: str, one: Scheme) -> str | None:
+def code_in(label: str, one: Scheme) -> str | None:
+    """The code of the category of this scheme that these words mean, or None."""
     if one.categories[0].band:
         band = read_band(label)
         return next((category.code for category in one.categories if band and category.band == band), None)

@@ -1,4 +1,8 @@
+"""The people that those who take part are compared with: published tables as read, and what was chosen from them."""
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from accounts.models import Organisation, User
 from accounts.roles import Permission
@@ -14,17 +18,18 @@ class PopulationFileQuerySet(models.QuerySet):
 
 
 class PopulationFile(models.Model):
-    """A published table of areas as read from a file, kept so that an area can be chosen from it.
+    """A published table as read from a file, kept so that an area can be chosen from it.
 
-    `areas` is {area code: {"name": text, "counts": [[category code, label, number], …], "left_out": [the same]}} and
-    `left_out` is [{"what": text, "why": text}].
+    `categories` is [[code, label, code in the scheme or ""], …], `left_out` is [{"what": text, "why": text}, …].
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="population_files")
     dimension = models.CharField(max_length=LONGEST_CELL)
     area_kind = models.CharField(max_length=LONGEST_CELL)
-    areas = models.JSONField()
+    scheme = models.CharField(max_length=40, blank=True)
+    categories = models.JSONField(default=list)
     left_out = models.JSONField(default=list)
+    is_caseload = models.BooleanField(default=False)
     source = models.CharField(max_length=300)
     reference_date = models.DateField()
     uploaded_at = models.DateTimeField(auto_now_add=True)
@@ -39,12 +44,39 @@ class PopulationFile(models.Model):
         return f"{self.dimension}, {self.area_kind}"
 
 
-class ReferencePopulation(models.Model):
-    """The people an activity's participants are compared with: one area of one published table."""
+class PopulationArea(models.Model):
+    """One area of a table as read: how many people are in each of the file's categories, in their order."""
 
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="populations")
+    file = models.ForeignKey(PopulationFile, on_delete=models.CASCADE, related_name="areas")
+    code = models.CharField(max_length=LONGEST_CELL)
+    name = models.CharField(max_length=LONGEST_CELL)
+    found_by = models.CharField(max_length=2 * LONGEST_CELL + 1)
+    numbers = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        ordering = ["name", "code"]
+        constraints = [models.UniqueConstraint(fields=["file", "code"], name="one_area_a_code_and_file")]
+
+    def __str__(self):
+        return self.name
+
+
+class ReferencePopulation(models.Model):
+    """The people an activity's participants, or all of an organisation's, are compared with: one area of one table."""
+
+    class Kind(models.IntegerChoices):
+        """In the order of preference: the nearer to the people the work is for, the better."""
+
+        CASELOAD = 1, "Our own caseload"
+        AREA = 2, "An area"
+        NATION = 3, "A nation"
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, null=True, related_name="populations")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="populations")
+    kind = models.PositiveSmallIntegerField(choices=Kind, default=Kind.AREA)
     dimension = models.CharField(max_length=LONGEST_CELL)
-    area_code = models.CharField(max_length=20)
+    scheme = models.CharField(max_length=40, blank=True)
+    area_code = models.CharField(max_length=LONGEST_CELL)
     area_name = models.CharField(max_length=LONGEST_CELL)
     source = models.CharField(max_length=300)
     reference_date = models.DateField()
@@ -53,10 +85,16 @@ class ReferencePopulation(models.Model):
     imported_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["dimension", "area_name"]
+        ordering = ["kind", "dimension", "area_name"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(activity=None) ^ Q(organisation=None), name="population_of_an_activity_or_an_organisation"
+            ),
             models.UniqueConstraint(
                 fields=["activity", "dimension", "area_code"], name="one_population_an_area_and_dimension"
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "dimension", "area_code"], name="one_population_of_an_organisation"
             ),
         ]
 
@@ -65,11 +103,12 @@ class ReferencePopulation(models.Model):
 
 
 class PopulationCount(models.Model):
-    """How many people of the reference population are in one category, as published."""
+    """How many people of the population are in one category, as published; `category` is its code in the scheme."""
 
     population = models.ForeignKey(ReferencePopulation, on_delete=models.CASCADE, related_name="counts")
     code = models.CharField(max_length=LONGEST_CELL)
     label = models.CharField(max_length=LONGEST_CELL)
+    category = models.CharField(max_length=40, blank=True)
     number = models.PositiveBigIntegerField()
     order = models.PositiveSmallIntegerField(default=0)
 

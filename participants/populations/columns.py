@@ -1,52 +1,74 @@
-"""Which column of a sheet is which, found by what stands in it and not by the headings of one file."""
+"""One row for each area and category: which column is which, found by what stands in it and not by its heading."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from participants.populations.headings import holds_shares
+from participants.populations.layout import Entry, not_needed
 from participants.populations.rows import Sheet
-from participants.populations.sentences import LONG_CSV, refusal, shown
-from participants.populations.shapes import AREA_CODE, NUMBER, mostly, refuse_missing_headings, refuse_wide
+from participants.populations.sentences import LONG_CSV, OWN_OR_PUBLISHED, refusal, shown
+from participants.populations.shapes import AREA_CODE, NUMBER, mostly
 from participants.populations.table import LeftOut
+
+MOST_COLUMNS = 30
 
 _CODE_HEADING = re.compile(r"\b(?:code|codes|id)$|cd$", re.IGNORECASE)
 _NAME_OR_CODE = re.compile(r"\s*\b(?:code|codes|id|name|names|label|labels)$|(?:cd|nm|nmw)$", re.IGNORECASE)
 _COUNT_HEADING = re.compile(
     r"\b(?:observations?|obs_value|counts?|numbers?|value|people|persons|population)\b", re.IGNORECASE
 )
-_SHARE_HEADING = re.compile(r"%|\b(?:per|percent|percentage|proportion|share|rate|confidence)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
+class LongLayout:
     """The columns that matter, by number, and those that do not with the reason."""
 
+    sheet: Sheet
     area_code: int
     area_name: int
     category_code: int
     category: int
     observation: int
     ignored: tuple[LeftOut, ...]
+    has_codes: bool = True
+    is_caseload: bool = False
+
+    @property
+    def dimension(self) -> str:
+        return self.sheet.headings[self.category] or "Category"
+
+    @property
+    def area_kind(self) -> str:
+        return self.sheet.headings[self.area_name] or "Area"
+
+    def entries(self) -> Iterator[Entry]:
+        said_in = (self.area_name, self.area_code, self.category, self.observation)
+        places = (self.area_code, self.area_name, self.category_code, self.category, self.observation)
+        cells = zip(self.sheet.row_numbers, *(self.sheet.columns[column] for column in places), strict=True)
+        for row, area_code, area_name, code, label, number in cells:
+            yield Entry(row, area_code, area_name, code, label, number, *said_in)
 
 
-def find_roles(sheet: Sheet) -> Roles:
-    """Find areas, categories and counts, or say which shape the file has instead."""
-    refuse_missing_headings(sheet)
+def find_long(sheet: Sheet) -> LongLayout:
+    """Find areas, categories and counts, or say what is missing."""
     area_code = _find_area_code(sheet)
-    refuse_wide(sheet, area_code)
+    _refuse_many_columns(sheet)
     others = [column for column in range(len(sheet.headings)) if column != area_code and any(sheet.columns[column])]
     numeric = [column for column in others if mostly(sheet.columns[column], NUMBER.fullmatch)]
     worded = [column for column in others if column not in numeric]
     area_name = _find_area_name(sheet, worded, area_code)
     steady = [column for column in worded if column != area_name and _follows(sheet, column, area_code)]
-    ignored = [_not_needed(sheet, column) for column in steady]
+    ignored = [not_needed(sheet, column) for column in steady]
     labels = [column for column in worded if column != area_name and column not in steady]
-    category, category_code, coarser = _find_category(sheet, labels)
-    ignored += [_not_needed(sheet, column) for column in coarser]
+    category, category_code, coarser = find_category(sheet, labels)
+    ignored += [not_needed(sheet, column) for column in coarser]
     if category_code is None:
-        category_code = _find_numeric_code(sheet, numeric, category)
-    observation, unused = _find_observation(sheet, [column for column in numeric if column != category_code])
-    ignored += [_not_needed(sheet, column) for column in unused]
-    return Roles(
+        category_code = find_numeric_code(sheet, numeric, category)
+    observation, unused = find_observation(sheet, [column for column in numeric if column != category_code])
+    ignored += [not_needed(sheet, column) for column in unused]
+    return LongLayout(
+        sheet,
         area_code,
         area_name,
         category if category_code is None else category_code,
@@ -54,6 +76,18 @@ def find_roles(sheet: Sheet) -> Roles:
         observation,
         tuple(ignored),
     )
+
+
+def _refuse_many_columns(sheet: Sheet) -> None:
+    if len(sheet.headings) > MOST_COLUMNS:
+        raise refusal(
+            sheet.name,
+            what=(
+                f"has {len(sheet.headings)} columns on row {sheet.heading_row:,}, more than a table of areas "
+                f"and categories needs ({MOST_COLUMNS} at most)"
+            ),
+            advice=LONG_CSV,
+        )
 
 
 def _find_area_code(sheet: Sheet) -> int:
@@ -66,7 +100,7 @@ def _find_area_code(sheet: Sheet) -> int:
                 "is not a table of areas: no column holds area codes such as E08000025 from row "
                 f"{sheet.row_numbers[0]:,} on. Its headings are {headings}"
             ),
-            advice=LONG_CSV,
+            advice=OWN_OR_PUBLISHED,
         )
     if len(coded) > 1:
         places = " and ".join(sheet.column_name(column) for column in coded)
@@ -93,7 +127,7 @@ def _find_area_name(sheet: Sheet, worded: list[int], area_code: int) -> int:
     return min(naming, key=lambda column: abs(column - area_code), default=area_code)
 
 
-def _find_category(sheet: Sheet, labels: list[int]) -> tuple[int, int | None, list[int]]:
+def find_category(sheet: Sheet, labels: list[int]) -> tuple[int, int | None, list[int]]:
     """The one column of category names, its code if that is words too, and coarser groupings of the same names."""
     if not labels:
         raise refusal(
@@ -125,7 +159,7 @@ def _find_category(sheet: Sheet, labels: list[int]) -> tuple[int, int | None, li
     return category, code, [column for column in labels if column not in (category, code)]
 
 
-def _find_numeric_code(sheet: Sheet, numeric: list[int], category: int) -> int | None:
+def find_numeric_code(sheet: Sheet, numeric: list[int], category: int) -> int | None:
     """The column of numbers that only repeats the categories. In a small file a count may look so too: then none is."""
     twin = _twin(sheet, category, numeric)
     if twin is not None:
@@ -136,7 +170,7 @@ def _find_numeric_code(sheet: Sheet, numeric: list[int], category: int) -> int |
         if _follows(sheet, column, category)
         and _follows(sheet, category, column)
         and not _COUNT_HEADING.search(sheet.headings[column])
-        and not _holds_shares(sheet, column)
+        and not holds_shares(sheet, column)
     ]
     if len(repeating) > 1:
         repeating = [column for column in repeating if _CODE_HEADING.search(sheet.headings[column])]
@@ -144,16 +178,16 @@ def _find_numeric_code(sheet: Sheet, numeric: list[int], category: int) -> int |
     return repeating[0] if len(repeating) == 1 and still_counting else None
 
 
-def _find_observation(sheet: Sheet, numeric: list[int]) -> tuple[int, list[int]]:
+def find_observation(sheet: Sheet, numeric: list[int]) -> tuple[int, list[int]]:
     """The column that counts people, and the other numbers, which do not."""
     chosen = numeric
     for fits in (
-        lambda column: not _holds_shares(sheet, column),
+        lambda column: not holds_shares(sheet, column),
         lambda column: _COUNT_HEADING.search(sheet.headings[column]),
         lambda column: len(set(sheet.columns[column])) > 1,
     ):
         chosen = [column for column in chosen if fits(column)] or chosen
-    if not chosen or _holds_shares(sheet, chosen[0]):
+    if not chosen or holds_shares(sheet, chosen[0]):
         raise refusal(
             sheet.name,
             what=f"has no column of counts: from row {sheet.row_numbers[0]:,} on no column holds numbers of people",
@@ -167,11 +201,6 @@ def _find_observation(sheet: Sheet, numeric: list[int]) -> tuple[int, list[int]]
             advice=LONG_CSV,
         )
     return chosen[0], [column for column in numeric if column != chosen[0]]
-
-
-def _holds_shares(sheet: Sheet, column: int) -> bool:
-    heading, cells = sheet.headings[column], sheet.columns[column]
-    return bool(_SHARE_HEADING.search(heading)) or any(cell.endswith("%") for cell in cells)
 
 
 def _twin(sheet: Sheet, column: int, others: list[int]) -> int | None:
@@ -189,10 +218,3 @@ def _follows(sheet: Sheet, column: int, leading: int) -> bool:
     first_seen: dict[str, str] = {}
     pairs = zip(sheet.columns[leading], sheet.columns[column], strict=True)
     return all(first_seen.setdefault(lead, value) == value for lead, value in pairs)
-
-
-def _not_needed(sheet: Sheet, column: int) -> LeftOut:
-    values = list(dict.fromkeys(sheet.columns[column]))
-    why = f"It says {shown(values[0])} on every row." if len(values) == 1 else "It is not needed to count people."
-    place = sheet.column_name(column)
-    return LeftOut(what=place[0].upper() + place[1:], why=why)

@@ -4,7 +4,7 @@ import re
 
 from participants.populations.sentences import DOWNLOAD_AGAIN, SAVE_AS_CSV, refusal, shown
 
-LARGEST_FILE = 8 * 1024 * 1024
+LARGEST_FILE = 16 * 1024 * 1024
 
 _OTHER_KINDS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Office document such as an Excel workbook (.xls)", SAVE_AS_CSV),
@@ -33,8 +33,8 @@ _WRONG_CODE_PAGE = re.compile(
 )
 
 
-def decode(file_bytes: bytes, *, name: str) -> str:
-    """The text of an uploaded file, whatever of the usual encodings it was saved in."""
+def refuse_size(file_bytes: bytes, *, name: str) -> None:
+    """Nothing at all, or more than we take."""
     if len(file_bytes) > LARGEST_FILE:
         size = len(file_bytes) / 1024 / 1024
         raise refusal(
@@ -44,6 +44,10 @@ def decode(file_bytes: bytes, *, name: str) -> str:
         )
     if not file_bytes.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise refusal(name, what="is empty: there is nothing on row 1 or after it", advice=DOWNLOAD_AGAIN)
+
+
+def decode(file_bytes: bytes, *, name: str) -> str:
+    """The text of an uploaded file, whatever of the usual encodings it was saved in."""
     _refuse_other_kinds(file_bytes, name=name)
     text = _decode_text(file_bytes, name=name)
     _refuse_damaged_letters(text, name=name)
@@ -56,13 +60,15 @@ def _refuse_other_kinds(file_bytes: bytes, *, name: str) -> None:
         kind, advice = "a packed file (ZIP)", "Unpack it and upload the CSV inside it."
         if b"opendocument.spreadsheet" in file_bytes[:200]:
             kind, advice = "an OpenDocument spreadsheet (.ods)", SAVE_AS_CSV
-        elif b"xl/" in file_bytes:
-            kind, advice = "an Excel workbook (.xlsx)", SAVE_AS_CSV
     for beginning, other_kind, what_to_do in _OTHER_KINDS:
         if file_bytes.startswith(beginning):
             kind, advice = other_kind, what_to_do
     if kind:
-        raise refusal(name, what=f"is not a CSV file: its first bytes are those of {kind}", advice=advice)
+        raise refusal(
+            name,
+            what=f"is neither a CSV file nor an Excel workbook (.xlsx): its first bytes are those of {kind}",
+            advice=advice,
+        )
 
 
 def _decode_text(file_bytes: bytes, *, name: str) -> str:

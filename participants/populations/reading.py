@@ -1,210 +1,123 @@
-"""From a sheet whose columns are known to a population table, whole or not at all."""
+"""From the bytes of a file to a population table, whole or not at all."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
-from participants.populations.columns import Roles, find_roles
-from participants.populations.decoding import decode
-from participants.populations.rows import Sheet, read_sheet
-from participants.populations.sentences import DOWNLOAD_AGAIN, refusal, shown
-from participants.populations.shapes import AREA_CODE, refuse_known_other_shapes
-from participants.populations.table import Area, Count, LeftOut, PopulationFileError, PopulationTable
+from participants.categories import Recognised, recognise
+from participants.populations.caseload import find_caseload
+from participants.populations.columns import find_long
+from participants.populations.counting import Found, count
+from participants.populations.decoding import decode, refuse_size
+from participants.populations.framing import Framed, frame
+from participants.populations.layout import Layout
+from participants.populations.leaving_out import reasons_to_leave_out
+from participants.populations.rows import lay_out, read_text, refuse_without_line_end
+from participants.populations.sentences import DOWNLOAD_AGAIN, refusal
+from participants.populations.shapes import refuse_markup, refuse_missing_headings, refuse_without_areas
+from participants.populations.table import Area, Count, Label, LeftOut, PopulationFileError, PopulationTable
+from participants.populations.wide import find_wide
+from participants.populations.workbook import is_workbook, read_workbook
 
 _CATEGORIES_PROMISED = re.compile(r"\((\d{1,3}) categories\)", re.IGNORECASE)
-_COUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.0+)?")
-_MOST_DIGITS = 10
-_NOT_ASKED = re.compile(r"does not apply|not applicable", re.IGNORECASE)
-_NOT_ANSWERED = re.compile(r"(?:.* )?not (?:answered|stated)|prefer(?:red)? not to say|no answer", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"(?:grand |sub)?totals?\b.*|all (?:usual residents|people|persons|residents|ages|categories)\b.*", re.IGNORECASE
-)
+STEPS = ("Opening the file", "Finding areas and categories", "Adding up", "Storing what was read")
 
 
-@dataclass(slots=True)
-class _Found:
-    """What the rows have told so far: names, labels and the row that first gave each count."""
-
-    area_names: dict[str, str] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
-    counts: dict[str, dict[str, int]] = field(default_factory=dict)
-    row_of: dict[tuple[str, str], int] = field(default_factory=dict)
-
-
-def read_population(file_bytes: bytes, name: str) -> PopulationTable:
-    """Read a published table of areas and categories, or raise a sentence that says what is wrong and where."""
+def read_population(
+    file_bytes: bytes, name: str, *, caseload_name: str = "", at_step: Callable[[int], None] = lambda step: None
+) -> PopulationTable:
+    """Read a published table, or raise a sentence that says what is wrong and where. `at_step` hears how far it is."""
+    refuse_size(file_bytes, name=name)
+    if is_workbook(file_bytes):
+        return _read_sheets(file_bytes, name, caseload_name=caseload_name, at_step=at_step)
     text = decode(file_bytes, name=name)
-    refuse_known_other_shapes(text, name=name)
-    sheet = read_sheet(text, name=name)
-    roles = find_roles(sheet)
-    found = _read_rows(sheet, roles)
-    _refuse_missing_categories(sheet, found)
-    _refuse_fewer_categories_than_promised(sheet, roles, found)
-    reasons = _reasons_to_leave_out(sheet, found)
+    refuse_markup(text, name=name)
+    framed = frame(read_text(text, name=name), name=name)
+    at_step(1)
+    layout = _find_layout(framed, name=name, caseload_name=caseload_name)
+    if not layout.is_caseload:
+        refuse_without_line_end(text, layout.sheet)
+    return _build(layout, framed.left_out, at_step=at_step)
+
+
+def _read_sheets(
+    file_bytes: bytes, name: str, *, caseload_name: str, at_step: Callable[[int], None]
+) -> PopulationTable:
+    """The first sheet of a workbook that holds a table; the others are named as left out."""
+    refused: PopulationFileError | None = None
+    with read_workbook(file_bytes, name=name) as workbook:
+        for sheet in workbook.sheets:
+            try:
+                framed = frame(sheet.rows(), name=name)
+                at_step(1)
+                layout = _find_layout(framed, name=name, caseload_name=caseload_name)
+            except PopulationFileError as error:
+                refused = refused or error
+                continue
+            others = [other.title for other in workbook.sheets if other is not sheet]
+            around = tuple(LeftOut(f"Sheet “{title}”", "It is not the sheet with the table.") for title in others)
+            return _build(layout, (*framed.left_out, *around), at_step=at_step)
+    raise refused or refusal(name, what="is empty: no sheet has anything on row 1", advice=DOWNLOAD_AGAIN)
+
+
+def _find_layout(framed: Framed, *, name: str, caseload_name: str) -> Layout:
+    if not framed.has_titles:
+        refuse_without_areas(framed.rows, name=name)
+    sheet = lay_out(framed.rows, name=name)
+    refuse_missing_headings(sheet)
+    wide = find_wide(sheet, area_kind=framed.area_kind, has_titles=framed.has_titles)
+    return wide or find_caseload(sheet, caseload_name=caseload_name) or find_long(sheet)
+
+
+def _build(layout: Layout, around: tuple[LeftOut, ...], *, at_step: Callable[[int], None]) -> PopulationTable:
+    found = count(layout)
+    _refuse_fewer_categories_than_promised(found)
+    at_step(2)
+    reasons = reasons_to_leave_out(found)
+    kept = {code: label for code, label in found.labels.items() if code not in reasons}
+    recognised = recognise(kept.values())
+    labels = tuple(Label(code, label, _category(label, recognised)) for code, label in kept.items())
     return PopulationTable(
-        dimension=sheet.headings[roles.category] or "Category",
-        area_kind=sheet.headings[roles.area_name] or "Area",
-        areas=MappingProxyType({code: _build_area(code, found, reasons) for code in found.counts}),
-        left_out=tuple(_left_out(found, reasons)) + roles.ignored,
+        dimension=layout.dimension,
+        area_kind=layout.area_kind,
+        areas=MappingProxyType({code: _area(code, found, labels, reasons) for code in found.counts}),
+        labels=labels,
+        left_out=(*_left_out(found, reasons), *layout.ignored, *around),
+        scheme=recognised.scheme.code if recognised else "",
+        is_caseload=layout.is_caseload,
     )
 
 
-def _read_rows(sheet: Sheet, roles: Roles) -> _Found:
-    found = _Found()
-    positions = (roles.area_code, roles.area_name, roles.category_code, roles.category, roles.observation)
-    for row, *cells in zip(sheet.row_numbers, *(sheet.columns[column] for column in positions), strict=True):
-        for column, cell in zip(positions, cells, strict=True):
-            if not cell:
-                raise _at(sheet, row, column, "is blank")
-        area_code, area_name, code, label, observation = cells
-        if not AREA_CODE.fullmatch(area_code):
-            raise _at(
-                sheet, row, roles.area_code, f"holds {shown(area_code)}, which is not an area code like E08000025"
-            )
-        area_code = area_code.upper()
-        if found.area_names.setdefault(area_code, area_name) != area_name:
-            earlier = shown(found.area_names[area_code])
-            raise _at(
-                sheet, row, roles.area_name, f"calls {area_code} {shown(area_name)}; rows above call it {earlier}"
-            )
-        if found.labels.setdefault(code, label) != label:
-            earlier = shown(found.labels[code])
-            raise _at(
-                sheet, row, roles.category, f"gives code {shown(code)} to {shown(label)}; rows above to {earlier}"
-            )
-        number = _read_count(sheet, row, roles.observation, observation)
-        first_row = found.row_of.setdefault((area_code, code), row)
-        if first_row != row:
-            raise _at(sheet, row, roles.category, f"repeats row {first_row:,}: {area_name} already has {shown(label)}")
-        found.counts.setdefault(area_code, {})[code] = number
-    return found
+def _category(label: str, recognised: Recognised | None) -> str:
+    return recognised.codes.get(label, "") if recognised else ""
 
 
-def _read_count(sheet: Sheet, row: int, column: int, cell: str) -> int:
-    match = _COUNT.fullmatch(cell)
-    if match:
-        digits = match[1].replace(",", "")
-        if len(digits) <= _MOST_DIGITS:
-            return int(digits)
-        raise _at(sheet, row, column, f"holds {shown(cell)}, more people than there are")
-    if re.fullmatch(r"[-−][0-9.,]+", cell):
-        raise _at(sheet, row, column, f"holds {shown(cell)}: a number of people cannot be below zero")
-    raise _at(sheet, row, column, f"holds {shown(cell)}, which is not a whole number of people")
-
-
-def _at(sheet: Sheet, row: int, column: int, what: str) -> PopulationFileError:
-    return refusal(
-        sheet.name, what=f"is wrong on row {row:,}: {sheet.column_name(column)} {what}", advice=DOWNLOAD_AGAIN
-    )
-
-
-def _refuse_missing_categories(sheet: Sheet, found: _Found) -> None:
-    """An area without a category that others have means that rows are lost: a missing number is never zero."""
-    for area_code, counts in found.counts.items():
-        missing = [label for code, label in found.labels.items() if code not in counts]
-        if missing:
-            last_row = max(found.row_of[area_code, code] for code in counts)
-            more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-            raise refusal(
-                sheet.name,
-                what=(
-                    f"is incomplete after row {last_row:,}: {shown(found.area_names[area_code])} ({area_code}) lacks "
-                    f"{', '.join(map(shown, missing[:3]))}{more}, which other areas have. The file may have been "
-                    "cut short"
-                ),
-                advice=DOWNLOAD_AGAIN,
-            )
-
-
-def _refuse_fewer_categories_than_promised(sheet: Sheet, roles: Roles, found: _Found) -> None:
+def _refuse_fewer_categories_than_promised(found: Found) -> None:
     """Headings such as "Ethnic group (20 categories)" count "Does not apply" in, which some downloads leave away."""
-    promised = _CATEGORIES_PROMISED.search(sheet.headings[roles.category])
+    promised = _CATEGORIES_PROMISED.search(found.layout.dimension)
     if promised and len(found.labels) < int(promised[1]) - ("-8" not in found.labels):
         raise refusal(
-            sheet.name,
+            found.name,
             what=(
-                f"is incomplete: {sheet.column_name(roles.category)} holds only {len(found.labels)} categories down to "
-                f"row {sheet.row_numbers[-1]:,}. The file may have been cut short"
+                f"is incomplete: “{found.layout.dimension}” holds only {len(found.labels)} categories down to "
+                f"row {found.layout.sheet.row_numbers[-1]:,}. The file may have been cut short"
             ),
             advice=DOWNLOAD_AGAIN,
         )
 
 
-def _reasons_to_leave_out(sheet: Sheet, found: _Found) -> dict[str, str]:
-    """For each category that may not be compared, why; what is left must be at least two."""
-    reasons: dict[str, str] = {}
-    for code, label in found.labels.items():
-        if code == "-8" or _NOT_ASKED.fullmatch(label):
-            reasons[code] = "The question was not put to these people."
-        elif _NOT_ANSWERED.fullmatch(label):
-            reasons[code] = "These people did not answer the question."
-        elif _TOTAL.fullmatch(label):
-            reasons[code] = "It is a total, so everyone would be counted twice."
-    reasons |= _unnamed_total(found, reasons)
-    reasons |= _subtotals(sheet, found, reasons)
-    if len(found.labels) - len(reasons) < 2:
-        raise refusal(
-            sheet.name,
-            what=(
-                f"has fewer than two categories to compare, from row {sheet.row_numbers[0]:,} on, once totals "
-                "and people who were not asked or did not answer are left out"
-            ),
-            advice=DOWNLOAD_AGAIN,
-        )
-    return reasons
-
-
-def _unnamed_total(found: _Found, reasons: dict[str, str]) -> dict[str, str]:
-    """A category that equals all others together, in each of several areas, is a total whatever it is called."""
-    kept = [code for code in found.labels if code not in reasons]
-    if len(kept) < 3 or len(found.counts) < 2:
-        return {}
-    sums = [(counts, sum(counts[code] for code in kept)) for counts in found.counts.values()]
-    return {
-        code: "It equals all other categories together, so everyone would be counted twice."
-        for code in kept
-        if any(everyone for _counts, everyone in sums)
-        and all(counts[code] * 2 == everyone for counts, everyone in sums)
-    }
-
-
-def _subtotals(sheet: Sheet, found: _Found, reasons: dict[str, str]) -> dict[str, str]:
-    """ "White" beside "White: Irish" is a subtotal, if its parts make it up."""
-    subtotals: dict[str, str] = {}
-    kept = {code: label for code, label in found.labels.items() if code not in reasons}
-    beginnings = {label.split(":")[0].casefold() for label in kept.values() if ":" in label}
-    for code, label in kept.items():
-        if label.casefold() not in beginnings:
-            continue
-        parts = [other for other, name in kept.items() if name.casefold().startswith(f"{label.casefold()}:")]
-        for area_code, counts in found.counts.items():
-            whole, together = counts[code], sum(counts[part] for part in parts)
-            # Published figures are changed a little to protect people, so parts need not add up to the last person.
-            if abs(whole - together) > max(10, whole // 50):
-                raise refusal(
-                    sheet.name,
-                    what=(
-                        f"does not add up on row {found.row_of[area_code, code]:,}: {shown(label)} has {whole:,} "
-                        f"people, its parts ({shown(label + ': …')}) have {together:,}, so it is not their sum"
-                    ),
-                    advice=DOWNLOAD_AGAIN,
-                )
-        subtotals[code] = "It is the sum of other categories, so people would be counted twice."
-    return subtotals
-
-
-def _build_area(area_code: str, found: _Found, reasons: dict[str, str]) -> Area:
-    counts = [Count(code, label, found.counts[area_code][code]) for code, label in found.labels.items()]
+def _area(area_code: str, found: Found, labels: tuple[Label, ...], reasons: dict[str, str]) -> Area:
+    numbers = found.counts[area_code]
     return Area(
         code=area_code,
         name=found.area_names[area_code],
-        counts=tuple(count for count in counts if count.code not in reasons),
-        left_out=tuple(count for count in counts if count.code in reasons),
+        labels=labels,
+        numbers=tuple(numbers[found.position(label.code)] for label in labels),
+        left_out=tuple(Count(code, found.labels[code], numbers[found.position(code)]) for code in reasons),
     )
 
 
-def _left_out(found: _Found, reasons: dict[str, str]) -> Iterator[LeftOut]:
+def _left_out(found: Found, reasons: dict[str, str]) -> Iterator[LeftOut]:
     for code, why in reasons.items():
         label = found.labels[code]
         yield LeftOut(what=label if code == label else f"{label} (code {code})", why=why)

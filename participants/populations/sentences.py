@@ -2,13 +2,15 @@
 
 from participants.populations.table import PopulationFileError
 
-DOWNLOAD_AGAIN = (
-    "Download it again from the Office for National Statistics (ONS) as CSV and upload that file unchanged."
-)
-SAVE_AS_CSV = "Open it, save the sheet with the table as “CSV UTF-8” and upload that, or download the CSV from the ONS."
+DOWNLOAD_AGAIN = "Download it again from where you found it, and upload that file unchanged."
+SAVE_AS_CSV = "Open it, save the sheet with the table as “CSV UTF-8” or “.xlsx”, and upload that."
 LONG_CSV = (
-    "Download the table from the ONS website as CSV with one row for each area and category "
-    "(for example TS021, ethnic group, by local authority)."
+    "Download one table of people by one characteristic, as CSV or Excel (.xlsx), from the Office for National "
+    "Statistics (ONS), Nomis or Scotland’s Census (for example TS021, ethnic group, by local authority)."
+)
+OWN_OR_PUBLISHED = (
+    "Download a published table of areas, for example from the ONS or Nomis, or for your own caseload upload two "
+    "columns: the category and the number of people."
 )
 
 

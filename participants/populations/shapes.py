@@ -1,93 +1,65 @@
-"""The shapes of file that are not one row for each area and category: each is named and refused."""
+"""What codes and numbers look like, and files that are no table at all."""
 
 import re
 from collections.abc import Callable, Iterable
 
-from participants.populations.rows import Sheet
-from participants.populations.sentences import LONG_CSV, refusal, shown
+from participants.categories import recognise
+from participants.populations.rows import Row, Sheet
+from participants.populations.sentences import LONG_CSV, OWN_OR_PUBLISHED, refusal, shown
 
+FEW_COLUMNS = 4  # a list of categories and numbers has no more
 AREA_CODE = re.compile(r"[EWSNKJLM][0-9]{8}", re.IGNORECASE)
 NUMBER = re.compile(r"-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?%?")
-MOST_COLUMNS = 30
-_AREA_CODE_SOMEWHERE = re.compile(rf"(?<![A-Za-z0-9]){AREA_CODE.pattern}(?![A-Za-z0-9])", re.IGNORECASE)
 
 
-def refuse_known_other_shapes(text: str, *, name: str) -> None:
-    """Name the published shapes that are not one row for each area and category, as far as their text tells."""
-    nomis = text[:3000].casefold().find("from nomis on")
+def refuse_markup(text: str, *, name: str) -> None:
+    """A web page or data for programs is not a table, whatever it is called."""
     beginning = text[:3000].lstrip()
     shape = ""
     if beginning.startswith("<"):
         shape = "a web page or XML: its text begins with “<”"
     elif beginning.startswith(("{", "[")):
         shape = f"JSON: its text begins with “{beginning[0]}”"
-    elif "superweb2" in beginning.casefold() or "wingarc" in text[-2000:].casefold():
-        shape = (
-            "a table built on the Scotland’s Census website: notes stand above and below it, and row 1 is not headings"
-        )
-    elif nomis >= 0:
-        row = len(text[:nomis].splitlines())
-        shape = f"a Nomis query download: titles stand above the table (row {row} says “from Nomis on”)"
-    elif not _AREA_CODE_SOMEWHERE.search(text):
-        first_row = next((line for line in beginning.splitlines() if line.strip()), "")
-        shape = (
-            f"not a table of areas: no area code such as E08000025 stands in any row. Row 1 reads {shown(first_row)}"
-        )
     if shape:
         raise refusal(name, what=f"is {shape}", advice=LONG_CSV)
 
 
+def refuse_without_areas(rows: list[Row], *, name: str) -> None:
+    """Many columns, no area code in sight, and headings that are no categories: some other table."""
+    if not rows or len(rows[0][1]) <= FEW_COLUMNS or recognise(rows[0][1][1:]):
+        return
+    if not any(AREA_CODE.fullmatch(cell) for _number, cells in rows[:1000] for cell in cells):
+        number, cells = rows[0]
+        raise refusal(
+            name,
+            what=(
+                f"is not a table of areas: no area code such as E08000025 stands in any row. Row {number:,} reads "
+                f"{shown(', '.join(cells))}"
+            ),
+            advice=OWN_OR_PUBLISHED,
+        )
+
+
 def refuse_missing_headings(sheet: Sheet) -> None:
-    """A table begins with its headings: an area, a category and a number at least."""
-    if any(AREA_CODE.fullmatch(heading) for heading in sheet.headings):
+    """A table begins with its headings: a category and a number at least."""
+    already = "an area code" if any(AREA_CODE.fullmatch(heading) for heading in sheet.headings) else ""
+    if (
+        len(sheet.headings) == 2
+        and NUMBER.fullmatch(sheet.headings[1])
+        and not sheet.headings[1].startswith(("19", "20"))
+    ):
+        already = "a number"
+    if already:
         raise refusal(
-            sheet.name, what=f"has no headings: row {sheet.heading_row:,} already holds an area code", advice=LONG_CSV
+            sheet.name, what=f"has no headings: row {sheet.heading_row:,} already holds {already}", advice=LONG_CSV
         )
-    if len(sheet.headings) < 3:
+    if len(sheet.headings) < 2:
         raise refusal(
             sheet.name,
             what=(
-                f"has too few headings on row {sheet.heading_row:,}: {len(sheet.headings)}, where an area, a "
-                "category and a number are needed. Remove any lines above the table"
+                f"has too few headings on row {sheet.heading_row:,}: {len(sheet.headings)}, where a category and a "
+                "number are needed, and an area if there is more than one"
             ),
-            advice=LONG_CSV,
-        )
-
-
-def refuse_wide(sheet: Sheet, area_code: int) -> None:
-    """One row for each area means that the categories stand in columns, or that there are none."""
-    codes = sheet.columns[area_code]
-    numeric = [
-        column
-        for column, cells in enumerate(sheet.columns)
-        if column != area_code and mostly(cells, NUMBER.fullmatch) and (len(cells) == 1 or len(set(cells)) > 1)
-    ]
-    measured = [column for column in numeric if "measures:" in sheet.headings[column].casefold()]
-    if len(set(codes)) == len(codes) and (len(numeric) > 1 or measured):
-        first = (measured or numeric)[0]
-        source = "a wide Nomis download" if measured else "a wide table"
-        raise refusal(
-            sheet.name,
-            what=(
-                f"is {source}: {len(measured or numeric)} columns of numbers, from {sheet.column_name(first)} "
-                "on, and one row for each area. Its columns may hold subtotals, so people would be counted "
-                "twice"
-            ),
-            advice=LONG_CSV,
-        )
-    if len(sheet.headings) > MOST_COLUMNS:
-        raise refusal(
-            sheet.name,
-            what=(
-                f"has {len(sheet.headings)} columns on row {sheet.heading_row:,}, more than a table of areas "
-                f"and categories needs ({MOST_COLUMNS} at most)"
-            ),
-            advice=LONG_CSV,
-        )
-    if len(set(codes)) == len(codes):
-        raise refusal(
-            sheet.name,
-            what=f"has no categories: from row {sheet.row_numbers[0]:,} on every area stands on one row only",
             advice=LONG_CSV,
         )
 

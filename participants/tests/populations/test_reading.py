@@ -163,21 +163,26 @@ def test_one_area_alone_is_enough(headings, columns):
 
 
 @pytest.mark.parametrize(
-    ("label", "why"),
-    [
-        ("Not answered", "These people did not answer the question."),
-        ("Religion not stated", "These people did not answer the question."),
-        ("Total", "It is a total, so everyone would be counted twice."),
-        ("Total: All usual residents", "It is a total, so everyone would be counted twice."),
-        ("All usual residents", "It is a total, so everyone would be counted twice."),
-    ],
+    "label", ["Not answered", "Religion not stated", "Not known", "Prefer not to say", "Not stated", "Refused"]
 )
-def test_people_who_did_not_answer_and_totals_are_left_out_by_name(label, why):
+def test_people_who_did_not_answer_are_left_out_by_name(label):
     table = [[label if cell == "Red" else cell for cell in row] for row in rows()]
     found = read_population(make_file(table=table), "named.csv")
-    assert LeftOut(f"{label} (code 4)", why) in found.left_out
+    assert LeftOut(f"{label} (code 4)", "These people did not answer the question.") in found.left_out
     assert found.area("E06000001").total == 1100 + 1200 + 1300
     assert found.area("E06000001").left_out[-1] == Count("4", label, 1400)
+
+
+@pytest.mark.parametrize("label", ["Total", "Total: All usual residents", "All usual residents", "Colour: Total"])
+def test_totals_are_left_out_by_name(label):
+    totals = [[row[0], row[1], "9", label, str(sum_of(row[0]) + 4)] for row in rows()[::5]]
+    found = read_population(make_file(table=rows() + totals), "named.csv")
+    assert_is_the_whole_table(found)
+    assert LeftOut(f"{label} (code 9)", "It is a total, so everyone would be counted twice.") in found.left_out
+
+
+def sum_of(area_code):
+    return sum(int(row[4]) for row in rows() if row[0] == area_code)
 
 
 def test_all_other_is_not_a_total():

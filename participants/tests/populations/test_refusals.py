@@ -54,15 +54,15 @@ def test_headings_alone():
     ("file_bytes", "kind", "advice"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Excel workbook (.xls)", "save the sheet"),
-        (packed("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook (.xlsx)", "save the sheet"),
+        (packed("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook, but", "save the sheet"),
         (packed("mimetype", "content.xml"), "an OpenDocument spreadsheet (.ods)", "save the sheet"),
         (packed("census2021-ts021-ltla.csv"), "a packed file (ZIP)", "Unpack it and upload the CSV inside it."),
         (b"\x1f\x8b\x08" + b"\0" * 20, "a packed file (gzip)", "Unpack it"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF", "Download it again"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 20, "a picture (PNG)", "Download it again"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 20, "a picture (JPEG)", "Download it again"),
-        (b"<!doctype html><title>E08000025</title>", "a web page or XML", "Download the table"),
-        (b'{"observations": ["E08000025"]}', "JSON", "Download the table"),
+        (b"<!doctype html><title>E08000025</title>", "a web page or XML", "Download one table"),
+        (b'{"observations": ["E08000025"]}', "JSON", "Download one table"),
     ],
 )
 def test_another_kind_of_file_named_csv(file_bytes, kind, advice):
@@ -72,7 +72,7 @@ def test_another_kind_of_file_named_csv(file_bytes, kind, advice):
 
 
 def test_too_large():
-    assert "is too large: 8.1 MB, and the limit is 8 MB" in refusal_of(make_file() + b"\n" * 8_500_000)
+    assert "is too large: 16.2 MB, and the limit is 16 MB" in refusal_of(make_file() + b"\n" * 17_000_000)
 
 
 def test_too_many_rows():
@@ -110,7 +110,7 @@ def test_cut_short_between_rows():
 
 def test_cut_short_in_the_first_area():
     sentence = refusal_of(make_file(table=rows()[:3]))
-    assert "column 4 (“Ethnic group (5 categories)”) holds only 3 categories down to row 4" in sentence
+    assert "“Ethnic group (5 categories)” holds only 3 categories down to row 4" in sentence
 
 
 def test_an_area_lacks_a_category_in_the_middle():
@@ -136,32 +136,28 @@ def test_a_short_row_in_the_middle_and_a_note_below():
     assert "a note stands below the table: its last row, row 17" in refusal_of(make_file() + b"Source: ONS\n")
 
 
-def test_wide_nomis_file():
+def test_a_wide_file_of_one_group_only():
     headings = ["date", "geography", "geography code", "Age: Total; measures: Value", "Age: Aged 1; measures: Value"]
     table = [["2021", "North East", "E12000001", "300", "100"], ["2021", "Wales", "W92000004", "200", "50"]]
-    sentence = refusal_of(make_file(headings=headings, table=table))
-    assert (
-        "is a wide Nomis download: 2 columns of numbers, from column 4 (“Age: Total; measures: Value”) on" in sentence
+    assert "has fewer than two categories to compare, from row 2 on" in refusal_of(
+        make_file(headings=headings, table=table)
     )
-    assert "one row for each area and category" in sentence
 
 
-def test_wide_file_of_someone_else():
+def test_a_wide_file_of_numbers_that_may_be_anything():
     table = [["E06000001", "Eastwick", "5", "6"], ["E06000002", "Westwick", "7", "8"]]
-    sentence = refusal_of(make_file(headings=["code", "name", "men", "women"], table=table))
-    assert "is a wide table: 2 columns of numbers, from column 3 (“men”) on" in sentence
+    sentence = refusal_of(make_file(headings=["code", "name", "cars", "trees"], table=table))
+    assert (
+        "has 2 columns of numbers, from column 3 (“cars”) and column 4 (“trees”) on, and we cannot tell whether "
+        "they are groups of the same people"
+    ) in sentence
 
 
-def test_nomis_query_file():
-    preamble = (
-        b'\n"Population estimates"\n"ONS Crown Copyright Reserved [from Nomis on 1 May 2024]"\n\n"area","2023"\n"A",1\n'
-    )
-    assert "is a Nomis query download: titles stand above the table (row 3 says" in refusal_of(preamble)
-
-
-def test_scotlands_census_file():
-    file_bytes = b'SuperWEB2(tm)\r\n\r\n"Table UV205"\r\n"Religion","All people",\r\n"S01006506",969,\r\n'
-    assert "is a table built on the Scotland’s Census website" in refusal_of(file_bytes)
+def test_one_number_for_each_area():
+    preamble = b'\n"Population estimates"\n"Crown Copyright [from Nomis on 1 May 2024]"\n\n"area","2023"\n"A",1\n'
+    scotland = b'SuperWEB2(tm)\r\n\r\n"Table UV205"\r\n"Religion","All people",\r\n"S01006506",969,\r\n'
+    for file_bytes, column in ((preamble, "2023"), (scotland, "All people")):
+        assert f"has only one number for each area, in column 2 (“{column}”)" in refusal_of(file_bytes)
 
 
 def test_two_way_table():
@@ -238,13 +234,14 @@ def test_no_headings():
     [
         (
             b"phone number,name\n07700 900123,Pat\n",
-            "is not a table of areas: no area code such as E08000025 stands in any row",
+            "is not a table of areas: no column holds area codes such as E08000025",
         ),
-        (b"name,note\nPat,E08000025\n", "has too few headings on row 1: 2, where an area, a category and a number"),
+        (b"name\nPat\n", "has too few headings on row 1: 1, where a category and a number"),
+        (b"name,note\nPat,E08000025\n", "has no column of counts"),
         (make_file(order=(0, 1, 2, 3)), "has no column of counts"),
         (make_file(order=(0, 1, 4)), "has no column of category names"),
         (make_file(order=(1, 2, 3, 4)) + b"E06000001,1,Blue,3\n", "no column holds area codes such as E08000025"),
-        (make_file(table=rows()[1::5]), "has no categories: from row 2 on every area stands on one row only"),
+        (make_file(table=rows()[1::5]), "has only one number for each area, in column 5 (“Observation”)"),
         (
             make_file(headings=["a", "b", "c", "d", "e"], table=[[*row[:4], row[0]] for row in rows()]),
             "more than one kind of area",
