@@ -8,6 +8,7 @@ NAV = (
     ("Activities", "activities:activity-list", "see_plans"),
     ("Dashboard", "evaluation:dashboard", "see_dashboard"),
     ("Reports", "evaluation:report-list", "see_dashboard"),
+    ("Populations", "participants:populations", "monitor"),
     ("Organisation", "accounts:organisation", "manage"),
 )
 

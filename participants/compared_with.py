@@ -1,4 +1,4 @@
-"""Choosing the people an activity, or a whole organisation, is compared with: one area of a table, kept with its source.
+"""Choosing whom an activity, or a whole organisation, is compared with: one area of a table, kept with its source.
 
 `owner` is {"activity": …} or {"organisation": …}: whose comparison it is.
 """
@@ -10,9 +10,11 @@ from django.db import transaction
 from accounts.models import Organisation
 from activities.models import Activity
 from participants.models import PopulationArea, PopulationCount, PopulationFile, ReferencePopulation
+from participants.populations.cautions import cautions
 
 AREAS_AT_ONCE = 500
-_NATION = re.compile(r"K0[2-4]000001|[EWNS]92000001|W92000004|S92000003|N92000002", re.IGNORECASE)
+# The United Kingdom, Great Britain, England and Wales; England, Wales, Scotland, Northern Ireland.
+_NATION = re.compile(r"K0[234]000001|E92000001|W92000004|S92000003|N92000002", re.IGNORECASE)
 
 
 @transaction.atomic
@@ -47,14 +49,13 @@ def counts_of(area):
     return [(*category, number) for category, number in zip(area.file.categories, area.numbers, strict=True)]
 
 
-@transaction.atomic
 def choose(*, owner, area, by):
     """Compare with this area. Choosing the same area again brings in the newer figures."""
-    _lock(owner)
     file = area.file
-    ReferencePopulation.objects.filter(**owner, dimension=file.dimension, area_code=area.code).delete()
-    population = ReferencePopulation.objects.create(
-        **owner,
+    return compare_with(
+        owner=owner,
+        by=by,
+        counts=counts_of(area),
         kind=kind_of(area.code, is_caseload=file.is_caseload),
         dimension=file.dimension,
         scheme=file.scheme,
@@ -63,11 +64,37 @@ def choose(*, owner, area, by):
         source=file.source,
         reference_date=file.reference_date,
         left_out=file.left_out,
-        imported_by=by,
+    )
+
+
+def choose_published(*, owner, published, by):
+    """Compare with a nation whose figures come with FourPi."""
+    return compare_with(
+        owner=owner,
+        by=by,
+        counts=[(count.code, count.label, count.code, count.number) for count in published.counts],
+        kind=kind_of(published.area_code),
+        dimension=published.dimension,
+        scheme=published.scheme,
+        area_code=published.area_code,
+        area_name=published.area_name,
+        source=published.source,
+        reference_date=published.reference_date,
+        left_out=[{"what": item.what, "why": item.why} for item in published.left_out],
+    )
+
+
+@transaction.atomic
+def compare_with(*, owner, by, counts, dimension, area_code, **about):
+    """Store the population and its counts: (code in the file, label, code in the scheme, number)."""
+    _lock(owner)
+    ReferencePopulation.objects.filter(**owner, dimension=dimension, area_code=area_code).delete()
+    population = ReferencePopulation.objects.create(
+        **owner, dimension=dimension, area_code=area_code, imported_by=by, **about
     )
     PopulationCount.objects.bulk_create(
         PopulationCount(population=population, code=code, label=label, category=category, number=number, order=order)
-        for order, (code, label, category, number) in enumerate(counts_of(area))
+        for order, (code, label, category, number) in enumerate(counts)
     )
     return population
 
@@ -86,6 +113,16 @@ def in_hundred(number, total):
         return "nobody"
     share = 100 * number / total
     return "fewer than 1 in 100" if share < 1 else f"about {round(share)} in 100"
+
+
+def cautions_about(*, scheme, kind, categories):
+    """What to think of before comparing; `categories` are (label, code in the scheme) pairs."""
+    return cautions(
+        scheme=scheme,
+        is_nation=kind == ReferencePopulation.Kind.NATION,
+        is_caseload=kind == ReferencePopulation.Kind.CASELOAD,
+        unknown=[label for label, category in categories if not category],
+    )
 
 
 def _lock(owner):

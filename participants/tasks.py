@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.urls import reverse
 
-from participants import letters
+from participants import importing, letters
 from participants.models import LinkMessage
 
 
@@ -14,3 +14,8 @@ def send_link(message_id):
         message.deliver(
             lambda: letters.compose(message=message, involvement=involvement, template=message.kind, opens=opens)
         )
+
+
+@shared_task
+def read_population_file(import_id):
+    importing.read(import_id)

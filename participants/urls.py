@@ -2,11 +2,46 @@
 
 from django.urls import path
 
-from participants.views import links, my_pages, people, populations, presence, staff_values
+from participants.views import links, my_pages, people, population_pages, presence, staff_values
 
 app_name = "participants"
 
+ORGANISATION = "<int:organisation_id>/"
+PAGES_OF_POPULATIONS = (
+    ("add/", "population-upload", population_pages.ActivityUpload, population_pages.OrganisationUpload),
+    ("imports/<uuid:pk>/", "population-wait", population_pages.ActivityWait, population_pages.OrganisationWait),
+    (
+        "imports/<uuid:pk>/progress/",
+        "population-progress",
+        population_pages.ActivityProgress,
+        population_pages.OrganisationProgress,
+    ),
+    ("files/<int:pk>/", "population-choose", population_pages.ActivityChoose, population_pages.OrganisationChoose),
+    (
+        "ready/<slug:key>/",
+        "population-published",
+        population_pages.ActivityPublished,
+        population_pages.OrganisationPublished,
+    ),
+    ("<int:pk>/", "population", population_pages.ActivityDetail, population_pages.OrganisationDetail),
+    ("<int:pk>/remove/", "population-delete", population_pages.ActivityDelete, population_pages.OrganisationDelete),
+)
+
 urlpatterns = [
+    *(
+        path(f"activities/<uuid:activity_id>/populations/{place}", of_activity.as_view(), name=name)
+        for place, name, of_activity, _ in PAGES_OF_POPULATIONS
+    ),
+    *(
+        path(f"populations/{ORGANISATION}{place}", of_organisation.as_view(), name=f"organisation-{name}")
+        for place, name, _, of_organisation in PAGES_OF_POPULATIONS
+    ),
+    path(
+        f"populations/{ORGANISATION}",
+        population_pages.OrganisationPopulations.as_view(),
+        name="organisation-populations",
+    ),
+    path("populations/", population_pages.PopulationsChoose.as_view(), name="populations"),
     path("activities/<uuid:activity_id>/presence/", presence.Presence.as_view(), name="presence"),
     path(
         "activities/<uuid:activity_id>/presence/decisions/", presence.PresenceDecisions.as_view(), name="presence-plan"
@@ -22,24 +57,6 @@ urlpatterns = [
     path("people/<uuid:pk>/links/end/", people.LinksRevoke.as_view(), name="links-revoke"),
     path("people/<uuid:pk>/messages/<int:message_id>/again/", people.MessageAgain.as_view(), name="message-again"),
     path("activities/<uuid:activity_id>/values/", staff_values.StaffValues.as_view(), name="staff-values"),
-    path(
-        "activities/<uuid:activity_id>/populations/add/",
-        populations.PopulationUpload.as_view(),
-        name="population-upload",
-    ),
-    path(
-        "activities/<uuid:activity_id>/populations/files/<int:pk>/",
-        populations.PopulationChoose.as_view(),
-        name="population-choose",
-    ),
-    path(
-        "activities/<uuid:activity_id>/populations/<int:pk>/", populations.PopulationDetail.as_view(), name="population"
-    ),
-    path(
-        "activities/<uuid:activity_id>/populations/<int:pk>/remove/",
-        populations.PopulationDelete.as_view(),
-        name="population-delete",
-    ),
     path("l/<str:token>/", links.OpenLink.as_view(), name="link"),
     path("my/<uuid:involvement_id>/", my_pages.MyInvolvement.as_view(), name="my-involvement"),
     path("my/<uuid:involvement_id>/join/", my_pages.Join.as_view(), name="join"),

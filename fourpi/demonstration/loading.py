@@ -10,7 +10,7 @@ from accounts.models import Organisation, User
 from activities import planning
 from activities.models import Status
 from evaluation.models import Phase
-from fourpi.demonstration import asking, history, influence, plan, staff, taking_part
+from fourpi.demonstration import asking, comparisons, history, influence, plan, staff, taking_part
 from fourpi.demonstration.chance import Chance
 from fourpi.demonstration.people import Crowd
 
@@ -35,6 +35,7 @@ def load():
     _refuse_if_taken()
     organisations = staff.make_organisations()
     users = staff.make_sign_ins(organisations)
+    comparisons.compare_organisation(organisations["main"], by=users["monitoring"])
     chance = Chance(SEED)
     crowds = {key: Crowd(organisation=each, chance=chance) for key, each in organisations.items()}
     for file in sorted(FILES.glob("*.json")):

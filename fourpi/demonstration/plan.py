@@ -1,14 +1,11 @@
 """The planning of an activity as its file tells it: purpose, commitments, who should be there, what is arranged."""
 
-import json
-from pathlib import Path
-
 from activities import planning
 from activities.models import Activity, Arrangement, Commitment, IntendedOutcome, Purpose, TopicOfInfluence
+from fourpi.demonstration import comparisons
 from fourpi.demonstration.days import day
-from participants.models import PopulationCount, PresencePlan, ReferencePopulation
+from participants.models import PresencePlan
 
-HERE = Path(__file__).parent
 PLAIN = ("title", "about", "level", "technique", "technique_reason", "credit")
 
 
@@ -30,7 +27,7 @@ def start(*, told, team, by):
     if told["presence"]:
         PresencePlan.objects.create(activity=activity, **told["presence"])
     if "population" in told:
-        _choose_population(activity, told["population"])
+        comparisons.compare(owner={"activity": activity}, name=told["population"], by=activity.lead, dimensions=1)
     _arrange(activity, **told["arrangements"])
     return activity
 
@@ -60,18 +57,6 @@ def _write_purpose(activity, told):
         for outcome in told["outcomes"]
     )
     activity.refresh_from_db()
-
-
-def _choose_population(activity, name):
-    published = json.loads((HERE / "populations" / f"{name}.json").read_text(encoding="utf-8"))
-    fields = ("dimension", "area_code", "area_name", "source", "reference_date", "left_out")
-    population = ReferencePopulation.objects.create(
-        activity=activity, imported_by=activity.lead, **{field: published[field] for field in fields}
-    )
-    PopulationCount.objects.bulk_create(
-        PopulationCount(population=population, code=code, label=label, number=number, order=order)
-        for order, (code, label, number) in enumerate(published["counts"])
-    )
 
 
 def _arrange(activity, *, rest, due=None, done=(), planned=(), not_needed=(), evidence=()):

@@ -1,11 +1,10 @@
 """Reading a published census file, so that who takes part can be compared with who lives there."""
 
-from participants.populations.reading import STEPS, read_population
+from participants.populations.reading import read_population
 from participants.populations.shares import nearest, shares
 from participants.populations.table import Area, Count, Label, LeftOut, PopulationFileError, PopulationTable
 
 __all__ = [
-    "STEPS",
     "Area",
     "Count",
     "Label",

@@ -12,7 +12,6 @@ from participants.populations.sentences import LONG_CSV, refusal
 from participants.populations.shapes import AREA_CODE, FEW_COLUMNS, NUMBER, mostly
 from participants.populations.table import LeftOut
 
-CODE = "OWN"
 _NAMES_AREAS = re.compile(
     r"\b(?:areas?|authority|authorities|regions?|county|counties|wards?|districts?|geography|place|borough)\b",
     re.IGNORECASE,
@@ -39,7 +38,7 @@ class CaseloadLayout:
         columns = (self.sheet.columns[column] for column in (self.category_code, self.category, self.observation))
         for row, code, label, number in zip(self.sheet.row_numbers, *columns, strict=True):
             places = (self.category, self.category, self.category, self.observation)
-            yield Entry(row, CODE, self.caseload_name, code, label, number, *places)
+            yield Entry(row, self.caseload_name, self.caseload_name, code, label, number, *places)
 
 
 def find_caseload(sheet: Sheet, *, caseload_name: str) -> CaseloadLayout | None:

@@ -48,13 +48,14 @@ def refuse_size(file_bytes: bytes, *, name: str) -> None:
 
 def decode(file_bytes: bytes, *, name: str) -> str:
     """The text of an uploaded file, whatever of the usual encodings it was saved in."""
-    _refuse_other_kinds(file_bytes, name=name)
+    refuse_other_kinds(file_bytes, name=name)
     text = _decode_text(file_bytes, name=name)
     _refuse_damaged_letters(text, name=name)
     return text
 
 
-def _refuse_other_kinds(file_bytes: bytes, *, name: str) -> None:
+def refuse_other_kinds(file_bytes: bytes, *, name: str) -> None:
+    """Files that are neither text nor a workbook, known by their first bytes."""
     kind, advice = "", ""
     if file_bytes.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         kind, advice = "a packed file (ZIP)", "Unpack it and upload the CSV inside it."

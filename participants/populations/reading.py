@@ -20,7 +20,6 @@ from participants.populations.wide import find_wide
 from participants.populations.workbook import is_workbook, read_workbook
 
 _CATEGORIES_PROMISED = re.compile(r"\((\d{1,3}) categories\)", re.IGNORECASE)
-STEPS = ("Opening the file", "Finding areas and categories", "Adding up", "Storing what was read")
 
 
 def read_population(

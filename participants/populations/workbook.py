@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl import load_workbook
-
 from participants.populations.packing import refuse_bombs
 from participants.populations.rows import Row, clean, without_blank_end
 from participants.populations.sentences import DOWNLOAD_AGAIN, SAVE_AS_CSV, refusal
@@ -63,6 +61,9 @@ def is_workbook(file_bytes: bytes) -> bool:
 @contextmanager
 def read_workbook(file_bytes: bytes, *, name: str) -> Iterator[Workbook]:
     """The sheets of a workbook that was found harmless."""
+    # Only the worker reads workbooks; web processes are spared the memory.
+    from openpyxl import load_workbook
+
     refuse_bombs(file_bytes, name=name)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library tells programmers which decorations it does not know
