@@ -11,6 +11,7 @@ from typing import Any
 from participants.populations.packing import refuse_bombs
 from participants.populations.rows import Row, clean, without_blank_end
 from participants.populations.sentences import DOWNLOAD_AGAIN, SAVE_AS_CSV, refusal
+from participants.populations.table import PopulationFileError
 
 MOST_ROWS = 200_000
 MOST_CELLS = 2_000_000
@@ -33,19 +34,24 @@ class SheetOfWorkbook:
         self.sheet.reset_dimensions()  # what the file says about its own size is not believed
         rows = self.sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=WIDEST + 1, values_only=True)
         for number, values in enumerate(_whole(rows, name=self.name), start=1):
+            if values.count(None) == len(values) and number <= MOST_ROWS:
+                continue
             cells = without_blank_end([known.get(value) or known.setdefault(value, _words(value)) for value in values])
             cells_read += len(cells)
             if number > MOST_ROWS or len(cells) > WIDEST or cells_read > MOST_CELLS:
-                raise refusal(
-                    self.name,
-                    what=(
-                        f"is not a table we can read: sheet “{self.title}” goes beyond {MOST_ROWS:,} rows, {WIDEST} "
-                        f"columns or {MOST_CELLS:,} cells at row {number:,}"
-                    ),
-                    advice="Download the table for fewer areas, for example local authorities, and upload that.",
-                )
+                raise self._too_long(number)
             if cells:
                 yield number, cells
+
+    def _too_long(self, number: int) -> PopulationFileError:
+        return refusal(
+            self.name,
+            what=(
+                f"is not a table we can read: sheet “{self.title}” goes beyond {MOST_ROWS:,} rows, {WIDEST} "
+                f"columns or {MOST_CELLS:,} cells at row {number:,}"
+            ),
+            advice="Download the table for fewer areas, for example local authorities, and upload that.",
+        )
 
 
 @dataclass(frozen=True, slots=True)

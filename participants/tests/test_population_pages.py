@@ -9,8 +9,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from participants import compared_with
-from participants.models import PopulationCount, PopulationFile, ReferencePopulation
+from participants import compared_with, importing
+from participants.models import PopulationCount, PopulationFile, PopulationImport, ReferencePopulation
 from participants.populations import read_population
 from participants.tests.populations.files import CATEGORIES, make_file
 
@@ -43,7 +43,13 @@ def upload(staff, activity, content, name="table.csv", **changes):
         "reference_date_year": "2021",
     }
     address = reverse("participants:population-upload", args=[activity.pk])
-    return staff.post(address, data | changes, follow=True)
+    page = staff.post(address, data | changes, follow=True)
+    job = PopulationImport.objects.first()
+    if job is None or not job.is_under_way:
+        return page
+    assert "Waiting for its turn" in text(page)
+    assert importing.read(job.pk)
+    return staff.get(page.request["PATH_INFO"], follow=True)
 
 
 def choose_address(activity):
@@ -102,7 +108,7 @@ def test_an_area_that_is_not_in_the_file_changes_nothing(staff, activity):
     upload(staff, activity, make_file())
     for area in ("", "E99999999"):
         page = text(staff.post(choose_address(activity), {"area": area}, follow=True))
-        assert "Choose an area first" in page
+        assert "That area is not in the file. Choose an area first" in page
     assert not ReferencePopulation.objects.exists()
 
 
@@ -147,18 +153,38 @@ GOOD = make_file()
     [
         (b"", "empty.csv", "The file is empty"),
         (b"\n\n", "blank.csv", "is empty"),
-        (GOOD[: len(GOOD) // 2], "half.csv", "cut short"),
-        (b"PK\x03\x04" + b"xl/workbook.xml" * 20, "renamed.csv", "Excel workbook"),
-        ("Name;Straße\nA;B\n".encode("utf-16"), "other.csv", "not a table of areas"),
-        (make_file(headings=("a", "b", "c", "d", "Percent")), "share.csv", ""),
-        (b"\x00\x01\x02" * 400, "bytes.csv", ""),
-        (b"x" * (8 * 1024 * 1024 + 1), "large.csv", "larger than 8 MB"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 20, "renamed.csv", "a picture (PNG)"),
+        (b"x" * (16 * 1024 * 1024 + 1), "large.csv", "larger than 16 MB"),
     ],
 )
-def test_a_refused_file_says_why_and_changes_nothing(staff, activity, content, name, sentence):
+def test_what_can_be_seen_at_a_glance_is_refused_at_once(staff, activity, content, name, sentence):
     page = text(upload(staff, activity, content, name=name))
     assert "There is a problem" in page
+    assert sentence in page
+    assert 'value="Office for National Statistics, Census 2021"' in page
+    assert not PopulationImport.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (GOOD[: len(GOOD) // 2], "half.csv", "cut short"),
+        (b"PK\x03\x04" + b"xl/workbook.xml" * 20, "renamed.csv", "an Excel workbook, but"),
+        ("Name;Straße\nA;B\n".encode("utf-16"), "other.csv", "not a table of areas"),
+        (make_file(headings=("a", "b", "c", "d", "Percent")), "share.csv", "no column of counts"),
+        (b"\x00\x01\x02" * 400, "bytes.csv", "not plain text"),
+    ],
+)
+def test_a_refused_file_says_why_keeps_what_was_typed_and_changes_nothing(staff, activity, content, name, sentence):
+    page = text(upload(staff, activity, content, name=name))
+    assert "The file could not be read" in page
     assert sentence in page.replace("&#x27;", "'")
+    assert 'value="Office for National Statistics, Census 2021"' in page
+    assert 'value="21"' in page and 'value="2021"' in page
+    assert f'action="{reverse("participants:population-upload", args=[activity.pk])}"' in page
+    job = PopulationImport.objects.get()
+    assert (job.state, bytes(job.content), job.file) == ("failed", b"", None)
+    assert job.attempt == 1
     assert not PopulationFile.objects.exists()
     assert not ReferencePopulation.objects.exists()
 
@@ -196,9 +222,13 @@ def test_a_table_is_kept_as_it_was_read(cast):
         organisation=cast.organisation, table=table, source="ONS", reference_date="2021-03-21", by=cast.coordinator
     )
     file.refresh_from_db()
-    kept = compared_with.table_of(file)
-    assert dict(kept.areas) == dict(table.areas)
-    assert kept.left_out == table.left_out
+    kept = {
+        area.code: [(code, label, number) for code, label, _, number in compared_with.counts_of(area)]
+        for area in file.areas.all()
+    }
+    read = {area.code: [(one.code, one.label, one.number) for one in area.counts] for area in table.areas.values()}
+    assert kept == read
+    assert file.left_out == [{"what": item.what, "why": item.why} for item in table.left_out]
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="The published file is not here.")

@@ -44,6 +44,10 @@ def administrator(name, methods, arguments):
     return Row(name, arguments, methods, (ADMINISTRATOR,))
 
 
+def monitor(name, methods, arguments):
+    return Row(name, arguments, methods, (LEAD,))
+
+
 def personal(name, methods, arguments):
     return Row(name, arguments, methods, (PERSON,), rule="personal")
 
@@ -119,8 +123,24 @@ ROWS = (
     planner("participants:staff-values", FORM, of_activity),
     planner("participants:population-upload", FORM, of_activity),
     planner("participants:population-choose", FORM, lambda world: [world.activity.pk, world.population_file.pk]),
+    planner("participants:population-wait", READ, lambda world: [world.activity.pk, world.population_import.pk]),
+    planner("participants:population-progress", READ, lambda world: [world.activity.pk, world.population_import.pk]),
+    planner("participants:population-published", FORM, lambda world: [world.activity.pk, "england-and-wales-sex"]),
     reader("participants:population", lambda world: [world.activity.pk, world.population.pk]),
     planner("participants:population-delete", FORM, lambda world: [world.activity.pk, world.population.pk]),
+    Row("participants:populations", lambda world: [], READ, (LEAD,), rule="own"),
+    reader("participants:organisation-populations", of_organisation()),
+    monitor("participants:organisation-population-upload", FORM, of_organisation()),
+    monitor("participants:organisation-population-wait", READ, of_organisation("organisation_import")),
+    monitor("participants:organisation-population-progress", READ, of_organisation("organisation_import")),
+    monitor("participants:organisation-population-choose", FORM, of_organisation("population_file")),
+    monitor(
+        "participants:organisation-population-published",
+        FORM,
+        lambda world: [world.cast.organisation.pk, "england-and-wales-sex"],
+    ),
+    reader("participants:organisation-population", of_organisation("organisation_population")),
+    monitor("participants:organisation-population-delete", FORM, of_organisation("organisation_population")),
     # A person's own pages
     everyone("participants:link", FORM, lambda world: [world.cast.token(world.person)]),
     everyone("participants:finished", READ),

@@ -12,7 +12,13 @@ from evaluation import invitations, reporting
 from evaluation.models import Change, Invitation, InvitationMessage, Phase, QuestionnaireVersion, Report
 from evaluation.reports import job
 from participants import recruitment
-from participants.models import PopulationCount, PopulationFile, ReferencePopulation
+from participants.models import (
+    PopulationArea,
+    PopulationCount,
+    PopulationFile,
+    PopulationImport,
+    ReferencePopulation,
+)
 
 
 class World:
@@ -43,7 +49,10 @@ class World:
         self.contribution = cast.contribution(self.activity, told_back_on=date(2026, 4, 1), told_back_how="By letter")
         Change.objects.create(contribution=self.contribution, text="A call back", changed_on=date(2026, 5, 1))
         self.population_file = self._population_file()
-        self.population = self._population()
+        self.population_import = self._import(self.activity)
+        self.population = self._population(activity=self.activity)
+        self.organisation_import = self._import(None)
+        self.organisation_population = self._population(organisation=cast.organisation)
         self.report = self._report()
         self.failed_report = Report.objects.create(
             activity=self.fresh, title="Failed", requested_by=cast.coordinator, state=Report.State.FAILED
@@ -52,19 +61,34 @@ class World:
         self.contact = cast.organisation.support_contacts.get()
 
     def _population_file(self):
-        return PopulationFile.objects.create(
+        file = PopulationFile.objects.create(
             organisation=self.cast.organisation,
             dimension="Ethnic group",
             area_kind="Local authorities",
-            areas={"E01": {"name": "Northtown", "counts": [["1", "Asian", 40], ["2", "White", 60]]}},
+            scheme="ethnic_5",
+            categories=[["1", "Asian", "asian"], ["2", "White", "white"]],
             source="Office for National Statistics",
             reference_date=date(2021, 3, 21),
             uploaded_by=self.cast.coordinator,
         )
+        PopulationArea.objects.create(
+            file=file, code="E01", name="Northtown", found_by="northtown e01", numbers=[40, 60]
+        )
+        return file
 
-    def _population(self):
+    def _import(self, activity):
+        return PopulationImport.objects.create(
+            organisation=self.cast.organisation,
+            activity=activity,
+            file_name="table.csv",
+            source="Office for National Statistics",
+            reference_date=date(2021, 3, 21),
+            requested_by=self.cast.coordinator,
+        )
+
+    def _population(self, **owner):
         population = ReferencePopulation.objects.create(
-            activity=self.activity,
+            **owner,
             dimension="Ethnic group",
             area_code="E01",
             area_name="Northtown",
