@@ -16,6 +16,8 @@ from participants.populations.table import PopulationFileError
 MOST_ROWS = 200_000
 MOST_CELLS = 2_000_000
 WIDEST = 200
+FIRST_ROWS = 40
+BESIDE = 10  # so far beside the table a cell is still noticed
 _BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError)
 
 
@@ -32,8 +34,7 @@ class SheetOfWorkbook:
         known: dict[Any, str] = {}
         cells_read = 0
         self.sheet.reset_dimensions()  # what the file says about its own size is not believed
-        rows = self.sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=WIDEST + 1, values_only=True)
-        for number, values in enumerate(_whole(rows, name=self.name), start=1):
+        for number, values in enumerate(self._values(MOST_ROWS + 1, self._width() + BESIDE), start=1):
             if values.count(None) == len(values) and number <= MOST_ROWS:
                 continue
             cells = without_blank_end([known.get(value) or known.setdefault(value, _words(value)) for value in values])
@@ -42,6 +43,15 @@ class SheetOfWorkbook:
                 raise self._too_long(number)
             if cells:
                 yield number, cells
+
+    def _width(self) -> int:
+        """How many columns the first rows fill: reading every row to the widest possible one would take minutes."""
+        first = self._values(FIRST_ROWS, WIDEST + 1)
+        return max((at for values in first for at, value in enumerate(values, start=1) if value is not None), default=1)
+
+    def _values(self, most_rows: int, widest: int) -> Iterator[tuple[Any, ...]]:
+        rows = self.sheet.iter_rows(max_row=most_rows, max_col=widest, values_only=True)
+        return _whole(rows, name=self.name)
 
     def _too_long(self, number: int) -> PopulationFileError:
         return refusal(

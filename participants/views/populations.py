@@ -90,12 +90,14 @@ class Choose(TemplateView):
         if area is None and len(found) == 1:
             area = found[0]
         about = self._about(file, area) if area else {}
+        number_of_areas = file.areas.count()
         return super().get_context_data(
             file=file,
             find=find,
             found=found[:MOST_AREAS_LISTED],
             number_found=len(found),
-            number_of_areas=file.areas.count(),
+            number_of_areas=number_of_areas,
+            number_of_areas_in_words=f"{number_of_areas:,}",
             area=area,
             choose_url=self.address("population-choose", file.pk),
             **about,
