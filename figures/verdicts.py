@@ -1,0 +1,130 @@
+"""Whether a group is fewer or more than expected: said only where it holds for every count that the figures allow."""
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from enum import StrEnum
+
+from figures.cells import Cell, Rule
+from figures.exact import LEVEL, binomial, holm
+from figures.intervals import wilson
+
+FEWEST_EXPECTED = 5  # people; where fewer are expected, nothing can be told
+NOTABLE = 0.8  # of the expected number; a ratio of 1.25 is as far off on the other side
+
+
+class Verdict(StrEnum):
+    """What is said of one group, in these words."""
+
+    CLEARLY_LOWER = "clearly lower than expected"
+    MAY_BE_LOWER = "may be lower"
+    ABOUT = "about as expected"
+    MAY_BE_HIGHER = "may be higher"
+    CLEARLY_HIGHER = "clearly higher"
+    TOO_FEW = "too few to tell"
+    NOT_ENOUGH_ANSWERED = "not enough people answered to tell"
+    NOT_COMPARED = "not compared"
+
+
+LOWER = {Verdict.CLEARLY_LOWER, Verdict.MAY_BE_LOWER}
+HIGHER = {Verdict.CLEARLY_HIGHER, Verdict.MAY_BE_HIGHER}
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What may be true of one group: how many are in it, of how many people."""
+
+    counts: range
+    people: range
+
+    @property
+    def lowest(self) -> tuple[int, int]:
+        return self.counts[0], max(self.people[-1], self.counts[0])
+
+    @property
+    def highest(self) -> tuple[int, int]:
+        return min(self.counts[-1], self.people[0]), self.people[0]
+
+    def with_more(self, *, people: int, inside: int) -> "Possible":
+        """Say what would be true with more people, of whom so many were in the group."""
+        counts = range(self.counts.start + inside, self.counts.stop + inside)
+        return Possible(counts, range(self.people.start + people, self.people.stop + people))
+
+    def largest_chance(self, share: float) -> float:
+        """Give the largest two-sided chance that any of these counts has, if this share is expected."""
+        return max(_largest_chance(self.counts, people, share) for people in self.people)
+
+
+def judge(
+    *, shares: Mapping[str, float], cells: Mapping[str, Cell], answered: Cell, not_said: Cell | None, rule: Rule
+) -> dict[str, Verdict]:
+    """Judge every group of a table together, because the more groups one looks at, the more often chance looks odd.
+
+    shares: what is expected of each group, 0 to 1. A verdict stands only if it holds for every count that the cells
+    allow, with Holm's correction at its worst, and whatever those who did not say would have said.
+    """
+    verdicts = {code: _before_judging(share, answered, rule) for code, share in shares.items()}
+    judged = {code: Possible(allowed(cells[code]), allowed(answered)) for code, found in verdicts.items() if not found}
+    corrected = holm([possible.largest_chance(shares[code]) for code, possible in judged.items()])
+    for (code, possible), chance in zip(judged.items(), corrected, strict=True):
+        share, words = shares[code], _words(possible, shares[code], chance)
+        verdict = _that_holds(words)
+        if verdict and not_said:
+            for other in _if_all_had_said(possible, not_said):
+                words |= _words(other, share, len(judged) * other.largest_chance(share))
+            verdict = _that_holds(words) or Verdict.NOT_ENOUGH_ANSWERED
+        verdicts[code] = verdict or Verdict.TOO_FEW
+    return {code: verdict for code, verdict in verdicts.items() if verdict}
+
+
+def allowed(cell: Cell) -> range:
+    """Give every count that may stand behind a cell."""
+    return range(cell.low, cell.high + 1)
+
+
+def _before_judging(share: float, answered: Cell, rule: Rule) -> Verdict | None:
+    """Say what needs no test: nobody to compare with, or too few people whatever they answered."""
+    if share == 0:
+        return Verdict.NOT_COMPARED
+    is_enough = answered.low >= rule.fewest and answered.low * share >= FEWEST_EXPECTED
+    return None if is_enough else Verdict.TOO_FEW
+
+
+def _if_all_had_said(possible: Possible, not_said: Cell) -> Iterable[Possible]:
+    """Give what would be true if all who did not say were outside the group, or all in it."""
+    for people in allowed(not_said):
+        yield possible.with_more(people=people, inside=0)
+        yield possible.with_more(people=people, inside=people)
+
+
+def _words(possible: Possible, share: float, corrected: float) -> set[Verdict]:
+    """Give the words for the lowest and the highest of what is possible; all others lie between."""
+    return {_word(count, of, share, corrected) for count, of in (possible.lowest, possible.highest)}
+
+
+def _word(count: int, of: int, share: float, corrected: float) -> Verdict:
+    interval, ratio, is_rare = wilson(count, of=of), count / of / share, corrected < LEVEL
+    if interval.high < share:
+        return Verdict.CLEARLY_LOWER if is_rare else Verdict.MAY_BE_LOWER
+    if interval.low > share:
+        return Verdict.CLEARLY_HIGHER if is_rare else Verdict.MAY_BE_HIGHER
+    if ratio < NOTABLE:
+        return Verdict.MAY_BE_LOWER
+    return Verdict.MAY_BE_HIGHER if ratio > 1 / NOTABLE else Verdict.ABOUT
+
+
+def _that_holds(words: Set[Verdict]) -> Verdict | None:
+    """Give the word that is true whichever of these is, or none. What is clearly lower also may be lower."""
+    if len(words) == 1:
+        return next(iter(words))
+    if words <= LOWER:
+        return Verdict.MAY_BE_LOWER
+    return Verdict.MAY_BE_HIGHER if words <= HIGHER else None
+
+
+def _largest_chance(counts: range, people: int, share: float) -> float:
+    """Give the largest chance among these counts: that of the one nearest to what is expected."""
+    expected = people * share
+    if counts[0] - 1 <= expected <= counts[-1] + 1:
+        return 1
+    nearest = counts[-1] if counts[-1] < expected else counts[0]
+    return binomial(min(nearest, people), of=people, share=share)
