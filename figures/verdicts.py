@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from figures.cells import Cell, Rule
-from figures.exact import LEVEL, binomial, holm
+from figures.exact import LEVEL, binomial, holm, hypergeometric
 from figures.intervals import wilson
 
 FEWEST_EXPECTED = 5  # people; where fewer are expected, nothing can be told
@@ -30,6 +30,22 @@ HIGHER = {Verdict.CLEARLY_HIGHER, Verdict.MAY_BE_HIGHER}
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What a group is judged by: its share, and how many people there are in all if they are a small known caseload."""
+
+    share: float
+    caseload: int | None = None
+
+    def chance(self, count: int, *, of: int) -> float:
+        """Give the two-sided exact chance of so many; 0 where the caseload does not even have so many people."""
+        if self.caseload is None:
+            return binomial(count, of=of, share=self.share)
+        if of > self.caseload:
+            return 0
+        return hypergeometric(count, drawn=of, group=round(self.share * self.caseload), caseload=self.caseload)
+
+
+@dataclass(frozen=True, slots=True)
 class Possible:
     """What may be true of one group: how many are in it, of how many people."""
 
@@ -49,28 +65,29 @@ class Possible:
         counts = range(self.counts.start + inside, self.counts.stop + inside)
         return Possible(counts, range(self.people.start + people, self.people.stop + people))
 
-    def largest_chance(self, share: float) -> float:
-        """Give the largest two-sided chance that any of these counts has, if this share is expected."""
-        return max(_largest_chance(self.counts, people, share) for people in self.people)
+    def largest_chance(self, expected: Expected) -> float:
+        """Give the largest two-sided chance that any of these counts has."""
+        return max(_largest_chance(self.counts, people, expected) for people in self.people)
 
 
 def judge(
-    *, shares: Mapping[str, float], cells: Mapping[str, Cell], answered: Cell, not_said: Cell | None, rule: Rule
+    *, expected: Mapping[str, Expected], cells: Mapping[str, Cell], answered: Cell, not_said: Cell | None, rule: Rule
 ) -> dict[str, Verdict]:
     """Judge every group of a table together, because the more groups one looks at, the more often chance looks odd.
 
-    shares: what is expected of each group, 0 to 1. A verdict stands only if it holds for every count that the cells
-    allow, with Holm's correction at its worst, and whatever those who did not say would have said.
+    A verdict stands only if it holds for every count that the cells allow, with Holm's correction at its worst, and
+    whatever those who did not say would have said.
     """
-    verdicts = {code: _before_judging(share, answered, rule) for code, share in shares.items()}
+    verdicts = {code: _before_judging(of_group.share, answered, rule) for code, of_group in expected.items()}
     judged = {code: Possible(allowed(cells[code]), allowed(answered)) for code, found in verdicts.items() if not found}
-    corrected = holm([possible.largest_chance(shares[code]) for code, possible in judged.items()])
+    corrected = holm([possible.largest_chance(expected[code]) for code, possible in judged.items()])
     for (code, possible), chance in zip(judged.items(), corrected, strict=True):
-        share, words = shares[code], _words(possible, shares[code], chance)
+        words = _words(possible, expected[code].share, chance)
         verdict = _that_holds(words)
         if verdict and not_said:
             for other in _if_all_had_said(possible, not_said):
-                words |= _words(other, share, len(judged) * other.largest_chance(share))
+                # Holm multiplies by no more than the number of groups, whatever the others' counts would be.
+                words |= _words(other, expected[code].share, len(judged) * other.largest_chance(expected[code]))
             verdict = _that_holds(words) or Verdict.NOT_ENOUGH_ANSWERED
         verdicts[code] = verdict or Verdict.TOO_FEW
     return {code: verdict for code, verdict in verdicts.items() if verdict}
@@ -121,10 +138,10 @@ def _that_holds(words: Set[Verdict]) -> Verdict | None:
     return Verdict.MAY_BE_HIGHER if words <= HIGHER else None
 
 
-def _largest_chance(counts: range, people: int, share: float) -> float:
-    """Give the largest chance among these counts: that of the one nearest to what is expected."""
-    expected = people * share
-    if counts[0] - 1 <= expected <= counts[-1] + 1:
+def _largest_chance(counts: range, people: int, expected: Expected) -> float:
+    """Give the largest chance among these counts: that of the one nearest to what is expected, the likeliest."""
+    likeliest = people * expected.share
+    if counts[0] - 1 <= likeliest <= counts[-1] + 1:
         return 1
-    nearest = counts[-1] if counts[-1] < expected else counts[0]
-    return binomial(min(nearest, people), of=people, share=share)
+    nearest = counts[-1] if counts[-1] < likeliest else counts[0]
+    return expected.chance(min(nearest, people), of=people)
