@@ -5,7 +5,7 @@ from math import ceil, floor
 
 from figures.cells import Cell
 from figures.exact import people_needed
-from figures.intervals import wilson
+from figures.intervals import Interval
 from figures.plain import say_out_of, start_large
 from figures.verdicts import FEWEST_EXPECTED, Verdict
 
@@ -25,6 +25,7 @@ class Compared:
     answered: Cell
     reference_share: float
     target_share: float | None
+    interval: Interval
     verdict: Verdict
     fewest: int
     step: int
@@ -50,12 +51,12 @@ class Compared:
     @property
     def share_low(self) -> float:
         """Give the lower end of the 95% interval, the lowest that the cells allow. For drawing."""
-        return wilson(self.cell.low, of=max(self.answered.high, self.cell.low)).low
+        return self.interval.low
 
     @property
     def share_high(self) -> float:
         """Give the upper end of the 95% interval, the highest that the cells allow. For drawing."""
-        return wilson(min(self.cell.high, self.answered.low), of=self.answered.low).high
+        return self.interval.high
 
     @property
     def point(self) -> float | None:

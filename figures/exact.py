@@ -3,14 +3,15 @@
 SciPy does the arithmetic, so only the worker and the vault import this module.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
-from math import ceil, comb
+from math import ceil, comb, floor, lgamma, log
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammaln
+from scipy.special import bdtr, bdtrc, gammaln
 from scipy.stats import binom, binomtest, hypergeom
 
 from figures.intervals import CONFIDENCE, Interval
@@ -27,9 +28,21 @@ DRAWS = 10_000
 def binomial(count: int, *, of: int, share: float) -> float:
     """Give the two-sided exact chance of a count as rare as this, if each person is in the group with this chance.
 
-    Source: Clopper and Pearson 1934; two-sided by the method of small chances, as R's binom.test.
+    Two-sided by the method of small chances, as R's binom.test and SciPy's binomtest; a report asks often enough for
+    their being sixty times slower to be felt.
     """
-    return float(binomtest(count, of, share).pvalue)
+    if not (0 <= count <= of and 0 <= share <= 1):
+        raise ValueError("A part lies between none and all.")
+    if share in (0, 1):
+        return float(count == of * share)
+    likeliest = min(of, floor((of + 1) * share))
+    if count > likeliest:
+        return binomial(of - count, of=of, share=1 - share)
+    limit = _log_binomial(count, of, share) + log(SAME)
+    if _log_binomial(likeliest, of, share) <= limit:
+        return 1
+    as_rare = bisect_left(range(likeliest, of + 1), True, key=lambda other: _log_binomial(other, of, share) <= limit)
+    return float(bdtr(count, of, share) + bdtrc(likeliest + as_rare - 1, of, share))
 
 
 @lru_cache(maxsize=50_000)
@@ -80,6 +93,11 @@ def multinomial(counts: Sequence[int], *, shares: Sequence[float], seed: int) ->
     found, chances = _log_chance(np.asarray([counts]), expected)[0], _log_chance(others, expected)
     as_rare = chances <= found + np.log(SAME)
     return min(1.0, float(np.exp(chances[as_rare]).sum())) if is_quick else (int(as_rare.sum()) + 1) / (DRAWS + 1)
+
+
+def _log_binomial(count: int, of: int, share: float) -> float:
+    ways = lgamma(of + 1) - lgamma(count + 1) - lgamma(of - count + 1)
+    return ways + count * log(share) + (of - count) * log(1 - share)
 
 
 def _every_way(people: int, groups: int) -> npt.NDArray[np.int64]:

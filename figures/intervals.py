@@ -20,15 +20,20 @@ class Interval:
             raise ValueError("An interval begins where it ends or below.")
 
 
-def wilson(count: int, *, of: int, confidence: float = CONFIDENCE) -> Interval:
+def wilson(count: int, *, of: int, caseload: int | None = None, confidence: float = CONFIDENCE) -> Interval:
     """Give Wilson's score interval of a share. Of nobody, nothing is known: 0 to 1.
 
+    caseload: how many people these were drawn from, if that is few; of a whole caseload the share is known.
     Source: Wilson 1927; Newcombe 1998 (Statistics in Medicine 17: 857-872), method 3. Public health in England uses it.
+    For a caseload the variance shrinks by (N - n) / (N - 1): Cochran 1977, Sampling Techniques, 2.6.
     """
     _check_part(count, of)
     if of == 0:
         return Interval(0, 1)
     z = _z(confidence)
+    if caseload is not None:
+        _check_part(of, caseload)
+        z *= sqrt((caseload - of) / max(1, caseload - 1))
     middle = (count + z * z / 2) / (of + z * z)
     reach = z / (of + z * z) * sqrt(count * (of - count) / of + z * z / 4)
     return Interval(max(0.0, middle - reach) if count else 0.0, min(1.0, middle + reach) if count < of else 1.0)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from figures.cells import Cell, Rule
 from figures.compared import Compared
 from figures.plain import join_words
-from figures.verdicts import Expected, judge
+from figures.verdicts import Expected, Possible, allowed, judge
 
 __all__ = ["Compared", "NotComparable", "compare", "put_together"]
 
@@ -38,7 +38,17 @@ def compare(
     expected = {code: Expected(targets.get(code, reference[code]), caseload) for code in cells}
     verdicts = judge(expected=expected, cells=cells, answered=answered, not_said=not_said, rule=rule)
     return tuple(
-        Compared(code, cell, answered, reference[code], targets.get(code), verdicts[code], rule.fewest, rule.base)
+        Compared(
+            category=code,
+            cell=cell,
+            answered=answered,
+            reference_share=reference[code],
+            target_share=targets.get(code),
+            interval=Possible(allowed(cell), allowed(answered)).interval(caseload),
+            verdict=verdicts[code],
+            fewest=rule.fewest,
+            step=rule.base,
+        )
         for code, cell in cells.items()
     )
 

@@ -1,12 +1,12 @@
 """Whether a group is fewer or more than expected: said only where it holds for every count that the figures allow."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
 from figures.cells import Cell, Rule
 from figures.exact import LEVEL, binomial, holm, hypergeometric
-from figures.intervals import wilson
+from figures.intervals import Interval, wilson
 
 FEWEST_EXPECTED = 5  # people; where fewer are expected, nothing can be told
 NOTABLE = 0.8  # of the expected number; a ratio of 1.25 is as far off on the other side
@@ -52,13 +52,17 @@ class Possible:
     counts: range
     people: range
 
-    @property
-    def lowest(self) -> tuple[int, int]:
-        return self.counts[0], max(self.people[-1], self.counts[0])
+    def ends(self, caseload: int | None) -> Iterator[tuple[int, int]]:
+        """Give the fewest and the most who may be in the group, of every number of people; all else lies between."""
+        for people in self.people:
+            if caseload is None or people <= caseload:
+                yield min(self.counts[0], people), people
+                yield min(self.counts[-1], people), people
 
-    @property
-    def highest(self) -> tuple[int, int]:
-        return min(self.counts[-1], self.people[0]), self.people[0]
+    def interval(self, caseload: int | None) -> Interval:
+        """Give the interval of the share that spans all that is possible."""
+        found = [wilson(count, of=of, caseload=caseload) for count, of in self.ends(caseload)]
+        return Interval(min(each.low for each in found), max(each.high for each in found))
 
     def with_more(self, *, people: int, inside: int) -> "Possible":
         """Say what would be true with more people, of whom so many were in the group."""
@@ -82,14 +86,11 @@ def judge(
     judged = {code: Possible(allowed(cells[code]), allowed(answered)) for code, found in verdicts.items() if not found}
     corrected = holm([possible.largest_chance(expected[code]) for code, possible in judged.items()])
     for (code, possible), chance in zip(judged.items(), corrected, strict=True):
-        words = _words(possible, expected[code].share, chance)
+        words = _words(possible, expected[code], chance)
         verdict = _that_holds(words)
         if verdict and not_said:
-            for other in _if_all_had_said(possible, not_said):
-                # Holm multiplies by no more than the number of groups, whatever the others' counts would be.
-                words |= _words(other, expected[code].share, len(judged) * other.largest_chance(expected[code]))
-            verdict = _that_holds(words) or Verdict.NOT_ENOUGH_ANSWERED
-        verdicts[code] = verdict or Verdict.TOO_FEW
+            verdict = _if_all_had_said(possible, not_said, expected[code], words, len(judged))
+        verdicts[code] = verdict or (Verdict.NOT_ENOUGH_ANSWERED if _that_holds(words) else Verdict.TOO_FEW)
     return {code: verdict for code, verdict in verdicts.items() if verdict}
 
 
@@ -106,24 +107,30 @@ def _before_judging(share: float, answered: Cell, rule: Rule) -> Verdict | None:
     return None if is_enough else Verdict.TOO_FEW
 
 
-def _if_all_had_said(possible: Possible, not_said: Cell) -> Iterable[Possible]:
-    """Give what would be true if all who did not say were outside the group, or all in it."""
-    for people in allowed(not_said):
-        yield possible.with_more(people=people, inside=0)
-        yield possible.with_more(people=people, inside=people)
+def _if_all_had_said(
+    possible: Possible, not_said: Cell, expected: Expected, words: set[Verdict], groups: int
+) -> Verdict | None:
+    """Give what also holds if all who did not say are outside the group, or all in it."""
+    for people in reversed(allowed(not_said)):
+        for inside in (0, people):
+            other = possible.with_more(people=people, inside=inside)
+            # Holm multiplies by no more than the number of groups, whatever the others' counts would be.
+            words = words | _words(other, expected, groups * other.largest_chance(expected))
+            if not _that_holds(words):
+                return None
+    return _that_holds(words)
 
 
-def _words(possible: Possible, share: float, corrected: float) -> set[Verdict]:
-    """Give the words for the lowest and the highest of what is possible; all others lie between."""
-    return {_word(count, of, share, corrected) for count, of in (possible.lowest, possible.highest)}
+def _words(possible: Possible, expected: Expected, corrected: float) -> set[Verdict]:
+    return {_word(count, of, expected, corrected) for count, of in possible.ends(expected.caseload)}
 
 
-def _word(count: int, of: int, share: float, corrected: float) -> Verdict:
-    interval, ratio, is_rare = wilson(count, of=of), count / of / share, corrected < LEVEL
-    if interval.high < share:
-        return Verdict.CLEARLY_LOWER if is_rare else Verdict.MAY_BE_LOWER
-    if interval.low > share:
-        return Verdict.CLEARLY_HIGHER if is_rare else Verdict.MAY_BE_HIGHER
+def _word(count: int, of: int, expected: Expected, corrected: float) -> Verdict:
+    interval, ratio = wilson(count, of=of, caseload=expected.caseload), count / of / expected.share
+    if interval.high < expected.share:
+        return Verdict.CLEARLY_LOWER if corrected < LEVEL else Verdict.MAY_BE_LOWER
+    if interval.low > expected.share:
+        return Verdict.CLEARLY_HIGHER if corrected < LEVEL else Verdict.MAY_BE_HIGHER
     if ratio < NOTABLE:
         return Verdict.MAY_BE_LOWER
     return Verdict.MAY_BE_HIGHER if ratio > 1 / NOTABLE else Verdict.ABOUT

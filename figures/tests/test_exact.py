@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import binom, fisher_exact
+from scipy.stats import binom, binomtest, fisher_exact
 from scipy.stats import multinomial as scipy_multinomial
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import binom_test, proportion_confint
@@ -62,6 +62,17 @@ def test_in_a_small_caseload_the_same_count_says_more():
 
     assert found == pytest.approx(2 * (10 * comb(10, 7) + comb(10, 8)) / comb(20, 8), rel=1e-9)
     assert found < binomial(1, of=8, share=0.5)
+
+
+@pytest.mark.parametrize(("count", "share", "chance"), [(5, 1, 1), (4, 1, 0), (0, 0, 1), (1, 0, 0)])
+def test_binomial_where_everybody_or_nobody_is_expected(count, share, chance):
+    assert binomial(count, of=5, share=share) == chance
+
+
+@pytest.mark.parametrize(("count", "of", "share"), [(6, 5, 0.5), (-1, 5, 0.5), (1, 5, 1.5)])
+def test_binomial_refuses_what_cannot_be(count, of, share):
+    with pytest.raises(ValueError, match="between none and all"):
+        binomial(count, of=of, share=share)
 
 
 def test_refuses_a_caseload_smaller_than_a_part_of_it():
@@ -135,9 +146,12 @@ def _power(people, share):
 
 
 @settings(max_examples=DATA_SETS, deadline=None)
-@given(part_of(most=500), st.floats(0.001, 0.999))
-def test_binomial_agrees_with_statsmodels(part, share):
-    assert binomial(part[0], of=part[1], share=share) == pytest.approx(binom_test(*part, share), rel=1e-9)
+@given(part_of(most=3_000), st.floats(0.001, 0.999) | st.sampled_from([0.1, 0.25, 0.5]))
+def test_binomial_agrees_with_statsmodels_and_scipy(part, share):
+    found = binomial(part[0], of=part[1], share=share)
+
+    assert found == pytest.approx(binom_test(*part, share), rel=1e-9, abs=1e-200)
+    assert found == pytest.approx(binomtest(*part, share).pvalue, rel=1e-9, abs=1e-200)
 
 
 @settings(max_examples=DATA_SETS, deadline=None)

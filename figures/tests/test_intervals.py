@@ -76,6 +76,23 @@ def test_one_more_person_in_the_group_moves_both_ends_up(part, is_new):
     assert fewer.low <= wilson(count, of=of).low and fewer.high <= wilson(count, of=of).high
 
 
+@settings(max_examples=DATA_SETS, deadline=None)
+@given(part_of(most=200), st.integers(0, 200))
+def test_in_a_caseload_the_score_test_is_just_at_its_limit_at_both_ends(part, others):
+    count, of = part
+    found = wilson(count, of=of, caseload=of + others)
+
+    for end in {found.low, found.high} - {0, 1}:
+        spread = end * (1 - end) / of * others / max(1, of + others - 1)
+        assert (count / of - end) ** 2 == pytest.approx(1.959963984540054**2 * spread, rel=1e-6, abs=1e-15)
+    assert others or found.low == pytest.approx(count / of) == found.high
+
+
+def test_refuses_more_people_than_the_caseload_has():
+    with pytest.raises(ValueError, match="between none and all"):
+        wilson(1, of=5, caseload=4)
+
+
 def test_of_nobody_nothing_is_known():
     assert wilson(0, of=0) == Interval(0, 1)
 
