@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from figures.cells import Rule
+from figures.drafting import draft_release
 from figures.menu import Characteristic, Person, Release, Scope, Table
 
 
@@ -24,4 +25,7 @@ def release(
     seconds: how long the attack may take in all; what it has not cleared by then is withheld. seed: makes the sampling
     repeatable.
     """
-    raise NotImplementedError
+    draft = draft_release(
+        people=people, scopes=scopes, characteristics=characteristics, pairs=pairs, earlier=earlier, rule=rule
+    )
+    return Release((*draft.fresh, *draft.standing), draft.withheld, {})
