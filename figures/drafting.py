@@ -1,13 +1,23 @@
 """The first five of the six sentences: a fixed menu, enough people, small is small, rounded, frozen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from figures.cells import Rule
 from figures.counting import Counted, Group, count_changed, count_table, find_close, mark_group, split_seen
 from figures.menu import SEEN, Characteristic, Person, Reason, Scope, ScopeKind, Table, Withheld
 
 Name = tuple[str, tuple[str, ...]]  # a table of the menu: its scope's key and the codes of its characteristics
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the reason for not showing a table tells: so many of the group answered, at least and at most."""
+
+    characteristic: str
+    group: Group = field(repr=False)
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +30,7 @@ class Draft:
     fresh: tuple[Table, ...]
     standing: tuple[Table, ...]
     withheld: tuple[Withheld, ...]
+    told: tuple[Told, ...]
     last: Mapping[Name, Table]
 
 
@@ -46,6 +57,7 @@ def draft_release(
     chosen: list[Table] = []
     standing: list[Table] = []
     withheld: list[Withheld] = []
+    told: list[Told] = []
     for scope in sorted(scopes, key=lambda scope: (-len(scope.members), scope.key)):
         members = [by_key[key] for key in scope.members if key in by_key]
         everybody = mark_group(members=members, seen=())
@@ -59,6 +71,7 @@ def draft_release(
                 standing.append(replace(old, is_fresh=False))
             elif reason := _find_reason(counted, rule=rule):
                 withheld.append(Withheld(scope.key, codes, reason))
+                told += tell(codes, group, reason=reason, rule=rule)
             else:
                 chosen.append(counted.table)
     fresh, waiting = _keep_apart(chosen, earlier=earlier, characteristics=columns, rule=rule)
@@ -67,7 +80,17 @@ def draft_release(
             standing.append(replace(old, is_fresh=False))
         else:
             withheld.append(Withheld(table.scope, table.characteristics, Reason.TOO_CLOSE))
-    return Draft(tuple(fresh), tuple(standing), tuple(withheld), last)
+        told += tell(table.characteristics, table.group, reason=Reason.TOO_CLOSE, rule=rule)
+    return Draft(tuple(fresh), tuple(standing), tuple(withheld), tuple(told), last)
+
+
+def tell(codes: tuple[str, ...], group: Group, *, reason: Reason, rule: Rule) -> list[Told]:
+    """What anybody may conclude from the reason why a table of one characteristic is not on show."""
+    if len(codes) > 1 or len(group) < rule.fewest:
+        return []
+    if reason is Reason.NOT_ENOUGH:
+        return [Told(codes[0], group, 0, rule.fewest - 1)]
+    return [Told(codes[0], group, rule.fewest, len(group))]
 
 
 def _list_menu(

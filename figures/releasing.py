@@ -1,10 +1,12 @@
 """Building a release by the six sentences: a menu, enough people, small is small, rounded, frozen, attacked first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from figures.attack.rounds import attack
 from figures.cells import Rule
-from figures.drafting import draft_release
-from figures.menu import Characteristic, Person, Release, Scope, Table
+from figures.drafting import draft_release, name_table
+from figures.menu import Characteristic, Person, Reason, Release, Scope, Table, Withheld
 
 
 def release(
@@ -28,4 +30,20 @@ def release(
     draft = draft_release(
         people=people, scopes=scopes, characteristics=characteristics, pairs=pairs, earlier=earlier, rule=rule
     )
-    return Release((*draft.fresh, *draft.standing), draft.withheld, {})
+    outcome = attack(
+        draft=draft,
+        people=people,
+        scopes=scopes,
+        characteristics=characteristics,
+        earlier=earlier,
+        rule=rule,
+        seconds=seconds,
+        seed=seed,
+    )
+    standing, withheld = list(draft.standing), list(draft.withheld)
+    for table in outcome.unsafe:
+        if old := draft.last.get(name_table(table)):
+            standing.append(replace(old, is_fresh=False))
+        else:
+            withheld.append(Withheld(table.scope, table.characteristics, Reason.UNSAFE))
+    return Release((*outcome.kept, *standing), tuple(withheld), {})

@@ -1,0 +1,118 @@
+"""Other ways to have answered that print exactly the same figures, found by letting one or two people swap answers.
+
+Each is proof that a count may be another one: nothing else than such proof clears a count. What is not found here is
+left to a solver, and what that does not find either is withheld.
+"""
+
+import random
+from collections.abc import Collection, Mapping, Sequence
+
+from figures.attack.world import Move, World
+
+Known = Mapping[tuple[int, int], int]  # people whose answers the attacker knows: atom and state, and how many
+NOBODY: Known = {}
+
+ATOMS_TRIED = 16
+OTHERS_TRIED = 8
+TRIES = 120
+
+
+class Search:
+    """Looks for worlds in which more or fewer people of a group are in some states."""
+
+    def __init__(self, world: World, *, seed: str) -> None:
+        self.world = world
+        self.chance = random.Random(seed)
+        self.counts = world.counts.tolist()
+        self._holders: dict[tuple[int, int], list[int]] = {}
+        self._left = 0
+
+    def find_span(
+        self, *, atoms: Collection[int], states: frozenset[int], known: Known, wanted: int
+    ) -> tuple[int, int]:
+        """By how much the count of these atoms' people in these states may be lower and higher, as far as found."""
+        self._left = TRIES
+        found = [0, 0]
+        for way in (0, 1):
+            moves: list[Move] = []
+            while sum(found) < wanted:
+                more = self._shift(atoms, states, known, moves, up=bool(way))
+                if more is None:
+                    break
+                moves = more
+                found[way] += 1
+        return found[0], found[1]
+
+    def _shift(
+        self, atoms: Collection[int], states: frozenset[int], known: Known, moves: Sequence[Move], *, up: bool
+    ) -> list[Move] | None:
+        """Go one person further. The moves so far are kept; those added move one person of these atoms, and balance."""
+        everything = range(len(self.world.board.states))
+        leaving = [state for state in everything if (state in states) != up]
+        entering = [state for state in everything if (state in states) == up]
+        able = [atom for atom in atoms if any(self.counts[atom][state] for state in leaving)]
+        for atom in self.chance.sample(able, min(ATOMS_TRIED, len(able))):
+            for before in leaving:
+                if not self._has(atom, before, known, moves):
+                    continue
+                for after in self.chance.sample(entering, len(entering)):
+                    if self._left <= 0:
+                        return None
+                    self._left -= 1
+                    trial = [*moves, (atom, before, after)]
+                    broken = self.world.find_broken(trial)
+                    if not broken or (trial := self._balance(trial, broken, atoms, states, known)):
+                        return trial
+        return None
+
+    def _balance(
+        self,
+        moves: list[Move],
+        broken: Sequence[tuple[int, int]],
+        atoms: Collection[int],
+        states: frozenset[int],
+        known: Known,
+    ) -> list[Move]:
+        """Let somebody else move so that every figure comes out as before; empty if nobody is found."""
+        lines = self.world.board.lines
+        leaving, entering = None, None
+        for line, sign in broken:
+            where = lines[line].states
+            if sign > 0:
+                leaving = where if leaving is None else leaving & where
+            else:
+                entering = where if entering is None else entering & where
+        groups = {lines[line].group for line, _ in broken}
+        smallest = min(groups, key=lambda group: len(self.world.members[group]))
+        everything = range(len(self.world.board.states))
+        steps = [
+            (before, after)
+            for before in (everything if leaving is None else leaving)
+            for after in (everything if entering is None else entering)
+            if before != after
+        ]
+        for before, after in self.chance.sample(steps, min(len(steps), 4)):
+            crosses = (before in states) != (after in states)
+            holders = self._find_holders(smallest, before)
+            for atom in self.chance.sample(holders, min(len(holders), OTHERS_TRIED)):
+                if (crosses and atom in atoms) or not groups <= self.world.belongs[atom]:
+                    continue
+                if self._left <= 0:
+                    return []
+                if not self._has(atom, before, known, moves):
+                    continue
+                self._left -= 1
+                trial = [*moves, (atom, before, after)]
+                if not self.world.find_broken(trial):
+                    return trial
+        return []
+
+    def _has(self, atom: int, state: int, known: Known, moves: Sequence[Move]) -> bool:
+        """Whether somebody of the atom is left in the state who may move."""
+        taken = sum(1 for where, before, _ in moves if where == atom and before == state)
+        return bool(self.counts[atom][state] - known.get((atom, state), 0) - taken > 0)
+
+    def _find_holders(self, group: int, state: int) -> list[int]:
+        if (group, state) not in self._holders:
+            self._holders[group, state] = [atom for atom in self.world.members[group] if self.counts[atom][state]]
+        return self._holders[group, state]
