@@ -14,7 +14,9 @@ NOBODY: Known = {}
 
 ATOMS_TRIED = 16
 OTHERS_TRIED = 8
-TRIES = 120
+STEPS_TRIED = 4
+DEPTH = 3  # so many others may move to balance one
+TRIES = 300
 
 
 class Search:
@@ -27,11 +29,12 @@ class Search:
         self._holders: dict[tuple[int, int], list[int]] = {}
         self._left = 0
 
-    def find_span(
+    def find_range(
         self, *, atoms: Collection[int], states: frozenset[int], known: Known, wanted: int
     ) -> tuple[int, int]:
-        """By how much the count of these atoms' people in these states may be lower and higher, as far as found."""
+        """The lowest and the highest count of these atoms' people in these states, as far as found. Unit: people."""
         self._left = TRIES
+        now = sum(self.counts[atom][state] for atom in atoms for state in states)
         found = [0, 0]
         for way in (0, 1):
             moves: list[Move] = []
@@ -41,7 +44,7 @@ class Search:
                     break
                 moves = more
                 found[way] += 1
-        return found[0], found[1]
+        return now - found[0], now + found[1]
 
     def _shift(
         self, atoms: Collection[int], states: frozenset[int], known: Known, moves: Sequence[Move], *, up: bool
@@ -61,7 +64,7 @@ class Search:
                     self._left -= 1
                     trial = [*moves, (atom, before, after)]
                     broken = self.world.find_broken(trial)
-                    if not broken or (trial := self._balance(trial, broken, atoms, states, known)):
+                    if not broken or (trial := self._balance(trial, broken, atoms, states, known, DEPTH)):
                         return trial
         return None
 
@@ -72,40 +75,46 @@ class Search:
         atoms: Collection[int],
         states: frozenset[int],
         known: Known,
+        depth: int,
     ) -> list[Move]:
-        """Let somebody else move so that every figure comes out as before; empty if nobody is found."""
-        lines = self.world.board.lines
-        leaving, entering = None, None
-        for line, sign in broken:
-            where = lines[line].states
-            if sign > 0:
-                leaving = where if leaving is None else leaving & where
-            else:
-                entering = where if entering is None else entering & where
-        groups = {lines[line].group for line, _ in broken}
-        smallest = min(groups, key=lambda group: len(self.world.members[group]))
-        everything = range(len(self.world.board.states))
-        steps = [
-            (before, after)
-            for before in (everything if leaving is None else leaving)
-            for after in (everything if entering is None else entering)
-            if before != after
-        ]
-        for before, after in self.chance.sample(steps, min(len(steps), 4)):
+        """Let others move so that every figure comes out as before; empty if nobody is found.
+
+        Whoever moves mends the broken figure of the smallest group, and leaves fewer broken than there were.
+        """
+        world = self.world
+        number, sign = min(broken, key=lambda one: len(world.members[world.board.lines[one[0]].group]))
+        line = world.board.lines[number]
+        groups = {world.board.lines[other].group for other, _ in broken}
+        leaving, entering = (line.states, self._outside(line.states))[::sign]
+        for other, its in broken:
+            where = world.board.lines[other].states
+            if its > 0 and where & leaving:
+                leaving = leaving & where
+            if its < 0 and where & entering:
+                entering = entering & where
+        steps = [(before, after) for before in leaving for after in entering if before != after]
+        for before, after in self.chance.sample(steps, min(len(steps), STEPS_TRIED)):
             crosses = (before in states) != (after in states)
-            holders = self._find_holders(smallest, before)
-            for atom in self.chance.sample(holders, min(len(holders), OTHERS_TRIED)):
-                if (crosses and atom in atoms) or not groups <= self.world.belongs[atom]:
+            holders = self._find_holders(line.group, before)
+            some = self.chance.sample(holders, min(len(holders), OTHERS_TRIED))
+            for atom in sorted(some, key=lambda one: -len(groups & world.belongs[one])):
+                if (crosses and atom in atoms) or not self._has(atom, before, known, moves):
                     continue
                 if self._left <= 0:
                     return []
-                if not self._has(atom, before, known, moves):
-                    continue
                 self._left -= 1
                 trial = [*moves, (atom, before, after)]
-                if not self.world.find_broken(trial):
+                still = world.find_broken(trial)
+                if not still:
                     return trial
+                if depth and len(still) < len(broken):
+                    mended = self._balance(trial, still, atoms, states, known, depth - 1)
+                    if mended:
+                        return mended
         return []
+
+    def _outside(self, states: frozenset[int]) -> frozenset[int]:
+        return frozenset(range(len(self.world.board.states))) - states
 
     def _has(self, atom: int, state: int, known: Known, moves: Sequence[Move]) -> bool:
         """Whether somebody of the atom is left in the state who may move."""

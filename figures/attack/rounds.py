@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import prod
 
 from figures.attack.shown import find_families, gather_earlier, lay_out, split_tables
 from figures.attack.siege import OutOfTime, Siege, Tally
@@ -121,6 +122,7 @@ def attack(
     )
     outcome = Outcome()
     families = find_families([*before, *draft.fresh])
+    families.sort(key=lambda family: prod(len(columns[code].categories) for code in family))
     for place, family in enumerate(families):
         plan.storm(family, seconds=(ends - time.monotonic()) / (len(families) - place), outcome=outcome)
     return outcome

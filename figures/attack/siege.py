@@ -12,6 +12,7 @@ from figures.attack.world import World
 from figures.cells import Rule
 
 SECONDS_EACH = 2.0  # the longest one programme may take
+MOST_WORLDS = 6  # around which others are looked for
 
 
 class OutOfTime(Exception):
@@ -39,16 +40,18 @@ class Siege:
     ends: float = 0.0
     cleared: set[Hashable] = field(default_factory=set, repr=False)
     tally: Tally = field(default_factory=Tally)
+    _searches: list[Search] = field(default_factory=list, repr=False)
+    _chance: random.Random = field(default_factory=random.Random, repr=False)
 
     def find_offences(self, world: World) -> list[Target]:
         """Try every target once. Raises OutOfTime."""
-        search = Search(world, seed=self.seed)
-        chance = random.Random(self.seed)
+        self._chance = random.Random(self.seed)
+        self._searches = [Search(world, seed=self.seed)]
         targets = Targets(world, rule=self.rule)
         self.tally.groups = sum(len(derived.sizes) for derived in targets.derived)
-        return [target for target in targets if not self._is_clear(world, search, target, chance)]
+        return [target for target in targets if not self._is_clear(target)]
 
-    def _is_clear(self, world: World, search: Search, target: Target, chance: random.Random) -> bool:
+    def _is_clear(self, target: Target) -> bool:
         if time.monotonic() > self.ends:
             raise OutOfTime
         name = (target.group, target.row, target.wanted)
@@ -57,10 +60,9 @@ class Siege:
             return True
         self.tally.targets += 1
         known = NOBODY
-        lower, higher = search.find_span(atoms=target.atoms, states=target.states, known=known, wanted=target.wanted)
-        if lower + higher >= target.wanted:
+        if self._swap(target, known):
             self.tally.cleared_by_swaps += 1
-        elif self._solve(world, target, known, chance):
+        elif self._solve(target, known):
             self.tally.cleared_by_solver += 1
         else:
             self.tally.offences += 1
@@ -68,25 +70,37 @@ class Siege:
         self.cleared.add(name)
         return True
 
-    def _solve(self, world: World, target: Target, known: Known, chance: random.Random) -> bool:
-        span = 0
+    def _swap(self, target: Target, known: Known) -> bool:
+        """Look around every world that was found so far."""
+        lowest = highest = target.count
+        for search in self._searches:
+            low, high = search.find_range(atoms=target.atoms, states=target.states, known=known, wanted=target.wanted)
+            lowest, highest = min(lowest, low), max(highest, high)
+            if highest - lowest >= target.wanted:
+                return True
+        return False
+
+    def _solve(self, target: Target, known: Known) -> bool:
+        lowest = highest = target.count
         for up in (False, True):
             reached = find_furthest(
-                world,
+                self._searches[0].world,
                 atoms=target.atoms,
                 states=target.states,
                 known=known,
                 up=up,
                 wanted=target.wanted,
                 seconds=min(SECONDS_EACH, self.ends - time.monotonic()),
-                chance=chance,
+                chance=self._chance,
             )
-            span += reached.people
-            if span >= target.wanted:
+            if reached is None:
+                continue
+            if len(self._searches) < MOST_WORLDS:
+                self._searches.append(Search(reached.world, seed=self.seed))
+            count = int(reached.world.counts[sorted(target.atoms)][:, sorted(target.states)].sum())
+            lowest, highest = min(lowest, count), max(highest, count)
+            if highest - lowest >= target.wanted:
                 return True
-            if target.is_gone and reached.is_furthest:
-                if up and target.count + reached.people == 0:
-                    return True
-                if not up and target.count - reached.people >= self.rule.base:
-                    return True
+            if target.is_gone and reached.is_furthest and (highest == 0 if up else lowest >= self.rule.base):
+                return True
         return False

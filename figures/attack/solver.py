@@ -18,9 +18,9 @@ OTHERS = 200  # atoms of larger groups that may move beside them
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far the count went, in people, and whether it is certain that it goes no further."""
+    """A world in which the count is as far as it was brought, and whether it is certain that it goes no further."""
 
-    people: int
+    world: World
     is_furthest: bool
 
 
@@ -34,20 +34,19 @@ def find_furthest(
     wanted: int,
     seconds: float,
     chance: random.Random,
-) -> Reached:
-    """Find how much lower or higher the count of these people may be, at most by as many as wanted."""
+) -> Reached | None:
+    """Bring the count of these people down or up, at most by as many as wanted; None if nothing was found in time."""
     free = _choose_free(world, atoms, chance)
     inside = np.isin(free, list(atoms))
     counted = np.zeros((len(free), len(world.board.states)), dtype=np.int64)
     for state in states:
         counted[inside, state] = 1
-    now = int((counted * world.counts[free]).sum())
     found = _solve(world, free, known=known, counted=counted if up else -counted, most=wanted, seconds=seconds)
     if found is None:
-        return Reached(0, False)
-    counts, is_best = found
-    reached = abs(int((counted * counts).sum()) - now)
-    return Reached(reached, is_best and len(free) == len(world.sizes))
+        return None
+    counts = world.counts.copy()
+    counts[free] = found[0]
+    return Reached(world.answer_otherwise(counts), found[1] and len(free) == len(world.sizes))
 
 
 def find_start(board: Board, roll: Roll, *, seconds: float) -> World | None:

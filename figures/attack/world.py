@@ -5,6 +5,7 @@ people of each atom are in each state, and how much room each figure leaves. Uni
 """
 
 from collections.abc import Hashable, Sequence, Set
+from copy import copy
 
 import numpy as np
 import numpy.typing as npt
@@ -125,6 +126,13 @@ class World:
             down.append(number - line.low)
             up.append(line.high - number)
         self.down, self.up = down, up
+
+    def answer_otherwise(self, counts: Numbers) -> "World":
+        """Make another world of the same people, in which they answered so."""
+        other = copy(self)
+        other.counts = counts
+        other.measure()
+        return other
 
     @property
     def is_possible(self) -> bool:
