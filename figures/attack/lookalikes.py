@@ -14,7 +14,7 @@ NOBODY: Known = {}
 
 ATOMS_TRIED = 16
 OTHERS_TRIED = 8
-STEPS_TRIED = 4
+STEPS_TRIED = 6
 DEPTH = 3  # so many others may move to balance one
 TRIES = 300
 
@@ -58,14 +58,20 @@ class Search:
             for before in leaving:
                 if not self._has(atom, before, known, moves):
                     continue
-                for after in self.chance.sample(entering, len(entering)):
+                tried: list[tuple[list[Move], list[tuple[int, int]]]] = []
+                for _, after in self._order([(before, after) for after in entering]):
                     if self._left <= 0:
                         return None
                     self._left -= 1
                     trial = [*moves, (atom, before, after)]
                     broken = self.world.find_broken(trial)
-                    if not broken or (trial := self._balance(trial, broken, atoms, states, known, DEPTH)):
+                    if not broken:
                         return trial
+                    tried.append((trial, broken))
+                for trial, broken in sorted(tried, key=lambda one: len(one[1])):
+                    balanced = self._balance(trial, broken, atoms, states, known, DEPTH)
+                    if balanced:
+                        return balanced
         return None
 
     def _balance(
@@ -93,7 +99,7 @@ class Search:
             if its < 0 and where & entering:
                 entering = entering & where
         steps = [(before, after) for before in leaving for after in entering if before != after]
-        for before, after in self.chance.sample(steps, min(len(steps), STEPS_TRIED)):
+        for before, after in self._order(steps):
             crosses = (before in states) != (after in states)
             holders = self._find_holders(line.group, before)
             some = self.chance.sample(holders, min(len(holders), OTHERS_TRIED))
@@ -112,6 +118,14 @@ class Search:
                     if mended:
                         return mended
         return []
+
+    def _order(self, steps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Some of these steps by chance, those first that change one characteristic only."""
+        by_chance = self.chance.sample(steps, len(steps))
+        said = self.world.board.states
+        return sorted(
+            by_chance, key=lambda step: sum(a != b for a, b in zip(said[step[0]], said[step[1]], strict=True))
+        )[:STEPS_TRIED]
 
     def _outside(self, states: frozenset[int]) -> frozenset[int]:
         return frozenset(range(len(self.world.board.states))) - states

@@ -86,7 +86,7 @@ class Siege:
             reached = find_furthest(
                 self._searches[0].world,
                 atoms=target.atoms,
-                states=target.states,
+                row=target.row,
                 known=known,
                 up=up,
                 wanted=target.wanted,

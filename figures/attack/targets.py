@@ -1,6 +1,6 @@
 """What an attacker would like to know: how many people of a group that can be told apart gave one answer."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -40,7 +40,7 @@ class Derived:
     has_gone: Numbers = field(repr=False)
     name: Callable[[int], Hashable]
     atoms: Callable[[int], frozenset[int]]
-    tables: Callable[[int], tuple[Table, ...]]
+    sides: Callable[[int], tuple[Sequence[Table], ...]]  # the tables of each group it follows from
 
 
 class Targets:
@@ -68,6 +68,8 @@ class Targets:
             maybe = has_gone & (counts <= base + candidates - 3) & ((counts > 0) | (sizes > 1))
             alike = (counts == sizes) & (sizes > 0)
             for place, row in zip(*np.nonzero(small | maybe | alike), strict=True):
+                if len(self.rows[row][0]) > 1 and not _is_paired(derived.sides(int(place)), self.rows[row][0]):
+                    continue
                 is_small = bool(small[place, row] or maybe[place, row])
                 size = int(derived.sizes[place])
                 wanted = min(candidates - 1, size) if is_small else 1
@@ -83,7 +85,7 @@ class Targets:
             int(derived.sizes[place]),
             wanted,
             bool(derived.has_gone[place]),
-            derived.tables(place),
+            tuple(table for side in derived.sides(place) for table in side),
         )
 
     def _derive_atoms(self) -> Derived:
@@ -94,7 +96,7 @@ class Targets:
             world.is_gone.astype(np.int64),
             lambda atom: name_atom(world, atom),
             lambda atom: frozenset([atom]),
-            lambda atom: tuple(table for group in world.groups[atom] for table in world.board.tables[group]),
+            lambda atom: tuple(world.board.tables[group] for group in world.groups[atom]),
         )
 
     def _derive_groups(self) -> Derived:
@@ -105,7 +107,7 @@ class Targets:
             self._group_gone[shown],
             lambda place: ("group", id(world.board.groups[shown[place]])),
             lambda place: frozenset(world.members[shown[place]]),
-            lambda place: tuple(world.board.tables[shown[place]]),
+            lambda place: (world.board.tables[shown[place]],),
         )
 
     def _derive_differences(self) -> Derived:
@@ -126,7 +128,7 @@ class Targets:
                 id(world.board.groups[smaller[place]]),
             ),
             find_atoms,
-            lambda place: (*world.board.tables[larger[place]], *world.board.tables[smaller[place]]),
+            lambda place: (world.board.tables[larger[place]], world.board.tables[smaller[place]]),
         )
 
     def _find_nested(self) -> tuple[Numbers, Numbers]:
@@ -146,19 +148,19 @@ class Targets:
         within: dict[int, set[int]] = {}
         for larger, smaller in zip(self.larger.tolist(), self.smaller.tolist(), strict=True):
             within.setdefault(larger, set()).add(smaller)
-        found: dict[Hashable, tuple[frozenset[int], tuple[Table, ...]]] = {}
+        found: dict[Hashable, tuple[frozenset[int], tuple[Sequence[Table], ...]]] = {}
         for group, inner in within.items():
             atoms = frozenset(atom for atom in world.members[group] if not world.belongs[atom] & inner)
             name = ("rest", *sorted(id(world.board.groups[one]) for one in (group, *inner)))
-            found[name] = atoms, tuple(world.board.tables[group])
+            found[name] = atoms, (world.board.tables[group],)
         for groups in world.board.versions.values():
             for one in groups:
                 for other in groups:
                     if one != other and other not in within.get(one, ()):
                         name = ("change", id(world.board.groups[one]), id(world.board.groups[other]))
                         atoms = frozenset(world.members[one]).difference(world.members[other])
-                        found[name] = atoms, (*world.board.tables[one], *world.board.tables[other])
-        named = [(name, atoms, tables) for name, (atoms, tables) in found.items() if atoms]
+                        found[name] = atoms, (world.board.tables[one], world.board.tables[other])
+        named = [(name, atoms, sides) for name, (atoms, sides) in found.items() if atoms]
         lists = [sorted(atoms) for _, atoms, _ in named]
         return Derived(
             np.array([self.by_atom[atoms].sum(axis=0) for atoms in lists]).reshape(len(named), len(self.rows)),
@@ -168,6 +170,12 @@ class Targets:
             lambda place: named[place][1],
             lambda place: named[place][2],
         )
+
+
+def _is_paired(sides: tuple[Sequence[Table], ...], row: Row) -> bool:
+    """Whether every group that this follows from has a table that counts these two answers together."""
+    codes = tuple(code for code, _ in row)
+    return all(any(table.characteristics == codes for table in side) for side in sides)
 
 
 def name_atom(world: World, atom: int) -> Hashable:
