@@ -70,7 +70,7 @@ def draft_release(
             if old and count_changed(now=counted.table.group, then=old.group) < rule.difference:
                 standing.append(replace(old, is_fresh=False))
             elif reason := _find_reason(counted, rule=rule):
-                withheld.append(Withheld(scope.key, codes, reason))
+                withheld.append(Withheld(scope.key, codes, find_public_reason(reason, group, rule=rule)))
                 told += tell(codes, group, reason=reason, rule=rule)
             else:
                 chosen.append(counted.table)
@@ -79,14 +79,20 @@ def draft_release(
         if old := last.get(name_table(table)):
             standing.append(replace(old, is_fresh=False))
         else:
-            withheld.append(Withheld(table.scope, table.characteristics, Reason.TOO_CLOSE))
+            reason = find_public_reason(Reason.TOO_CLOSE, table.group, rule=rule)
+            withheld.append(Withheld(table.scope, table.characteristics, reason))
         told += tell(table.characteristics, table.group, reason=Reason.TOO_CLOSE, rule=rule)
     return Draft(tuple(fresh), tuple(standing), tuple(withheld), tuple(told), last)
 
 
+def find_public_reason(reason: Reason, group: Group, *, rule: Rule) -> Reason:
+    """The reason that may be given. That one of so few people was attacked would tell that nearly all answered."""
+    return Reason.NOT_ENOUGH if len(group) < rule.fewest + rule.base else reason
+
+
 def tell(codes: tuple[str, ...], group: Group, *, reason: Reason, rule: Rule) -> list[Told]:
     """What anybody may conclude from the reason why a table of one characteristic is not on show."""
-    if len(codes) > 1 or len(group) < rule.fewest:
+    if len(codes) > 1 or len(group) < rule.fewest + rule.base:
         return []
     if reason is Reason.NOT_ENOUGH:
         return [Told(codes[0], group, 0, rule.fewest - 1)]

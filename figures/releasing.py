@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from figures.attack.rounds import attack
 from figures.cells import Rule
-from figures.drafting import draft_release, name_table
+from figures.drafting import draft_release, find_public_reason, name_table
 from figures.menu import Characteristic, Person, Reason, Release, Scope, Table, Withheld
 
 
@@ -45,5 +45,6 @@ def release(
         if old := draft.last.get(name_table(table)):
             standing.append(replace(old, is_fresh=False))
         else:
-            withheld.append(Withheld(table.scope, table.characteristics, Reason.UNSAFE))
+            reason = find_public_reason(Reason.UNSAFE, table.group, rule=rule)
+            withheld.append(Withheld(table.scope, table.characteristics, reason))
     return Release((*outcome.kept, *standing), tuple(withheld), {})

@@ -8,7 +8,6 @@ from math import prod
 from figures.attack.shown import find_families, gather_earlier, lay_out, split_tables
 from figures.attack.siege import OutOfTime, Siege, Tally
 from figures.attack.solver import find_start
-from figures.attack.targets import Target
 from figures.attack.world import Roll, World
 from figures.cells import Rule
 from figures.counting import Group
@@ -71,10 +70,10 @@ class Attack:
             world = self._begin(family, whole, fresh, seconds=siege.ends - time.monotonic())
             if world is None:
                 return []
-            broken = _choose_broken(siege.find_offences(world), fresh, world)
-            if not broken:
+            unsafe = siege.find_unsafe(world, fresh)
+            if not unsafe:
                 break
-            fresh = _leave_out(fresh, broken)
+            fresh = _leave_out(fresh, unsafe)
         return fresh
 
     def _begin(
@@ -126,21 +125,6 @@ def attack(
     for place, family in enumerate(families):
         plan.storm(family, seconds=(ends - time.monotonic()) / (len(families) - place), outcome=outcome)
     return outcome
-
-
-def _choose_broken(offences: Sequence[Target], fresh: Sequence[Table], world: World) -> list[Table]:
-    """The smallest fresh table of each offence that none of those already chosen belongs to."""
-    ours = {id(table) for table in fresh}
-    broken: dict[int, Table] = {}
-    for offence in offences:
-        touching = [table for table in offence.tables if id(table) in ours]
-        if not touching:
-            groups = {group for atom in offence.atoms for group in world.groups[atom]}
-            touching = [table for group in groups for table in world.board.tables[group] if id(table) in ours]
-        if touching and not any(id(table) in broken for table in touching):
-            smallest = min(touching, key=lambda table: (len(table.group), -len(table.cells), table.scope))
-            broken[id(smallest)] = smallest
-    return list(broken.values())
 
 
 def _leave_out(tables: Sequence[Table], others: Sequence[Table]) -> list[Table]:

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence, Set
 from dataclasses import dataclass, field
 
 from figures.attack.lookalikes import NOBODY, Known, Search
@@ -10,6 +10,7 @@ from figures.attack.solver import find_furthest
 from figures.attack.targets import Target, Targets
 from figures.attack.world import World
 from figures.cells import Rule
+from figures.menu import Table
 
 SECONDS_EACH = 2.0  # the longest one programme may take
 MOST_WORLDS = 6  # around which others are looked for
@@ -28,7 +29,7 @@ class Tally:
     cleared_by_swaps: int = 0
     cleared_by_solver: int = 0
     offences: int = 0
-    cached: int = 0
+    left_open: int = 0
 
 
 @dataclass(slots=True)
@@ -43,32 +44,35 @@ class Siege:
     _searches: list[Search] = field(default_factory=list, repr=False)
     _chance: random.Random = field(default_factory=random.Random, repr=False)
 
-    def find_offences(self, world: World) -> list[Target]:
-        """Try every target once. Raises OutOfTime."""
+    def find_unsafe(self, world: World, fresh: Sequence[Table]) -> list[Table]:
+        """Try every target that is not cleared yet; for each offence name the smallest fresh table that it takes.
+
+        Raises OutOfTime. What is left open because one of its tables is named already is tried in the next round.
+        """
         self._chance = random.Random(self.seed)
         self._searches = [Search(world, seed=self.seed)]
         targets = Targets(world, rule=self.rule)
-        self.tally.groups = sum(len(derived.sizes) for derived in targets.derived)
-        return [target for target in targets if not self._is_clear(target)]
-
-    def _is_clear(self, target: Target) -> bool:
-        if time.monotonic() > self.ends:
-            raise OutOfTime
-        name = (target.group, target.row, target.wanted)
-        if name in self.cleared:
-            self.tally.cached += 1
-            return True
-        self.tally.targets += 1
-        known = NOBODY
-        if self._swap(target, known):
-            self.tally.cleared_by_swaps += 1
-        elif self._solve(target, known):
-            self.tally.cleared_by_solver += 1
-        else:
-            self.tally.offences += 1
-            return False
-        self.cleared.add(name)
-        return True
+        self.tally.groups = max(self.tally.groups, sum(len(derived.sizes) for derived in targets.derived))
+        ours = {id(table) for table in fresh}
+        unsafe: dict[int, Table] = {}
+        for target in targets.list_uncleared(self.cleared):
+            if time.monotonic() > self.ends:
+                raise OutOfTime
+            self.tally.targets += 1
+            if self._swap(target, NOBODY):
+                self.tally.cleared_by_swaps += 1
+            elif any(id(table) in unsafe for table in target.tables):
+                self.tally.left_open += 1
+                continue
+            elif self._solve(target, NOBODY):
+                self.tally.cleared_by_solver += 1
+            else:
+                self.tally.offences += 1
+                if (table := _choose_smallest(target, world, ours)) is not None:
+                    unsafe[id(table)] = table
+                continue
+            self.cleared.add(target.name)
+        return list(unsafe.values())
 
     def _swap(self, target: Target, known: Known) -> bool:
         """Look around every world that was found so far."""
@@ -96,11 +100,21 @@ class Siege:
             if reached is None:
                 continue
             if len(self._searches) < MOST_WORLDS:
-                self._searches.append(Search(reached.world, seed=self.seed))
-            count = int(reached.world.counts[sorted(target.atoms)][:, sorted(target.states)].sum())
+                other = self._searches[0].world.answer_otherwise(reached.counts)
+                self._searches.append(Search(other, seed=self.seed))
+            count = int(reached.counts[sorted(target.atoms)][:, sorted(target.states)].sum())
             lowest, highest = min(lowest, count), max(highest, count)
             if highest - lowest >= target.wanted:
                 return True
             if target.is_gone and reached.is_furthest and (highest == 0 if up else lowest >= self.rule.base):
                 return True
         return False
+
+
+def _choose_smallest(offence: Target, world: World, ours: Set[int]) -> Table | None:
+    """The smallest fresh table that the offence follows from, or else that shows any of its people."""
+    touching = [table for table in offence.tables if id(table) in ours]
+    if not touching:
+        groups = {group for atom in offence.atoms for group in world.groups[atom]}
+        touching = [table for group in sorted(groups) for table in world.board.tables[group] if id(table) in ours]
+    return min(touching, key=lambda table: (len(table.group), -len(table.cells), table.scope), default=None)

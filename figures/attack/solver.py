@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy import optimize, sparse
@@ -12,15 +12,14 @@ from figures.attack.shown import Board, Row
 from figures.attack.world import Numbers, Roll, World
 
 MOST_NUMBERS = 6000  # unknowns of one programme; with more, only atoms near the group may move
-SMALL = 200  # atoms of a group that may all move
-OTHERS = 200  # atoms of larger groups that may move beside them
+NEAR = 60  # atoms of each group near it that may then move
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A world in which the count is as far as it was brought, and whether it is certain that it goes no further."""
+    """Answers with which the count is as far as it was brought, and whether it is certain that it goes no further."""
 
-    world: World
+    counts: Numbers = field(repr=False)
     is_furthest: bool
 
 
@@ -52,7 +51,7 @@ def find_furthest(
         return None
     counts = world.counts.copy()
     counts[free] = found[0]
-    return Reached(world.answer_otherwise(counts), found[1] and not kept and len(free) == len(world.sizes))
+    return Reached(counts, found[1] and not kept and len(free) == len(world.sizes))
 
 
 def find_start(board: Board, roll: Roll, *, seconds: float) -> World | None:
@@ -90,10 +89,10 @@ def _choose_free(world: World, atoms: Collection[int], chance: random.Random) ->
     if len(world.sizes) * states <= MOST_NUMBERS:
         return np.arange(len(world.sizes))
     inside = sorted(atoms)
-    free = set(inside if len(inside) <= SMALL else chance.sample(inside, SMALL))
-    for group in {group for atom in free for group in world.groups[atom]}:
+    free = set(chance.sample(inside, min(len(inside), NEAR)))
+    for group in sorted({group for atom in free for group in world.groups[atom]}):
         members = world.members[group]
-        free.update(members if len(members) <= SMALL else chance.sample(members, min(len(members), OTHERS)))
+        free.update(chance.sample(members, min(len(members), NEAR)))
         if len(free) * states > MOST_NUMBERS:
             break
     return np.array(sorted(free), dtype=np.int64)

@@ -1,6 +1,6 @@
 """What an attacker would like to know: how many people of a group that can be told apart gave one answer."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -29,6 +29,10 @@ class Target:
     wanted: int = field(repr=False)
     is_gone: bool
     tables: tuple[Table, ...] = field(repr=False)
+
+    @property
+    def name(self) -> Hashable:
+        return self.group, self.row, self.wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Targets:
         self._shown = np.flatnonzero([bool(tables) for tables in world.board.tables])
         self.derived = [self._derive_atoms(), self._derive_groups(), self._derive_differences(), self._derive_rest()]
 
-    def __iter__(self) -> Iterator[Target]:
+    def list_uncleared(self, cleared: Set[Hashable]) -> Iterator[Target]:
+        """Every target whose name is not among those cleared before."""
         base, candidates = self.rule.base, self.rule.candidates
         for derived in self.derived:
             counts, sizes, has_gone = derived.counts, derived.sizes[:, None], derived.has_gone[:, None] > 0
@@ -67,15 +72,16 @@ class Targets:
             # Of people who are gone the truth is not known: the count may be any that is possible.
             maybe = has_gone & (counts <= base + candidates - 3) & ((counts > 0) | (sizes > 1))
             alike = (counts == sizes) & (sizes > 0)
-            for place, row in zip(*np.nonzero(small | maybe | alike), strict=True):
-                if len(self.rows[row][0]) > 1 and not _is_paired(derived.sides(int(place)), self.rows[row][0]):
-                    continue
+            for place, row in np.argwhere(small | maybe | alike).tolist():
                 is_small = bool(small[place, row] or maybe[place, row])
-                size = int(derived.sizes[place])
-                wanted = min(candidates - 1, size) if is_small else 1
-                yield self.aim(derived, int(place), int(row), wanted=wanted)
+                wanted = min(candidates - 1, int(derived.sizes[place])) if is_small else 1
+                answer = self.rows[row][0]
+                if (derived.name(place), answer, wanted) in cleared:
+                    continue
+                if len(answer) == 1 or _is_paired(derived.sides(place), answer):
+                    yield self._aim(derived, place, row, wanted=wanted)
 
-    def aim(self, derived: Derived, place: int, row: int, *, wanted: int) -> Target:
+    def _aim(self, derived: Derived, place: int, row: int, *, wanted: int) -> Target:
         return Target(
             derived.name(place),
             self.rows[row][0],

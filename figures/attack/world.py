@@ -60,6 +60,7 @@ class World:
         for number, line in enumerate(board.lines):
             for state in line.states:
                 self.lines_at[line.group][state].append(number)
+        self._touched: dict[tuple[int, int, int], tuple[list[int], list[int]]] = {}
         self.measure()
 
     def _number_units(self) -> tuple[list[tuple[Numbers, Numbers]], int]:
@@ -142,13 +143,30 @@ class World:
 
     def find_broken(self, moves: Sequence[Move]) -> list[tuple[int, int]]:
         """The figures that would come out differently after these moves, each with 1 if too high and -1 if too low."""
-        change: dict[int, int] = {}
-        for atom, before, after in moves:
-            for group in self.groups[atom]:
-                at = self.lines_at[group]
-                for line in at[before]:
-                    change[line] = change.get(line, 0) - 1
-                for line in at[after]:
-                    change[line] = change.get(line, 0) + 1
         down, up = self.down, self.up
+        if len(moves) == 1:
+            broken = []
+            for less, more in self._find_touched(*moves[0]):
+                broken += [(line, -1) for line in less if down[line] < 1]
+                broken += [(line, 1) for line in more if up[line] < 1]
+            return broken
+        change: dict[int, int] = {}
+        for move in moves:
+            for less, more in self._find_touched(*move):
+                for line in less:
+                    change[line] = change.get(line, 0) - 1
+                for line in more:
+                    change[line] = change.get(line, 0) + 1
         return [(line, 1 if n > 0 else -1) for line, n in change.items() if n > up[line] or -n > down[line]]
+
+    def _find_touched(self, atom: int, before: int, after: int) -> list[tuple[list[int], list[int]]]:
+        """The figures of each of its groups that get smaller and larger by one."""
+        touched = []
+        for group in self.groups[atom]:
+            step = group, before, after
+            if step not in self._touched:
+                less, more = self.lines_at[group][before], self.lines_at[group][after]
+                both = set(less) & set(more)
+                self._touched[step] = [n for n in less if n not in both], [n for n in more if n not in both]
+            touched.append(self._touched[step])
+        return touched
