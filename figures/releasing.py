@@ -47,4 +47,4 @@ def release(
         else:
             reason = find_public_reason(Reason.UNSAFE, table.group, rule=rule)
             withheld.append(Withheld(table.scope, table.characteristics, reason))
-    return Release((*outcome.kept, *standing), tuple(withheld), {})
+    return Release((*outcome.kept, *standing), tuple(withheld), outcome.checks)

@@ -7,10 +7,13 @@ left to a solver, and what that does not find either is withheld.
 import random
 from collections.abc import Collection, Mapping, Sequence
 
+import numpy as np
+
 from figures.attack.world import Move, World
 
 Known = Mapping[tuple[int, int], int]  # people whose answers the attacker knows: atom and state, and how many
 NOBODY: Known = {}
+UNKNOWN = (1_000_000_000, -1)  # a range that says nothing
 
 ATOMS_TRIED = 16
 OTHERS_TRIED = 8
@@ -22,8 +25,11 @@ TRIES = 300
 class Search:
     """Looks for worlds in which more or fewer people of a group are in some states."""
 
-    def __init__(self, world: World, *, seed: str) -> None:
+    def __init__(self, world: World, *, seed: str, truth: World | None = None) -> None:
         self.world = world
+        # The atoms and states in which somebody is, but nobody in this world.
+        emptied = np.argwhere((world.counts == 0) & ((truth or world).counts > 0)).tolist()
+        self.emptied = frozenset((atom, state) for atom, state in emptied)
         self.chance = random.Random(seed)
         self.counts = world.counts.tolist()
         self._holders: dict[tuple[int, int], list[int]] = {}
@@ -32,8 +38,14 @@ class Search:
     def find_range(
         self, *, atoms: Collection[int], states: frozenset[int], known: Known, wanted: int
     ) -> tuple[int, int]:
-        """The lowest and the highest count of these atoms' people in these states, as far as found. Unit: people."""
+        """The lowest and the highest count of these atoms' people in these states, as far as found. Unit: people.
+
+        `used` is then who cannot be spared on the first way that was found: the atoms and states that it empties.
+        """
         self._left = TRIES
+        self.used: frozenset[tuple[int, int]] = frozenset()
+        if any(self.counts[atom][state] < number for (atom, state), number in known.items()):
+            return UNKNOWN
         now = sum(self.counts[atom][state] for atom in atoms for state in states)
         found = [0, 0]
         for way in (0, 1):
@@ -44,6 +56,10 @@ class Search:
                     break
                 moves = more
                 found[way] += 1
+                if sum(found) == 1:
+                    self.used = frozenset(
+                        (atom, before) for atom, before, _ in moves if not self._has(atom, before, known, moves)
+                    )
         return now - found[0], now + found[1]
 
     def _shift(

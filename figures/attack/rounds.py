@@ -27,7 +27,18 @@ class Outcome:
     unsafe: list[Table] = field(default_factory=list)
     unfinished: list[tuple[str, ...]] = field(default_factory=list)
     rounds: int = 0
+    seconds: float = 0.0
     tallies: dict[tuple[str, ...], Tally] = field(default_factory=dict, repr=False)
+
+    @property
+    def checks(self) -> dict[str, float]:
+        """What may be told of the attack: nothing in it depends on how many people are in a cell that is not shown."""
+        return {
+            "groups": float(sum(tally.groups for tally in self.tallies.values())),
+            "families": float(len(self.tallies)),
+            "unfinished": float(len(set(self.unfinished))),
+            "seconds": float(round(self.seconds)),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,8 @@ def attack(
     seed: str,
 ) -> Outcome:
     """Attack a draft together with everything shown before; what does not withstand it, or not in time, is unsafe."""
-    ends = time.monotonic() + seconds
+    began = time.monotonic()
+    ends = began + seconds
     columns = {characteristic.code: characteristic for characteristic in characteristics}
     before = gather_earlier(earlier)
     plan = Attack(
@@ -124,6 +136,7 @@ def attack(
     families.sort(key=lambda family: prod(len(columns[code].categories) for code in family))
     for place, family in enumerate(families):
         plan.storm(family, seconds=(ends - time.monotonic()) / (len(families) - place), outcome=outcome)
+    outcome.seconds = time.monotonic() - began
     return outcome
 
 

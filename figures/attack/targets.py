@@ -37,11 +37,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Groups that follow from the groups on show: how many there are in each row of each, and how to find the rest."""
+    """Groups that follow from the groups on show: how many there are in each row of each, and how to find the rest.
+
+    gather: adds up what is known by atom for each group.
+    """
 
     counts: Numbers = field(repr=False)
     sizes: Numbers = field(repr=False)
     has_gone: Numbers = field(repr=False)
+    gather: Callable[[Numbers], Numbers]
     name: Callable[[int], Hashable]
     atoms: Callable[[int], frozenset[int]]
     sides: Callable[[int], tuple[Sequence[Table], ...]]  # the tables of each group it follows from
@@ -56,6 +60,7 @@ class Targets:
         picks = np.zeros((len(world.board.states), len(self.rows)), dtype=np.int64)
         for place, (_, states) in enumerate(self.rows):
             picks[list(states), place] = 1
+        self.picks = picks
         self.by_atom: Numbers = world.counts @ picks
         self._group_sizes = np.array([int(world.sizes[atoms].sum()) for atoms in world.members])
         self._group_gone = np.array([int(world.sizes[atoms][world.is_gone[atoms]].sum()) for atoms in world.members])
@@ -79,9 +84,9 @@ class Targets:
                 if (derived.name(place), answer, wanted) in cleared:
                     continue
                 if len(answer) == 1 or _is_paired(derived.sides(place), answer):
-                    yield self._aim(derived, place, row, wanted=wanted)
+                    yield self.aim(derived, place, row, wanted=wanted)
 
-    def _aim(self, derived: Derived, place: int, row: int, *, wanted: int) -> Target:
+    def aim(self, derived: Derived, place: int, row: int, *, wanted: int) -> Target:
         return Target(
             derived.name(place),
             self.rows[row][0],
@@ -100,6 +105,7 @@ class Targets:
             self.by_atom,
             world.sizes,
             world.is_gone.astype(np.int64),
+            lambda by_atom: by_atom,
             lambda atom: name_atom(world, atom),
             lambda atom: frozenset([atom]),
             lambda atom: tuple(world.board.tables[group] for group in world.groups[atom]),
@@ -111,6 +117,7 @@ class Targets:
             self.by_group[shown],
             self._group_sizes[shown],
             self._group_gone[shown],
+            lambda by_atom: self._gather(by_atom)[shown],
             lambda place: ("group", id(world.board.groups[shown[place]])),
             lambda place: frozenset(world.members[shown[place]]),
             lambda place: (world.board.tables[shown[place]],),
@@ -128,6 +135,7 @@ class Targets:
             self.by_group[larger] - self.by_group[smaller],
             self._group_sizes[larger] - self._group_sizes[smaller],
             self._group_gone[larger] - self._group_gone[smaller],
+            lambda by_atom: self._gather(by_atom)[larger] - self._gather(by_atom)[smaller],
             lambda place: (
                 "difference",
                 id(world.board.groups[larger[place]]),
@@ -136,6 +144,9 @@ class Targets:
             find_atoms,
             lambda place: (world.board.tables[larger[place]], world.board.tables[smaller[place]]),
         )
+
+    def _gather(self, by_atom: Numbers) -> Numbers:
+        return np.array([by_atom[atoms].sum(axis=0) for atoms in self.world.members], dtype=np.int64)
 
     def _find_nested(self) -> tuple[Numbers, Numbers]:
         world = self.world
@@ -168,10 +179,16 @@ class Targets:
                         found[name] = atoms, (world.board.tables[one], world.board.tables[other])
         named = [(name, atoms, sides) for name, (atoms, sides) in found.items() if atoms]
         lists = [sorted(atoms) for _, atoms, _ in named]
+
+        def gather(by_atom: Numbers) -> Numbers:
+            sums = [by_atom[atoms].sum(axis=0) for atoms in lists]
+            return np.array(sums, dtype=np.int64).reshape(len(named), *by_atom.shape[1:])
+
         return Derived(
-            np.array([self.by_atom[atoms].sum(axis=0) for atoms in lists]).reshape(len(named), len(self.rows)),
-            np.array([int(world.sizes[atoms].sum()) for atoms in lists], dtype=np.int64),
-            np.array([int(world.is_gone[atoms].sum()) for atoms in lists], dtype=np.int64),
+            gather(self.by_atom),
+            gather(world.sizes),
+            gather(world.is_gone.astype(np.int64)),
+            gather,
             lambda place: named[place][0],
             lambda place: named[place][1],
             lambda place: named[place][2],
