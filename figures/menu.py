@@ -9,6 +9,9 @@ from figures.cells import Cell
 DECLINED = "declined"  # "Prefer not to say"
 BLANK = "blank"  # left empty, or not asked at the time
 NOT_SAID = (DECLINED, BLANK)
+# Characteristics that are no answers: others can see them, so an attacker is taken to know them of everyone.
+STAYED = "stayed"
+SEEN = (STAYED,)
 
 
 class ScopeKind(StrEnum):
@@ -64,8 +67,9 @@ class Table:
     """A table on show. Every member of the scope is in exactly one cell.
 
     `cells`: by category code, DECLINED and BLANK included; by two codes in a table of two characteristics, which counts
-    only those who answered both. `answered`: how many gave a category. `group`: {key: revision} of those counted, for
-    the comparison with later releases; it never leaves the vault.
+    only those who answered both. `answered`: how many gave a category. `group`: every member of the scope and a number
+    that changes when what is counted of them may have changed (their revision; beside a characteristic that is seen,
+    revision and what was seen in one), for the comparison with later releases; it never leaves the vault.
     """
 
     scope: str

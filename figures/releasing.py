@@ -1,9 +1,12 @@
 """Building a release by the six sentences: a menu, enough people, small is small, rounded, frozen, attacked first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from figures.attack.rounds import attack
 from figures.cells import Rule
-from figures.menu import Characteristic, Person, Release, Scope, Table
+from figures.drafting import draft_release, find_public_reason, name_table
+from figures.menu import Characteristic, Person, Reason, Release, Scope, Table, Withheld
 
 
 def release(
@@ -24,4 +27,24 @@ def release(
     seconds: how long the attack may take in all; what it has not cleared by then is withheld. seed: makes the sampling
     repeatable.
     """
-    raise NotImplementedError
+    draft = draft_release(
+        people=people, scopes=scopes, characteristics=characteristics, pairs=pairs, earlier=earlier, rule=rule
+    )
+    outcome = attack(
+        draft=draft,
+        people=people,
+        scopes=scopes,
+        characteristics=characteristics,
+        earlier=earlier,
+        rule=rule,
+        seconds=seconds,
+        seed=seed,
+    )
+    standing, withheld = list(draft.standing), list(draft.withheld)
+    for table in outcome.unsafe:
+        if old := draft.last.get(name_table(table)):
+            standing.append(replace(old, is_fresh=False))
+        else:
+            reason = find_public_reason(Reason.UNSAFE, table.group, rule=rule)
+            withheld.append(Withheld(table.scope, table.characteristics, reason))
+    return Release((*outcome.kept, *standing), tuple(withheld), outcome.checks)

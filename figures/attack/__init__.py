@@ -1,0 +1,1 @@
+"""The attack before release: could anybody work out a small count from all figures on show together?"""
