@@ -1,11 +1,29 @@
+from participants.models.funnel import (
+    GONE,
+    MOVES,
+    NOT_YET_IN,
+    OFFERED,
+    STILL_IN,
+    SYSTEM_REASONS,
+    FunnelEvent,
+    LeavingReason,
+    Step,
+)
 from participants.models.link import Device, DeviceAccess, PersonalLink
 from participants.models.message import LinkMessage
+from participants.models.outreach import Outreach, SeldomHeardList, TargetGroup, TrustedNetwork
 from participants.models.participant import Involvement, Participant, Route, capacity_words
 from participants.models.population import PopulationCount, PopulationFile, ReferencePopulation
-from participants.models.presence import FunnelEvent, LeavingReason, PresencePlan, Step
+from participants.models.presence import Place, PresencePlan
 from participants.models.voice import Acknowledgement, ValueEntry
 
 __all__ = [
+    "GONE",
+    "MOVES",
+    "NOT_YET_IN",
+    "OFFERED",
+    "STILL_IN",
+    "SYSTEM_REASONS",
     "Acknowledgement",
     "Device",
     "DeviceAccess",
@@ -13,14 +31,19 @@ __all__ = [
     "Involvement",
     "LeavingReason",
     "LinkMessage",
+    "Outreach",
     "Participant",
     "PersonalLink",
+    "Place",
     "PopulationCount",
     "PopulationFile",
     "PresencePlan",
     "ReferencePopulation",
     "Route",
+    "SeldomHeardList",
     "Step",
+    "TargetGroup",
+    "TrustedNetwork",
     "ValueEntry",
     "capacity_words",
 ]
