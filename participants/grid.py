@@ -6,6 +6,13 @@ from activities.framework import Level, WorkPhase
 from figures.plain import join_words
 from participants.models import Place
 
+# Short, so that a level is not taken for a phase.
+LEVELS = {
+    Level.OWN_CARE: "Own care",
+    Level.COMMUNITY: "Community",
+    Level.SERVICE: "The service",
+    Level.ORGANISATION: "The organisation",
+}
 NOBODY, THERE, NOT_NEEDED = Place.State.NOBODY, Place.State.THERE, Place.State.NOT_NEEDED
 
 
@@ -15,6 +22,10 @@ class Row:
 
     level: Level
     places: tuple[Place, ...]
+
+    @property
+    def label(self):
+        return LEVELS[self.level]
 
     @property
     def empty_in(self):

@@ -102,4 +102,4 @@ def without_name(network):
 
 
 def _gaps(activity, places):
-    return tuple(f"{row.level.label}: {row.empty_in}" for row in grid.of_places(activity, places).gaps)
+    return tuple(f"{row.label}: {row.empty_in}" for row in grid.of_places(activity, places).gaps)

@@ -11,7 +11,8 @@ from participants.models import SYSTEM_REASONS, LeavingReason, Step
 
 FEWEST_SHOWN = 5
 OURS = "Money, access or support, or not being heard"
-TOO_FEW = f"Fewer than {FEWEST_SHOWN} people gave a reason or left, so none is shown."
+NOBODY = "Nobody has left after joining."
+TOO_FEW = f"No reason was given by {FEWEST_SHOWN} people or more, so none is shown."
 REST = "Other reasons together"
 
 
@@ -40,9 +41,9 @@ def reasons_for_leaving(ways):
     # A small remainder could be read off the total, so the smallest row goes into it.
     while 0 < rest < FEWEST_SHOWN and shown:
         rest += shown.pop()[1]
-    if rest >= FEWEST_SHOWN:
+    if shown and rest:
         shown.append((REST, rest))
-    return Reasons(rows=tuple(shown), note="" if shown else TOO_FEW)
+    return Reasons(rows=tuple(shown), note="" if shown else TOO_FEW if left else NOBODY)
 
 
 def stays(activities, *, until=None):

@@ -47,11 +47,13 @@ def _recruitment(ways):
 
 def _activation(ways):
     joined = [way for way in ways if way.has_joined]
-    waiting = [way for way in joined if way.last in STILL_IN and not way.has_taken_part and not way.is_over]
-    ended = [way for way in joined if way.last == Step.ENDED_EARLY and not way.has_taken_part]
-    notes = [(waiting, "not begun yet"), (ended, "ended early by us")]
+    not_begun = [way for way in joined if not way.has_taken_part]
+    waiting = [way for way in not_begun if way.last in STILL_IN and not way.is_over]
+    unknown = [way for way in not_begun if way.last in STILL_IN and way.is_over]
+    ended = [way for way in not_begun if way.last == Step.ENDED_EARLY]
+    notes = [(waiting, "not begun yet"), (unknown, "not noted whether they took part"), (ended, "ended early by us")]
     took_part = [way for way in joined if way.has_taken_part]
-    return _rate("Took part after joining", took_part, joined, waiting + ended, notes)
+    return _rate("Took part after joining", took_part, joined, waiting + unknown + ended, notes)
 
 
 def _completion(ways):

@@ -15,7 +15,7 @@ class TargetGroup(models.Model):
     class Heard(models.TextChoices):
         NOT_YET = "not_yet", "Not heard yet"
         SOME = "some", "Some are heard"
-        YES = "yes", "Heard, as we aimed for"
+        YES = "yes", "Heard"
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="target_groups")
     name = models.CharField(max_length=150)

@@ -53,7 +53,8 @@ class Place(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["activity", "level", "phase"], name="one_place_a_level_and_phase"),
             models.CheckConstraint(
-                condition=~Q(state="there") | (~Q(roles="") & Q(people__gte=1)), name="a_place_taken_says_by_whom"
+                condition=~Q(state="there") | (~Q(roles="") & Q(people__isnull=False, people__gte=1)),
+                name="a_place_taken_says_by_whom",
             ),
             models.CheckConstraint(condition=Q(state="there") | Q(people=None), name="an_empty_place_has_no_people"),
             models.CheckConstraint(

@@ -172,5 +172,7 @@ def test_the_funnel_in_words(cast):
     for person in (b, c):
         recruitment.leave(involvement=person, reason=LeavingReason.NOT_SAID)
     counts = funnel.by_capacity(activity)
-    assert counts == {Capacity.SERVICE_USER: funnel.Funnel(named=4, invited=3, interested=2, joined=2, said_no=1, left=1)}
+    assert counts == {
+        Capacity.SERVICE_USER: funnel.Funnel(named=4, invited=3, interested=2, joined=2, said_no=1, left=1)
+    }
     assert funnel.together(counts).words == "3 invited, 2 joined, 1 said no thank you, 1 left"

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.generic import FormView
 
-from activities.framework import Level
+from activities.framework import LEVEL_HINTS, Level
 from participants import grid
 from participants.forms.grid import LevelForm
 from participants.views.heard import OfPresence
@@ -24,13 +24,15 @@ class LevelUpdate(OfPresence, FormView):
         self.level = Level(kwargs["level"])
 
     def get_form_kwargs(self):
-        row = next(row for row in grid.of_activity(self.activity).rows if row.level == self.level)
-        return {**super().get_form_kwargs(), "places": row.places}
+        return {**super().get_form_kwargs(), "places": self._row().places}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(level=self.level, **kwargs)
+        return super().get_context_data(heading=self._row().label, hint=LEVEL_HINTS[self.level], **kwargs)
 
     def form_valid(self, form):
         grid.keep(activity=self.activity, level=self.level, answers=form.answers)
         messages.success(self.request, self.done)
         return redirect(f"{self.get_success_url()}#levels")
+
+    def _row(self):
+        return next(row for row in grid.of_activity(self.activity).rows if row.level == self.level)

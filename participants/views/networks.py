@@ -46,7 +46,7 @@ class NetworkList(OfNetworks, ListView):
     context_object_name = "networks"
 
     def get_queryset(self):
-        return super().get_queryset().annotate(times=Count("outreach"))
+        return super().get_queryset().annotate(times=Count("outreach")).order_by("name")
 
     def get_context_data(self, **kwargs):
         owing = Outreach.objects.owing().filter(activity__organisation=self.organisation)

@@ -80,13 +80,21 @@ class Presence(OfActivity, TemplateView):
         """What the page says at a glance, each with its place on the page."""
         heard = sum(group.heard != TargetGroup.Heard.NOT_YET for group in groups)
         return [
-            {"value": f"{heard} of {len(groups)}", "label": "groups that need to be heard are heard", "url": "#heard"},
             {
-                "value": f"{places.taken} of {places.needed}",
+                "value": f"{heard} of {len(groups)}" if groups else "None yet",
+                "label": "groups heard that need to be heard" if groups else "named as needing to be heard",
+                "url": "#heard",
+            },
+            {
+                "value": f"{places.taken} of {places.needed}" if places.is_begun else "Not said yet",
                 "label": "places have people with lived experience",
                 "url": "#levels",
             },
-            {"value": f"{counts.joined} of {counts.named}", "label": "people on the list have joined", "url": "#came"},
+            {
+                "value": f"{counts.joined} of {counts.named}" if counts.named else "Nobody yet",
+                "label": "people on the list have joined" if counts.named else "on the list of people",
+                "url": "#came",
+            },
         ]
 
     def _people(self):

@@ -82,13 +82,16 @@ class NoteMany(OfActivity, FormView):
     def get_success_url(self):
         return reverse("participants:presence", args=[self.activity.pk])
 
-    def get_form_kwargs(self):
+    def waiting(self):
+        """Those for whom this step may come next."""
         people = Involvement.objects.visible_to(self.request.user).filter(activity=self.activity).with_step()
-        waiting = people.filter(step__in=self.comes_from).select_related("participant", "activity__organisation")
-        return {**super().get_form_kwargs(), "people": waiting}
+        return people.filter(step__in=self.comes_from).select_related("participant", "activity__organisation")
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "people": self.waiting()}
 
     def get_initial(self):
-        return {"people": self.get_form_kwargs()["people"]} if self.are_ticked and self.request.method == "GET" else {}
+        return {"people": list(self.waiting())} if self.are_ticked and self.request.method == "GET" else {}
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(cancel_url=self.get_success_url(), **kwargs)
