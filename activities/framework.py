@@ -51,6 +51,12 @@ class Level(models.TextChoices):
     ORGANISATION = "organisation", "Organisation and strategy"
 
 
+class WorkPhase(models.TextChoices):
+    PLANNING = "planning", "Planning"
+    DELIVERY = "delivery", "Delivery"
+    EVALUATION = "evaluation", "Evaluation"
+
+
 class OutcomeKind(models.TextChoices):
     RESULT = "result", "What this work produces"
     SERVICE = "service", "The service"

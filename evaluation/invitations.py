@@ -43,7 +43,7 @@ def open_round(*, activity, phase, closes_on, by):
 
 def people_to_ask(activity, *, phase=Phase.AFTER):
     """Everyone who has joined at some time. Who has left is asked how it was, but not what they expect of it."""
-    joined = FunnelEvent.objects.filter(involvement=OuterRef("pk"), step__in=HAS_JOINED)
+    joined = FunnelEvent.objects.standing().filter(involvement=OuterRef("pk"), step__in=HAS_JOINED)
     people = Involvement.objects.filter(Exists(joined), activity=activity).with_step().select_related("participant")
     return people.exclude(step__in=HAS_LEFT) if phase == Phase.BEFORE else people
 

@@ -69,7 +69,8 @@ class PageFormMixin:
         return {
             revealed: (name, value)
             for name, field in self.fields.items()
-            for value, revealed in getattr(field.widget, "reveals", {}).items()
+            for value in getattr(field.widget, "reveals", {})
+            for revealed in field.widget.revealed_by(value)
         }
 
     @property

@@ -4,7 +4,7 @@ from django import forms
 
 
 class _Choices:
-    """What radios and checkboxes share: a hint for a choice, a field it opens, an "or" before one."""
+    """What radios and checkboxes share: a hint for a choice, the field or fields it opens, an "or" before one."""
 
     def __init__(self, attrs=None, choices=(), *, hints=None, reveals=None, or_before=None, inline=False):
         self.hints = hints or {}
@@ -17,13 +17,18 @@ class _Choices:
         option = super().create_option(name, value, label, selected, index, subindex=subindex, attrs=attrs)
         key = str(value)
         option["hint"] = self.hints.get(key, "")
-        option["reveal"] = self.reveals.get(key, "")
+        option["reveals"] = self.revealed_by(key)
         option["has_or_before"] = self.or_before is not None and key == str(self.or_before)
         return option
 
+    def revealed_by(self, value):
+        """The names of the fields that open under this choice."""
+        names = self.reveals.get(value, ())
+        return (names,) if isinstance(names, str) else names
+
 
 class Radios(_Choices, forms.RadioSelect):
-    """One answer out of a few. `hints` and `reveals` are keyed by the choice's value."""
+    """One answer out of a few. `hints` and `reveals` (a name, or several) are keyed by the choice's value."""
 
 
 class Checkboxes(_Choices, forms.CheckboxSelectMultiple):

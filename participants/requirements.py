@@ -1,6 +1,6 @@
 """What Presence needs of an activity, and who must have agreed before it opens."""
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from activities import readiness
 from activities.framework import LIVED_EXPERIENCE, Stage
@@ -10,9 +10,11 @@ from participants.models import (
     Acknowledgement,
     FunnelEvent,
     Involvement,
+    Place,
     PresencePlan,
     ReferencePopulation,
     Step,
+    TargetGroup,
     ValueEntry,
 )
 
@@ -45,6 +47,14 @@ def register():
             before="open",
             page="participants:presence-plan",
         ),
+        Requirement(
+            Stage.PRESENCE, "Name who needs to be heard", _with_target_group, page="participants:target-group-create"
+        ),
+        Requirement(
+            Stage.PRESENCE,
+            "Say where people with lived experience are present, and where nobody is yet",
+            _with_places,
+        ),
         Requirement(Stage.PRESENCE, "Invite somebody with lived experience", _with_invited),
         Requirement(Stage.PRESENCE, "At least two people with lived experience have joined", _with_two_joined),
     )
@@ -74,13 +84,23 @@ def _with_monitoring_decision(activities):
     return activities.filter(has_any(PresencePlan.objects.exclude(monitoring="")))
 
 
+def _with_target_group(activities):
+    return activities.filter(has_any(TargetGroup.objects))
+
+
+def _with_places(activities):
+    return activities.filter(has_any(Place.objects))
+
+
 def _with_invited(activities):
-    asked = FunnelEvent.objects.filter(
+    asked = FunnelEvent.objects.standing().filter(
         step__in=(Step.INVITED, Step.INTERESTED, Step.JOINED), involvement__capacity__in=LIVED_EXPERIENCE
     )
     return activities.filter(Exists(asked.filter(involvement__activity=OuterRef("pk"))))
 
 
 def _with_two_joined(activities):
-    joined = Q(involvements__capacity__in=LIVED_EXPERIENCE, involvements__funnel_events__step=Step.JOINED)
-    return activities.alias(joined=Count("involvements", filter=joined, distinct=True)).filter(joined__gte=2)
+    joined = FunnelEvent.objects.standing().filter(step=Step.JOINED, involvement=OuterRef("pk"))
+    people = Involvement.objects.with_lived_experience().filter(Exists(joined), activity=OuterRef("pk"))
+    # The second of them, if there is one.
+    return activities.filter(Exists(people.order_by("pk")[1:2]))

@@ -4,19 +4,18 @@ from django.urls import reverse
 
 from activities.framework import Capacity
 from participants import recruitment
-from participants.models import Step
+from participants.models import GONE, NOT_YET_IN, Step
 from participants.my_page import Task
-
-GONE = (Step.LEFT, Step.ENDED_EARLY, Step.FINISHED)
 
 
 def taking_part(involvement):
-    """Joining, values and purpose. When the activity is over, or the person has left, none of it is asked any more."""
-    is_under_way = recruitment.is_under_way(involvement.activity)
+    """Joining, values and purpose. Nothing of it is asked during a break, after leaving, or once all is over."""
     step = recruitment.current_step(involvement)
-    tasks = _purpose(involvement, is_asked=is_under_way and step not in (*recruitment.NOT_YET_IN, *GONE))
-    if is_under_way and step not in GONE:
-        tasks += _joining(involvement) if step in recruitment.NOT_YET_IN else _values(involvement)
+    is_asked = recruitment.is_under_way(involvement.activity) and step not in (*GONE, Step.PAUSED)
+    is_in = step not in NOT_YET_IN
+    tasks = _purpose(involvement, is_asked=is_asked and is_in)
+    if is_asked:
+        tasks += _values(involvement) if is_in else _joining(involvement)
     return tasks
 
 
@@ -24,7 +23,7 @@ def _joining(involvement):
     return [
         Task(
             title="Say if you want to take part",
-            hint="You can say yes, or no thank you. Both are fine.",
+            hint="You can say yes, maybe, or no thank you. All are fine.",
             url=reverse("participants:join", args=[involvement.pk]),
             status="To do",
             order=10,

@@ -1,4 +1,4 @@
-"""Who was invited, joined, said no thank you and left, counted by capacity as Presence counts them."""
+"""Who was invited, joined, took part, said no thank you and left, counted by capacity as Presence counts them."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,17 @@ from evaluation.indicators.capacities import IN_ORDER, label_of
 from figures.protected import ProtectedTable
 from participants import funnel as recruited
 
-HEADER = ("Taking part as", "On the list", "Invited", "Joined", "Said no thank you", "Left")
+HEADER = (
+    "Taking part as",
+    "On the list",
+    "Invited",
+    "Joined",
+    "Took part",
+    "Finished",
+    "Said no thank you",
+    "Left",
+    "Ended early by us",
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,7 @@ def funnel(activity) -> WhoTookPart | None:
     if not funnels:
         return None
     rows = tuple(
-        (label_of(capacity, activity.organisation), *(str(number) for number in funnels[capacity].as_row()))
+        (label_of(capacity, activity.organisation), *(str(number) for number in _columns(funnels[capacity])))
         for capacity in IN_ORDER
         if capacity in funnels
     )
@@ -35,4 +45,17 @@ def funnel(activity) -> WhoTookPart | None:
     return WhoTookPart(
         table=ProtectedTable("People by capacity and step", HEADER, rows),
         sentence=f"{total.named} on the list: {total.words}.",
+    )
+
+
+def _columns(counts):
+    return (
+        counts.named,
+        counts.invited,
+        counts.joined,
+        counts.took_part,
+        counts.finished,
+        counts.said_no,
+        counts.left,
+        counts.ended_early,
     )

@@ -6,6 +6,7 @@ are guarded by triggers; those are lifted for these statements only.
 
 import pgtrigger
 from django.db.models import F
+from django.utils import timezone
 
 from activities.models import Activity, PurposeVersion, StatusEvent
 from evaluation.models import Contribution, Invitation, InvitationMessage, OutcomeJudgement, Response, Round
@@ -31,7 +32,16 @@ GUARDED = (
 )
 
 # Days after planning began.
-FOUND, INVITED, JOINED = 2, 4, 8
+FOUND, INVITED, INTERESTED, JOINED = 2, 4, 6, 8
+BEFORE_THE_FIRST_DAY = {
+    Step.IDENTIFIED: FOUND,
+    Step.INVITED: INVITED,
+    Step.INTERESTED: INTERESTED,
+    Step.JOINED: JOINED,
+}
+# How far into the time of the activity, as a share of it.
+PARTS = {Step.TAKING_PART: 0, Step.PAUSED: 0.25, Step.ENDED_EARLY: 0.7, Step.FINISHED: 1}
+BACK = 0.6
 ANSWERED_AFTER = 3
 
 
@@ -70,10 +80,30 @@ def _move_people(activity, told):
     Participant.objects.filter(pk__in=participants).update(added_at=moment(began + FOUND))
     LinkMessage.objects.filter(involvement__in=people).update(queued_at=moment(began + INVITED))
     ValueEntry.objects.filter(involvement__in=people).update(entered_at=moment(began + JOINED + 1))
-    events.filter(step=Step.IDENTIFIED).update(at=moment(began + FOUND))
-    events.filter(step=Step.INVITED).update(at=moment(began + INVITED))
-    events.filter(step=Step.JOINED).update(at=moment(began + JOINED))
-    events.filter(step=Step.LEFT).update(at=moment(told["starts"] + 3))
+    _move_steps(events, told)
+
+
+def _move_steps(events, told):
+    """Before the first day counted from planning; after it, leaving is spread over the time of the activity."""
+    began, starts = told["timeline"]["draft"], told["starts"]
+    lasts = max(1, min(told["ends"], 0) - starts)
+    joined = set(events.filter(step=Step.JOINED).values_list("involvement", flat=True))
+    took_part, leavers, days = set(), 0, {}
+    leaving = events.filter(step=Step.LEFT, involvement__in=joined).count()
+    for event, involvement, step in events.order_by("pk").values_list("pk", "involvement", "step"):
+        if step in BEFORE_THE_FIRST_DAY or (step == Step.LEFT and involvement not in joined):
+            offset = began + BEFORE_THE_FIRST_DAY.get(step, JOINED)
+        elif step == Step.LEFT:
+            leavers += 1
+            offset = starts + lasts * leavers // (leaving + 1)
+        else:
+            is_back = step == Step.TAKING_PART and involvement in took_part
+            offset = starts + int(lasts * (BACK if is_back else PARTS[step]))
+        took_part |= {involvement} if step == Step.TAKING_PART else set()
+        days.setdefault(offset, []).append(event)
+    for offset, moved in days.items():
+        at = moment(offset)
+        FunnelEvent.objects.filter(pk__in=moved).update(at=at, on=timezone.localdate(at))
 
 
 def _move_round(activity, told):

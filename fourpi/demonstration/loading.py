@@ -10,7 +10,7 @@ from accounts.models import Organisation, User
 from activities import planning
 from activities.models import Status
 from evaluation.models import Phase
-from fourpi.demonstration import asking, comparisons, history, influence, plan, staff, taking_part
+from fourpi.demonstration import asking, comparisons, history, influence, plan, presence, staff, taking_part
 from fourpi.demonstration.chance import Chance
 from fourpi.demonstration.people import Crowd
 
@@ -36,6 +36,7 @@ def load():
     organisations = staff.make_organisations()
     users = staff.make_sign_ins(organisations)
     comparisons.compare_organisation(organisations["main"], by=users["monitoring"])
+    presence.make_networks(organisations)
     chance = Chance(SEED)
     crowds = {key: Crowd(organisation=each, chance=chance) for key, each in organisations.items()}
     for file in sorted(FILES.glob("*.json")):
@@ -50,6 +51,7 @@ def _play(told, *, team, lead, crowd, chance):
     """One activity from its first day to where its file says it stands."""
     timeline = told["timeline"]
     activity = plan.start(told=told, team=team, by=lead)
+    presence.write(activity=activity, told=told, by=lead)
     joined = taking_part.gather(activity=activity, told=told, crowd=crowd, chance=chance)
     if Status.AGREED in timeline:
         planning.lock_purpose(activity=activity, by=lead)
@@ -62,7 +64,9 @@ def _play(told, *, team, lead, crowd, chance):
         for asked in (item for item in told["rounds"] if item["phase"] == phase):
             asking.ask(activity=activity, told=asked, outcomes=told["outcomes"], joined=joined, chance=chance, by=lead)
         if phase == Phase.BEFORE:
-            taking_part.leave(told=told, joined=joined)
+            taking_part.go_on(activity=activity, told=told, joined=joined)
+    if Status.CLOSED in timeline:
+        taking_part.finish(activity=activity)
     influence.write_log(activity=activity, told=told, by=lead)
     asking.judge_as_staff(activity=activity, outcomes=told["outcomes"], by=lead)
     for status in (Status.CLOSED, Status.EVALUATED, Status.CANCELLED):

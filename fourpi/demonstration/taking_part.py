@@ -2,7 +2,7 @@
 
 from activities.framework import Capacity
 from participants import recruitment
-from participants.models import Acknowledgement, LeavingReason, ValueEntry
+from participants.models import Acknowledgement, LeavingReason, Step, ValueEntry
 
 
 def gather(*, activity, told, crowd, chance):
@@ -18,6 +18,10 @@ def gather(*, activity, told, crowd, chance):
             _come(activity, crowd.draw(), capacity, is_invited=True)
         for _ in range(steps.get("identified", 0)):
             _come(activity, crowd.draw(), capacity)
+        for _ in range(steps.get("interested", 0)):
+            _hear_back(activity, crowd.draw(), capacity, step=Step.INTERESTED)
+        for _ in range(steps.get("said_no", 0)):
+            _hear_back(activity, crowd.draw(), capacity, step=Step.LEFT, reason=LeavingReason.NOT_SAID)
         if capacity != Capacity.STAFF:
             _say_what_matters(activity, joined[capacity], told["values"], chance)
     return joined
@@ -35,12 +39,35 @@ def agree(*, activity, told, joined, chance):
     Acknowledgement.objects.bulk_create(answers)
 
 
-def leave(*, told, joined):
-    """The last to join in a capacity leave again, each with the reason the file gives."""
+def go_on(*, activity, told, joined):
+    """Once it has begun: who took part, had a break, left, or was ended early, as many as the file says."""
+    if told["starts"] > 0:
+        return
     for capacity, steps in told["people"].items():
-        reasons = steps.get("left", [])
-        for involvement, reason in zip(reversed(joined[capacity]), reasons, strict=False):
-            recruitment.leave(involvement=involvement, reason=LeavingReason(reason))
+        waiting = list(joined[capacity])
+        _take(waiting, steps.get("not_begun", 0))
+        for involvement in waiting:
+            recruitment.note(involvement=involvement, step=Step.TAKING_PART, by=activity.lead)
+        for reason in steps.get("left", []):
+            recruitment.leave(involvement=waiting.pop(), reason=LeavingReason(reason))
+        for why in steps.get("ended_early", []):
+            recruitment.note(involvement=waiting.pop(), step=Step.ENDED_EARLY, why=why, by=activity.lead)
+        for involvement in _take(waiting, steps.get("paused", 0)):
+            recruitment.note(involvement=involvement, step=Step.PAUSED)
+        for involvement in _take(waiting, steps.get("paused_and_back", 0)):
+            recruitment.note(involvement=involvement, step=Step.PAUSED)
+            recruitment.come_back(involvement=involvement)
+
+
+def finish(*, activity):
+    """Whoever still takes part at the close stayed to the end."""
+    for involvement in activity.involvements.with_step().filter(step=Step.TAKING_PART):
+        recruitment.note(involvement=involvement, step=Step.FINISHED, by=activity.lead)
+
+
+def _take(people, number):
+    """The last so many of these people, taken out of the list."""
+    return [people.pop() for _ in range(number)]
 
 
 def _those_who_join(activity, capacity, number, crowd):
@@ -58,6 +85,11 @@ def _come(activity, participant, capacity, *, is_invited=False, has_joined=False
     if has_joined:
         recruitment.join(involvement=involvement)
     return involvement
+
+
+def _hear_back(activity, participant, capacity, *, step, reason=""):
+    involvement = _come(activity, participant, capacity, is_invited=True)
+    recruitment.note(involvement=involvement, step=step, reason=reason)
 
 
 def _say_what_matters(activity, involvements, told, chance):

@@ -88,7 +88,7 @@ def is_revealed(field):
 
 @register.filter
 def choice_options(field):
-    """The choices of radios or checkboxes, each with its hint and the field it opens."""
+    """The choices of radios or checkboxes, each with its hint and the fields it opens."""
     options = []
     for choice in field.subwidgets:
         option = choice.data
@@ -97,8 +97,7 @@ def choice_options(field):
         option_id = option["attrs"].get("id")
         if option.get("hint") and option_id:
             option["attrs"]["aria-describedby"] = option["hint_id"] = f"{option_id}_hint"
-        if option.get("reveal"):
-            option["field"] = field.form[option["reveal"]]
+        option["fields"] = [field.form[name] for name in option.get("reveals", ())]
         options.append(option)
     return options
 
@@ -169,6 +168,12 @@ def data_table(caption, headings, rows, numeric=True, caption_size="m"):
 def key_figures(figures):
     """A few figures in a row, each with value ("7 of 9 people"), label, and url or note if there is one."""
     return {"figures": figures}
+
+
+@register.inclusion_tag("components/bars.html")
+def bars(rows):
+    """Counts side by side: each with label, value and percent (how long its bar is). The number stands beside it."""
+    return {"rows": [{**row, "width": f"{row['percent']:.1f}%"} for row in rows]}
 
 
 @register.inclusion_tag("components/progress.html")

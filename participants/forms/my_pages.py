@@ -4,20 +4,20 @@ from django import forms
 
 from pages.forms import PageForm
 from pages.widgets import Checkboxes, LongText, Radios
-from participants.models import Acknowledgement, LeavingReason
+from participants.models import OFFERED, Acknowledgement, LeavingReason
 
 OWN_WORDS = 2000
 
 
 class JoinForm(PageForm):
-    """Yes, or no thank you."""
+    """Yes, maybe, or no thank you."""
 
     answer = forms.ChoiceField(
         label="Do you want to take part?",
         help_text="You can change your mind at any time.",
-        choices=[("yes", "Yes, I want to take part"), ("no", "No thank you")],
+        choices=[("yes", "Yes, I want to take part"), ("maybe", "Maybe. Tell me more first"), ("no", "No thank you")],
         widget=Radios(),
-        error_messages={"required": "Choose yes or no thank you"},
+        error_messages={"required": "Choose yes, maybe or no thank you"},
     )
     label_size = "m"
     submit = "Send my answer"
@@ -82,7 +82,7 @@ class LeaveForm(PageForm):
     reason = forms.ChoiceField(
         label="Would you like to say why?",
         help_text="You do not have to. It helps us to do better.",
-        choices=LeavingReason.choices,
+        choices=[(reason.value, reason.label) for reason in OFFERED],
         required=False,
         widget=Radios(or_before=LeavingReason.NOT_SAID.value),
     )

@@ -1,4 +1,4 @@
-"""Forms about who takes part: a person and how to reach them, and leaving."""
+"""Forms about who takes part: a person and how to reach them."""
 
 from django import forms
 from django.utils.text import capfirst
@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from activities.framework import Capacity
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import Email, LongText, Phone, Radios
-from participants.models import LeavingReason, Participant, Route, capacity_words
+from participants.models import Participant, Route, capacity_words
 
 
 def capacities(organisation):
@@ -98,20 +98,3 @@ class KnownPersonForm(PageForm):
         self.fields["participant"].queryset = Participant.objects.visible_to(user).filter(organisation=organisation)
         self.fields["capacity"].choices = capacities(organisation)
         self.fields["capacity"].widget.choices = capacities(organisation)
-
-
-class PersonLeftForm(PageForm):
-    """Why somebody stops, as they told it. Nobody has to give a reason."""
-
-    reason = forms.ChoiceField(
-        label="Why did they stop?",
-        help_text="Only if they told you. Nobody has to say why.",
-        choices=LeavingReason.choices,
-        required=False,
-        widget=Radios(or_before=LeavingReason.NOT_SAID.value),
-    )
-    marks_optional = False
-    submit = ""
-
-    def clean_reason(self):
-        return self.cleaned_data["reason"] or LeavingReason.NOT_SAID

@@ -1,12 +1,30 @@
+from participants.models.funnel import (
+    GONE,
+    MOVES,
+    NOT_YET_IN,
+    OFFERED,
+    STILL_IN,
+    SYSTEM_REASONS,
+    FunnelEvent,
+    LeavingReason,
+    Step,
+)
 from participants.models.link import Device, DeviceAccess, PersonalLink
 from participants.models.message import LinkMessage
+from participants.models.outreach import Outreach, SeldomHeardList, TargetGroup, TrustedNetwork
 from participants.models.participant import Involvement, Participant, Route, capacity_words
 from participants.models.population import PopulationArea, PopulationCount, PopulationFile, ReferencePopulation
 from participants.models.population_import import PopulationImport
-from participants.models.presence import FunnelEvent, LeavingReason, PresencePlan, Step
+from participants.models.presence import Place, PresencePlan
 from participants.models.voice import Acknowledgement, ValueEntry
 
 __all__ = [
+    "GONE",
+    "MOVES",
+    "NOT_YET_IN",
+    "OFFERED",
+    "STILL_IN",
+    "SYSTEM_REASONS",
     "Acknowledgement",
     "Device",
     "DeviceAccess",
@@ -14,8 +32,10 @@ __all__ = [
     "Involvement",
     "LeavingReason",
     "LinkMessage",
+    "Outreach",
     "Participant",
     "PersonalLink",
+    "Place",
     "PopulationArea",
     "PopulationCount",
     "PopulationFile",
@@ -23,7 +43,10 @@ __all__ = [
     "PresencePlan",
     "ReferencePopulation",
     "Route",
+    "SeldomHeardList",
     "Step",
+    "TargetGroup",
+    "TrustedNetwork",
     "ValueEntry",
     "capacity_words",
 ]

@@ -76,9 +76,9 @@ class InvolvementQuerySet(models.QuerySet):
 
     def with_step(self):
         """Adds `step`, where each person stands in the funnel now."""
-        from participants.models.presence import FunnelEvent
+        from participants.models.funnel import FunnelEvent
 
-        latest = FunnelEvent.objects.filter(involvement=OuterRef("pk")).order_by("-pk")
+        latest = FunnelEvent.objects.standing().filter(involvement=OuterRef("pk")).order_by("-pk")
         return self.annotate(step=Subquery(latest.values("step")[:1]))
 
     def with_lived_experience(self):

@@ -1,53 +1,8 @@
-import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import User
+from activities.framework import Level, WorkPhase
 from activities.models import Activity
-from participants.models.participant import Involvement
-
-
-class Step(models.TextChoices):
-    IDENTIFIED = "identified", "Identified"
-    INVITED = "invited", "Invited"
-    INTERESTED = "interested", "Interested"
-    JOINED = "joined", "Joined"
-    TAKING_PART = "taking_part", "Taking part"
-    FINISHED = "finished", "Finished"
-    LEFT = "left", "Left"
-    ENDED_EARLY = "ended_early", "Ended early by us"
-    PAUSED = "paused", "Paused"
-
-
-class LeavingReason(models.TextChoices):
-    HEALTH = "health", "Health, or how I feel"
-    TIME = "time", "Not enough time, or the times did not suit"
-    CARING = "caring", "Caring or family"
-    ACCESS = "access", "Access, travel or cost"
-    NOT_FOR_ME = "not_for_me", "It was not what I hoped for"
-    FINISHED = "finished", "I have done what I wanted to do"
-    OTHER = "other", "Something else"
-    NOT_SAID = "not_said", "I would rather not say"
-
-
-class FunnelEvent(models.Model):
-    """One dated step of a person's involvement; added to, never changed."""
-
-    involvement = models.ForeignKey(Involvement, on_delete=models.CASCADE, related_name="funnel_events")
-    step = models.CharField(max_length=15, choices=Step)
-    reason = models.CharField(max_length=15, choices=LeavingReason, blank=True)
-    at = models.DateTimeField(auto_now_add=True)
-    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(condition=~Q(step="left") | ~Q(reason=""), name="leaving_has_a_reason"),
-        ]
-        triggers = [pgtrigger.Protect(name="funnel_event_is_kept", operation=pgtrigger.Update | pgtrigger.Delete)]
-
-    def __str__(self):
-        return f"{self.get_step_display()} on {self.at:%Y-%m-%d}"
 
 
 class PresencePlan(models.Model):
@@ -59,6 +14,7 @@ class PresencePlan(models.Model):
 
     activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="presence_plan")
     who_needs_to_be_heard = models.TextField(blank=True)
+    not_in_the_room = models.TextField(max_length=3000, blank=True)
     no_population_reason = models.TextField(blank=True)
     monitoring = models.CharField(max_length=15, choices=Monitoring, blank=True)
     no_monitoring_reason = models.TextField(blank=True)
@@ -74,3 +30,37 @@ class PresencePlan(models.Model):
 
     def __str__(self):
         return f"Who takes part in {self.activity}"
+
+
+class Place(models.Model):
+    """Whether people with lived experience are there, at one level of an activity and in one phase of its work."""
+
+    class State(models.TextChoices):
+        NOBODY = "nobody", "Nobody yet"
+        THERE = "there", "Somebody is there"
+        NOT_NEEDED = "not_needed", "Not needed"
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="places")
+    level = models.CharField(max_length=20, choices=Level)
+    phase = models.CharField(max_length=10, choices=WorkPhase)
+    state = models.CharField(max_length=10, choices=State)
+    # Roles and forums, never names.
+    roles = models.CharField(max_length=300, blank=True)
+    people = models.PositiveSmallIntegerField(null=True, blank=True)
+    not_needed_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "level", "phase"], name="one_place_a_level_and_phase"),
+            models.CheckConstraint(
+                condition=~Q(state="there") | (~Q(roles="") & Q(people__isnull=False, people__gte=1)),
+                name="a_place_taken_says_by_whom",
+            ),
+            models.CheckConstraint(condition=Q(state="there") | Q(people=None), name="an_empty_place_has_no_people"),
+            models.CheckConstraint(
+                condition=~Q(state="not_needed") | ~Q(not_needed_reason=""), name="a_place_not_needed_has_a_reason"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_level_display()}, {self.get_phase_display().lower()}: {self.get_state_display().lower()}"

@@ -76,7 +76,7 @@ def test_no_thank_you_is_kept_as_an_answer_and_may_be_changed(device, person):
 
 
 def test_saying_neither_is_asked_again(device, person):
-    assert "Choose yes or no thank you" in text(device.post(at("join", person), {}))
+    assert "Choose yes, maybe or no thank you" in text(device.post(at("join", person), {}))
     assert recruitment.current_step(person) == Step.IDENTIFIED
 
 

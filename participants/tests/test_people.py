@@ -163,30 +163,13 @@ def test_nobody_is_invited_to_what_is_over(staff, cast):
 def test_the_role_that_may_not_plan_cannot_even_ask(client, cast, activity):
     person = cast.person(activity, has_joined=False)
     client.force_login(cast.manager)
-    for name in ("person", "person-update", "link-hand-over", "links-revoke", "person-left"):
+    for name in ("person", "person-update", "link-hand-over", "links-revoke", "person-step"):
         assert client.get(at(name, person)).status_code == 403
     assert client.post(at("person-invite", person)).status_code == 403
     client.force_login(cast.outsider)
-    for name in ("person", "person-update", "link-hand-over", "links-revoke", "person-left"):
+    for name in ("person", "person-update", "link-hand-over", "links-revoke", "person-step"):
         assert client.get(at(name, person)).status_code == 404
     assert FunnelEvent.objects.count() == 1
-
-
-# Noting what people said
-
-
-def test_noting_that_somebody_said_yes_and_later_stopped(staff, cast, activity):
-    person = cast.person(activity, has_joined=False)
-    staff.post(at("person-joined", person))
-    page = text(staff.post(at("person-left", person), {"reason": "health"}, follow=True))
-    assert [event.step for event in person.funnel_events.all()] == [Step.IDENTIFIED, Step.JOINED, Step.LEFT]
-    assert "Left – Health, or how I feel, noted by Cora Coordinator" in page
-
-
-def test_nobody_has_to_give_a_reason(staff, cast, activity):
-    person = cast.person(activity)
-    staff.post(at("person-left", person), {})
-    assert person.funnel_events.last().reason == "not_said"
 
 
 def test_what_somebody_said_about_the_purpose_is_on_their_page(staff, cast):

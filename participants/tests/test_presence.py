@@ -100,9 +100,11 @@ def missing(activity, stage):
 
 
 def test_presence_is_done_only_from_records(cast, activity):
-    assert len(missing(activity, Stage.PRESENCE)) == 4
+    assert len(missing(activity, Stage.PRESENCE)) == 6
     cast.fill_in(activity)
-    assert len(missing(activity, Stage.PRESENCE)) == 2
+    assert len(missing(activity, Stage.PRESENCE)) == 4
+    activity.target_groups.create(name="Carers under 25")
+    activity.places.create(level="service", phase="planning", state="nobody")
     newcomer = cast.person(activity, has_joined=False)
     assert len(missing(activity, Stage.PRESENCE)) == 2
     recruitment.invite(involvement=newcomer, by=cast.coordinator)
@@ -110,8 +112,11 @@ def test_presence_is_done_only_from_records(cast, activity):
     recruitment.join(involvement=newcomer)
     cast.person(activity, Capacity.STAFF)
     assert len(missing(activity, Stage.PRESENCE)) == 1
-    cast.person(activity, Capacity.CARER)
+    carer = cast.person(activity, Capacity.CARER)
     assert missing(activity, Stage.PRESENCE) == ()
+    joined = carer.funnel_events.get(step="joined")
+    recruitment.take_back(event=joined, by=cast.coordinator, why="It was her sister.")
+    assert missing(activity, Stage.PRESENCE) == ("At least two people with lived experience have joined",)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,8 @@ def test_nobody_is_invited_or_joins_once_the_activity_is_over(cast):
     person = cast.person(activity, has_joined=False)
     with pytest.raises(ValidationError, match="over"):
         recruitment.invite(involvement=person, by=cast.coordinator)
-    recruitment.join(involvement=person)
+    with pytest.raises(ValidationError, match="over"):
+        recruitment.join(involvement=person)
     assert steps(person) == [Step.IDENTIFIED]
     assert not LinkMessage.objects.exists()
 
@@ -171,5 +172,7 @@ def test_the_funnel_in_words(cast):
     for person in (b, c):
         recruitment.leave(involvement=person, reason=LeavingReason.NOT_SAID)
     counts = funnel.by_capacity(activity)
-    assert counts == {Capacity.SERVICE_USER: funnel.Funnel(named=4, invited=3, joined=2, said_no=1, left=1)}
+    assert counts == {
+        Capacity.SERVICE_USER: funnel.Funnel(named=4, invited=3, interested=2, joined=2, said_no=1, left=1)
+    }
     assert funnel.together(counts).words == "3 invited, 2 joined, 1 said no thank you, 1 left"

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -12,7 +13,22 @@ from django.views import View
 from participants import links, my_page, recruitment, values
 from participants.doors import PersonalView, cookie_name, drop_device
 from participants.forms.my_pages import JoinForm, LeaveForm, PurposeAnswerForm, ValuesForm
-from participants.models import Acknowledgement, LeavingReason, Route, Step
+from participants.models import GONE, Acknowledgement, LeavingReason, Route, Step
+
+# What each answer notes, and what is said in return.
+JOIN_ANSWERS = {
+    "yes": (recruitment.join, "Thank you. You are taking part.", {}),
+    "maybe": (
+        recruitment.note,
+        "Thank you. The people who run this work will tell you more. You can say yes or no at any time.",
+        {"step": Step.INTERESTED},
+    ),
+    "no": (
+        recruitment.leave,
+        "Thank you for telling us. If you change your mind, you can come back.",
+        {"reason": LeavingReason.NOT_SAID},
+    ),
+}
 
 
 def home(involvement):
@@ -22,12 +38,16 @@ def home(involvement):
 class MyInvolvement(PersonalView):
     def get(self, request, involvement_id):
         step = recruitment.current_step(self.involvement)
-        joined = self.involvement.funnel_events.filter(step=Step.JOINED).last()
+        joined = self.involvement.funnel_events.standing().filter(step=Step.JOINED).last()
         context = {
             "tasks": my_page.tasks(self.involvement),
             "is_under_way": recruitment.is_under_way(self.involvement.activity),
-            "has_left": step == Step.LEFT,
-            "joined_at": joined and joined.at,
+            "has_left": step in GONE,
+            "may_come_back": step in (Step.LEFT, Step.FINISHED),
+            "is_paused": step == Step.PAUSED,
+            "may_pause": step in (Step.JOINED, Step.TAKING_PART),
+            "is_interested": step == Step.INTERESTED,
+            "joined_on": joined and joined.on,
             "privacy_notice": self.involvement.activity.organisation.privacy_notice,
             "lead": self.involvement.activity.lead,
         }
@@ -35,7 +55,7 @@ class MyInvolvement(PersonalView):
 
 
 class Join(PersonalView):
-    """Yes, or no thank you."""
+    """Yes, maybe, or no thank you."""
 
     def get(self, request, involvement_id):
         return self._ask(JoinForm())
@@ -44,13 +64,8 @@ class Join(PersonalView):
         form = JoinForm(request.POST)
         if not form.is_valid():
             return self._ask(form)
-        if form.cleaned_data["answer"] == "no":
-            recruitment.leave(involvement=self.involvement, reason=LeavingReason.NOT_SAID)
-            messages.success(request, "Thank you for telling us. If you change your mind, you can come back.")
-        elif recruitment.is_under_way(self.involvement.activity):
-            recruitment.join(involvement=self.involvement)
-            messages.success(request, "Thank you. You are taking part.")
-        return home(self.involvement)
+        note, words, what = JOIN_ANSWERS[form.cleaned_data["answer"]]
+        return noted(request, self.involvement, words, note, **what)
 
     def _ask(self, form):
         context = {
@@ -146,9 +161,31 @@ class Leave(PersonalView):
         form = LeaveForm(request.POST)
         if not form.is_valid():
             return self.page("participants/leave.html", {"form": form})
-        recruitment.leave(involvement=self.involvement, reason=form.cleaned_data["reason"])
-        messages.success(request, "You have stopped taking part. Thank you for your time.")
-        return home(self.involvement)
+        return noted(
+            request,
+            self.involvement,
+            "You have stopped taking part. Thank you for your time.",
+            recruitment.leave,
+            reason=form.cleaned_data["reason"],
+        )
+
+
+class Pause(PersonalView):
+    """A break, for as long as the person likes."""
+
+    def get(self, request, involvement_id):
+        return self.page("participants/pause.html")
+
+    def post(self, request, involvement_id):
+        words = "You are having a break. Come back whenever you like."
+        return noted(request, self.involvement, words, recruitment.note, step=Step.PAUSED)
+
+
+class ComeBack(PersonalView):
+    """The break is over."""
+
+    def post(self, request, involvement_id):
+        return noted(request, self.involvement, "Welcome back.", recruitment.come_back)
 
 
 class FreshLink(PersonalView):
@@ -180,6 +217,17 @@ class FinishHere(PersonalView):
 class Finished(View):
     def get(self, request):
         return render(request, "participants/finished.html")
+
+
+def noted(request, involvement, words, note, **what):
+    """Note a step of the person's own and say so; or say why it cannot be."""
+    try:
+        note(involvement=involvement, **what)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, words)
+    return home(involvement)
 
 
 def asking(form, activity):

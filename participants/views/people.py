@@ -12,8 +12,20 @@ from activities.models import Activity
 from activities.scope import OfActivity
 from jobs.hints import hint_on_commit
 from participants import letters, links, recruitment
-from participants.forms.people import KnownPersonForm, PersonForm, PersonLeftForm, PersonUpdateForm
-from participants.models import Involvement, LinkMessage, Route, Step
+from participants.forms.people import KnownPersonForm, PersonForm, PersonUpdateForm
+from participants.models import NOT_YET_IN, Involvement, LinkMessage, Route, Step
+
+STEP_TONES = {
+    Step.IDENTIFIED: "to_do",
+    Step.INVITED: "to_do",
+    Step.INTERESTED: "under_way",
+    Step.JOINED: "under_way",
+    Step.TAKING_PART: "under_way",
+    Step.FINISHED: "done",
+    Step.LEFT: "stopped",
+    Step.ENDED_EARLY: "stopped",
+    Step.PAUSED: "stopped",
+}
 
 
 class OfPerson(OfActivity):
@@ -125,16 +137,17 @@ class PersonDetail(OfPerson, TemplateView):
 
     def get_context_data(self, **kwargs):
         person, step = self.involvement, self.involvement.step
+        history = list(person.funnel_events.filter(cancels=None).select_related("by", "cancelled_by__by"))
         return super().get_context_data(
-            history=person.funnel_events.select_related("by"),
+            history=history,
+            last=recruitment.last_event(person),
+            tone=STEP_TONES[step],
+            may_note=bool(recruitment.possible_steps(person)),
             sent_letters=person.messages.all(),
             live_links=person.links.live().select_related("drawn_by"),
             acknowledgement=person.acknowledgements.select_related("version").last(),
-            may_invite=recruitment.is_under_way(self.activity)
-            and step in recruitment.NOT_YET_IN
-            and not self._has_letter(),
-            may_note_joined=recruitment.is_under_way(self.activity) and step in recruitment.MAY_JOIN_FROM,
-            may_note_left=step != Step.LEFT,
+            may_invite=recruitment.is_under_way(self.activity) and step in NOT_YET_IN and not self._has_letter(),
+            may_note_joined=recruitment.is_under_way(self.activity) and step in NOT_YET_IN,
             **kwargs,
         )
 
@@ -184,27 +197,12 @@ class PersonJoined(OfPerson, View):
     permission = Permission.PLAN
 
     def post(self, request, pk):
-        if recruitment.is_under_way(self.activity):
+        try:
             recruitment.join(involvement=self.involvement, by=request.user)
-            messages.success(request, "It is noted that they take part.")
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
         else:
-            messages.error(request, "This activity is over, so nobody can join any more.")
-        return self.to_person()
-
-
-class PersonLeft(OfPerson, Confirm, FormView):
-    permission = Permission.PLAN
-    form_class = PersonLeftForm
-    template_name = "participants/person_left.html"
-    confirm_label = "Note that they stopped"
-
-    @property
-    def question(self):
-        return f"Has {self.involvement.participant.name} stopped taking part?"
-
-    def form_valid(self, form):
-        recruitment.leave(involvement=self.involvement, reason=form.cleaned_data["reason"], by=self.request.user)
-        messages.success(self.request, "It is noted that they stopped. What they said is kept.")
+            messages.success(request, "It is noted that they said yes.")
         return self.to_person()
 
 

@@ -13,11 +13,14 @@ from evaluation.models import Change, Invitation, InvitationMessage, Phase, Ques
 from evaluation.reports import job
 from participants import recruitment
 from participants.models import (
+    Outreach,
+    Place,
     PopulationArea,
     PopulationCount,
     PopulationFile,
     PopulationImport,
     ReferencePopulation,
+    TrustedNetwork,
 )
 
 
@@ -40,6 +43,8 @@ class World:
         self.other_person = cast.person(self.activity, Capacity.CARER)
         self.newcomer = cast.person(self.activity, Capacity.SERVICE_USER, has_joined=False)
         self.message = recruitment.invite(involvement=self.newcomer, by=cast.coordinator)
+        self.step = self.person.funnel_events.last()
+        self._reach_out()
         self.round, _ = invitations.open_round(
             activity=self.activity, phase=Phase.AFTER, closes_on=date(2027, 1, 5), by=cast.coordinator
         )
@@ -59,6 +64,27 @@ class World:
         )
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
+
+    def _reach_out(self):
+        self.target_group = self.activity.target_groups.create(name="Carers under 25", why="They are never asked.")
+        self.network = TrustedNetwork.objects.create(
+            organisation=self.cast.organisation,
+            name="Thursday group",
+            kind=TrustedNetwork.Kind.ORGANISATION,
+            trusted_by="Young carers",
+            introduction="Our lead knows the chair.",
+        )
+        self.outreach = Outreach.objects.create(
+            activity=self.activity,
+            where="The Thursday group",
+            network=self.network,
+            target_group=self.target_group,
+            owed_back="Tell them what changed",
+            recorded_by=self.cast.coordinator,
+        )
+        Place.objects.create(
+            activity=self.activity, level="service", phase="planning", state="there", roles="The chair", people=1
+        )
 
     def _population_file(self):
         file = PopulationFile.objects.create(
