@@ -8,7 +8,7 @@ class Monitoring(models.Model):
     """What an organisation asks in "About you", and by which rule its figures are protected."""
 
     organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="monitoring")
-    # Codes of the questions asked, in the order of the question set; empty: the shipped standard set.
+    # Characteristics asked about (vault.questions); empty: the shipped standard set.
     questions = models.JSONField(default=list)
     # How much stricter than the shipped rule: {"fewest": 20, "base": 10}; empty: as shipped (figures.cells.Rule).
     stricter = models.JSONField(default=dict)
