@@ -58,6 +58,17 @@ def erase(cursor, *, tag):
     return revision
 
 
+def forget_year(cursor, *, year):
+    """Delete what is locked under the key of a year; the key itself is the caller's to destroy."""
+    cursor.execute(
+        "INSERT INTO vault.erased (tag, revision) SELECT tag, revision FROM vault.answer_set WHERE key_id = %s"
+        " ON CONFLICT (tag) DO UPDATE SET revision = excluded.revision",
+        [year],
+    )
+    cursor.execute("DELETE FROM vault.answer_set WHERE key_id = %s", [year])
+    cursor.execute("DELETE FROM vault.release_scope WHERE key_id = %s", [year])
+
+
 def read_all(cursor, *, organisation_id, keyring, participant_ids):
     """Open the sets of these people of one organisation: {participant id: (tag, AnswerSet)}.
 
