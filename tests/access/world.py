@@ -13,6 +13,7 @@ from evaluation.models import Change, Invitation, InvitationMessage, Phase, Ques
 from evaluation.reports import job
 from participants import recruitment
 from participants.models import PopulationCount, PopulationFile, ReferencePopulation
+from vault import sealing
 
 
 class World:
@@ -34,6 +35,8 @@ class World:
         self.other_person = cast.person(self.activity, Capacity.CARER)
         self.newcomer = cast.person(self.activity, Capacity.SERVICE_USER, has_joined=False)
         self.message = recruitment.invite(involvement=self.newcomer, by=cast.coordinator)
+        cast.ask_about_you(self.activity)
+        sealing.give(participant=self.person.participant, answers={}, declined=[], asked=[])
         self.round, _ = invitations.open_round(
             activity=self.activity, phase=Phase.AFTER, closes_on=date(2027, 1, 5), by=cast.coordinator
         )

@@ -170,7 +170,7 @@ class Command(BaseCommand):
             )
 
     def environment(self, address):
-        """Our programs run as the website's account, which owns nothing in the database, and know none of the vault's."""
+        """Our programs run as the website's account, which owns nothing, and know none of the vault's."""
         ours = {name: value for name, value in os.environ.items() if name not in THE_VAULTS}
         return ours | {"FOURPI_DATABASE_ROLE": "web", "ORIGIN": address, "PYTHONUNBUFFERED": "1"}
 
