@@ -17,7 +17,7 @@ HEARTBEAT = "vault"
 PAUSE = 1  # seconds between two looks
 BEAT_EVERY = 20
 TIDY_EVERY = 60 * 60
-AWAY_FOR = 5
+AWAY_FOR = 2
 ONLY_ONE = 0x4650_5641  # the number of the lock that one vault holds
 
 

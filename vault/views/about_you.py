@@ -1,6 +1,7 @@
 """A person's own pages of "About you". What is said travels in the page; nothing is stored before it is sealed."""
 
 import logging
+from math import ceil
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -86,7 +87,7 @@ class Start(AboutYouView):
     def _ask(self, form):
         context = {
             "form": form,
-            "minutes": max(1, round(len(self.questions) * SECONDS_A_QUESTION / 60)),
+            "minutes": ceil(len(self.questions) * SECONDS_A_QUESTION / 60),
             "visit": visit_of(self.involvement),
             "privacy_notice": self.involvement.activity.organisation.privacy_notice,
         }
