@@ -58,6 +58,12 @@ def erase(cursor, *, tag):
     return revision
 
 
+def tags(cursor):
+    """The tags under which something is kept."""
+    cursor.execute("SELECT tag FROM vault.answer_set")
+    return {bytes(tag) for (tag,) in cursor.fetchall()}
+
+
 def forget_year(cursor, *, year):
     """Delete what is locked under the key of a year; the key itself is the caller's to destroy."""
     cursor.execute(

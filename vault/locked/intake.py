@@ -22,6 +22,18 @@ def empty(*, keyring, keys_file, should_stop=lambda: False):
 
 
 @transaction.atomic
+def erase_those_gone(*, keyring, keys_file):
+    """Erase the answers of people whom the website has deleted. Returns how many there were."""
+    with connection.cursor() as cursor:
+        kept = answers.tags(cursor)  # before the people: whoever comes meanwhile is not taken for gone
+        cursor.execute("SELECT organisation_id, id FROM participants_participant")
+        known = {keyring.tag(organisation_id=where, participant_id=who) for where, who in cursor.fetchall()}
+        for tag in kept - known:
+            ledger.note(keys_file, tag=tag, revision=answers.erase(cursor, tag=tag))
+    return len(kept - known)
+
+
+@transaction.atomic
 def take_one(*, keyring, keys_file):
     """Take in the message that came first. Returns whether there was one.
 

@@ -69,6 +69,7 @@ class Process:
     def _tidy(self, keyring):
         keyfile.see_to_year(self.keys_file, year=timezone.localdate().year)
         publishing.drop_old_keys(keys_file=self.keys_file, keyring=keyring)
+        intake.erase_those_gone(keyring=keyring, keys_file=self.keys_file)
 
     def _wait(self, seconds):
         until = time.monotonic() + seconds

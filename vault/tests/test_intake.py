@@ -1,5 +1,6 @@
 """Answers that come in: kept once under a tag, replaced whole, erased on request."""
 
+import pgtrigger
 import pytest
 from django.db import connection
 
@@ -87,6 +88,19 @@ def test_people_are_apart_and_so_are_organisations(vault, cast, person):
             participant_ids=[person.pk, stranger.pk],
         )
     assert list(as_if_ours) == [person.pk]
+
+
+def test_who_is_deleted_from_the_website_is_erased_from_the_vault(vault, cast, person):
+    stays = cast.person(cast.activity("Another")).participant
+    vault.give(person)
+    vault.give(stays)
+    vault.take_in()
+    with pgtrigger.ignore("participants.FunnelEvent:funnel_event_is_kept"):
+        person.delete()
+    assert intake.erase_those_gone(keyring=vault.keyring, keys_file=vault.keys_file) == 1
+    assert len(rows()) == 1
+    assert vault.read(stays)[stays].answers == SAID
+    assert intake.erase_those_gone(keyring=vault.keyring, keys_file=vault.keys_file) == 0
 
 
 def test_every_locked_row_has_one_size_and_says_nothing(vault, cast, person):
