@@ -22,10 +22,11 @@ def healthz(request):
 @only_looking
 @login_not_required
 def readyz(request):
-    """Whether the pages can be served (the database), and whether the jobs behind them run (broker, worker)."""
+    """Whether the pages can be served (the database), and whether what is behind them runs (broker, worker, vault)."""
     found = {"database": database_answers(), "broker": broker_answers()}
     found["worker"] = found["database"] and Heartbeat.is_fresh()
-    # Without broker or worker people can still plan and answer, so only a missing database takes a machine out of use.
+    found["vault"] = found["database"] and Heartbeat.is_fresh("vault")
+    # Without broker, worker or vault people can still plan and answer: only a missing database takes a machine out.
     return JsonResponse(found, status=200 if found["database"] else 503)
 
 

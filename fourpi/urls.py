@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.Home.as_view(), name="home"),
     path("", include("activities.urls")),
     path("", include("participants.urls")),
+    path("", include("vault.urls")),
     path("", include("evaluation.urls")),
     path("", include("accounts.urls")),
     path("outbox/", views.Outbox.as_view(), name="outbox"),

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.utils import timezone
+from nacl.public import PrivateKey
 
 from accounts.models import Membership, Organisation, SupportContact, Team, User
 from accounts.roles import Role
@@ -13,6 +14,7 @@ from evaluation import invitations, submission
 from evaluation.models import Contribution, Invitation, Phase
 from participants import links, recruitment
 from participants.models import Participant, PresencePlan
+from vault.models import PublicKey
 
 PASSWORD = "a long enough passphrase"
 
@@ -130,6 +132,13 @@ class Cast:
             "recorded_by": activity.lead,
         }
         return Contribution.objects.create(activity=activity, **(defaults | fields))
+
+    def ask_about_you(self, activity):
+        """Plan to ask people about themselves. The key that seals is one that nobody can open."""
+        plan = {"monitoring": PresencePlan.Monitoring.PLANNED, "no_monitoring_reason": ""}
+        PresencePlan.objects.update_or_create(activity=activity, defaults=plan)
+        if not PublicKey.objects.exists():
+            PublicKey.objects.create(key=bytes(PrivateKey.generate().public_key))
 
     def token(self, involvement, *, opens=None):
         """A fresh personal link's token, leading to the person's own page unless told otherwise."""

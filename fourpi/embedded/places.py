@@ -68,6 +68,22 @@ def log(name):
     return private_folder() / "logs" / f"{name}.log"
 
 
+def vault_folder():
+    """What is the vault's alone: its password for the database, and its keys."""
+    return private_folder() / "vault"
+
+
+def vault_password():
+    """The vault's password for the embedded database; none before the first start."""
+    file = vault_folder() / "database-password"
+    return file.read_text() if file.exists() else ""
+
+
+def vault_keys():
+    """Where the vault keeps its keys unless it is told another place."""
+    return vault_folder() / "keys" / "keyring.json"
+
+
 def secret_key():
     """This checkout's secret key, drawn at the first start."""
     file = private_folder() / "keys" / "secret-key"

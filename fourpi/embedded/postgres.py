@@ -119,8 +119,7 @@ class Postgres:
 
     def make_roles(self):
         """Owner, web and vault exist from the first start; the vault's password lies in a folder of its own."""
-        password = places.private_folder() / "vault" / "database-password"
-        places.make_private(password.parent)
+        password = places.make_private(places.vault_folder()) / "database-password"
         with connect(database="postgres") as link, link.cursor() as cursor:
             cursor.execute(ROLES.read_text())
             if not password.exists():

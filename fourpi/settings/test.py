@@ -3,6 +3,7 @@
 import os
 import secrets
 import tempfile
+from pathlib import Path
 from urllib.parse import urlsplit
 
 # Never the checkout's own data: the first process to come here names a temporary home, its children inherit the name.
@@ -29,6 +30,9 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 if "FOURPI_TEST_DATABASE" in os.environ:
     DATABASES["default"]["NAME"] = os.environ["FOURPI_TEST_DATABASE"]
     EMAIL_BACKEND = "jobs.outbox.FolderBackend"
+
+# A vault that a test starts is told where that test keeps its keys.
+VAULT_KEYS = Path(os.environ.get("FOURPI_VAULT_KEYS") or places.vault_keys())
 
 # Each of several test processes has a broker database of its own, so that one may empty it without harm to the rest.
 broker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))

@@ -14,9 +14,11 @@ def test_a_living_process_says_so_without_asking_the_database(client):
 
 
 def test_ready_says_what_runs_and_what_does_not(client, db):
-    assert client.get("/readyz").json() == {"database": True, "broker": True, "worker": False}
+    assert client.get("/readyz").json() == {"database": True, "broker": True, "worker": False, "vault": False}
     Heartbeat.beat()
     assert client.get("/readyz").json()["worker"] is True
+    Heartbeat.beat("vault")
+    assert client.get("/readyz").json()["vault"] is True
 
 
 def test_without_a_broker_people_can_go_on(client, db, monkeypatch):

@@ -5,7 +5,7 @@ from django.db.models.functions import Now
 
 
 class Heartbeat(models.Model):
-    """When background work last showed a sign of life; one row for the installation."""
+    """When the worker, and when the vault, last showed a sign of life; one row for each."""
 
     name = models.CharField(primary_key=True, max_length=20, default="worker")
     beat_at = models.DateTimeField()
@@ -14,14 +14,14 @@ class Heartbeat(models.Model):
         return f"{self.name} at {self.beat_at}"
 
     @classmethod
-    def beat(cls):
+    def beat(cls, name="worker"):
         cls.objects.bulk_create(
-            [cls(name="worker", beat_at=Now())],
+            [cls(name=name, beat_at=Now())],
             update_conflicts=True,
             unique_fields=["name"],
             update_fields=["beat_at"],
         )
 
     @classmethod
-    def is_fresh(cls, *, within=timedelta(minutes=2)):
-        return cls.objects.filter(name="worker", beat_at__gt=Now() - within).exists()
+    def is_fresh(cls, name="worker", *, within=timedelta(minutes=2)):
+        return cls.objects.filter(name=name, beat_at__gt=Now() - within).exists()

@@ -22,6 +22,7 @@ from participants.models import (
     ReferencePopulation,
     TrustedNetwork,
 )
+from vault import sealing
 
 
 class World:
@@ -45,6 +46,8 @@ class World:
         self.message = recruitment.invite(involvement=self.newcomer, by=cast.coordinator)
         self.step = self.person.funnel_events.last()
         self._reach_out()
+        cast.ask_about_you(self.activity)
+        sealing.give(participant=self.person.participant, answers={}, declined=[], asked=[])
         self.round, _ = invitations.open_round(
             activity=self.activity, phase=Phase.AFTER, closes_on=date(2027, 1, 5), by=cast.coordinator
         )

@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import json
 import os
 import re
 import select
@@ -10,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import psutil
 import pytest
@@ -113,12 +115,99 @@ def test_a_second_start_in_the_same_folder_is_refused_in_words(house, plain_envi
     assert f"already runs from this folder (process {house.process.pid})" in second.stderr
 
 
+def secrets_of_the_vault(home):
+    """Everything that only the vault may hold, as text: its keys and its password for the database."""
+    keys = json.loads((home / "vault/keys/keyring.json").read_text())
+    password = (home / "vault/database-password").read_text()
+    return [keys["tag"], *keys["years"].values(), *keys["private"].values(), password]
+
+
+def held_by(process):
+    """What stands in a process's environment, its command line, and the names of its open files."""
+    folder = Path("/proc", str(process.pid))
+    open_files = []
+    for handle in folder.glob("fd/*"):
+        with contextlib.suppress(OSError):
+            open_files.append(str(handle.readlink()))
+    words = (folder / "environ").read_bytes() + (folder / "cmdline").read_bytes()
+    return words.decode(errors="replace") + " ".join(open_files)
+
+
+def test_the_website_and_the_worker_hold_no_key_of_the_vault(house, home):
+    """In their environment, open files, memory of settings, or anything either of them is told."""
+    families = [house.child(word) for word in ("gunicorn", "worker", "beat")]
+    processes = [process for family in families for process in (family, *family.children(recursive=True))]
+    assert len(processes) >= 5
+    said = "\n".join(held_by(process) for process in processes)
+    for secret in (*secrets_of_the_vault(home), "keyring", "database-password", "FOURPI_VAULT", "VAULT_DATABASE"):
+        assert secret not in said
+
+
+def test_the_websites_settings_hold_no_key_of_the_vault(house, home, plain_environment):
+    script = "from django.conf import settings; print({n: getattr(settings, n) for n in dir(settings)})"
+    environment = plain_environment | {"DJANGO_SETTINGS_MODULE": "fourpi.settings.development"}
+    command = [sys.executable, "-c", script]
+    said = subprocess.run(command, cwd=HOUSE, env=environment, capture_output=True, text=True, check=True).stdout
+    assert "fourpi_web" in said
+    for secret in (*secrets_of_the_vault(home), "keyring", "VAULT_KEYS"):
+        assert secret not in said
+
+
+def test_the_memory_of_the_website_and_the_worker_holds_no_key(house, home):
+    """As a dump of a crashed process would show it."""
+    keys = secrets_of_the_vault(home)
+    sought = [key.encode() for key in keys] + [bytes.fromhex(key) for key in keys[:-1]]
+    for word in ("gunicorn", "worker"):
+        parent = house.child(word)
+        for process in (parent, *parent.children(recursive=True)):
+            assert not in_memory(process, sought)
+    until = time.monotonic() + 10
+    while not in_memory(house.child("vault run"), sought):  # it looks at its keys once a second
+        assert time.monotonic() < until
+
+
+def in_memory(process, sought):
+    """Which of these bytes stand in what a process may write to."""
+    found = set()
+    with open(f"/proc/{process.pid}/mem", "rb", buffering=0) as memory:
+        for line in Path(f"/proc/{process.pid}/maps").read_text().splitlines():
+            span, rights = line.split()[:2]
+            if not rights.startswith("rw") or "[v" in line:
+                continue
+            start, end = (int(edge, 16) for edge in span.split("-"))
+            with contextlib.suppress(OSError):
+                memory.seek(start)
+                content = memory.read(end - start)
+                found |= {words for words in sought if words in content}
+    return found
+
+
+def test_the_vault_is_told_none_of_the_websites_secrets(house):
+    said = held_by(house.child("vault run"))
+    assert "fourpi.settings.vault" in said
+    for secret in ("SECRET_KEY", "DATABASE_ROLE", "EMAIL_URL"):
+        assert secret not in said
+
+
+def test_the_vault_shows_that_it_lives_and_answers_come_in(house):
+    def ready():
+        link = http.client.HTTPConnection(house.address(), timeout=30)
+        link.request("GET", "/readyz")
+        return json.load(link.getresponse())["vault"]
+
+    until = time.monotonic() + 30
+    while not ready():
+        assert time.monotonic() < until
+        time.sleep(0.5)
+
+
 @pytest.mark.parametrize(
     ("word", "name"),
     [
         ("worker", "The worker"),
         ("beat", "The clock"),
         ("gunicorn", "The website"),
+        ("vault run", "The vault"),
         ("valkey-server", "Valkey"),
         ("bin/postgres", "PostgreSQL"),
     ],

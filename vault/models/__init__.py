@@ -1,5 +1,5 @@
-from vault.models.asking import AboutYouVisit, Monitoring
+from vault.models.asking import AboutYouVisit, Monitoring, WithdrawalNotice
 from vault.models.intake import PublicKey, SealedMessage
 from vault.models.release import Release, ReleasedTable
 
-__all__ = ["AboutYouVisit", "Monitoring", "PublicKey", "Release", "ReleasedTable", "SealedMessage"]
+__all__ = ["AboutYouVisit", "Monitoring", "PublicKey", "Release", "ReleasedTable", "SealedMessage", "WithdrawalNotice"]

@@ -1,14 +1,14 @@
 from django.db import models
 
 from accounts.models import Organisation, User
-from participants.models import Participant
+from participants.models import Involvement, Participant
 
 
 class Monitoring(models.Model):
     """What an organisation asks in "About you", and by which rule its figures are protected."""
 
     organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="monitoring")
-    # Codes of the questions asked, in the order of the question set; empty: the shipped standard set.
+    # Characteristics asked about (vault.questions); empty: the shipped standard set.
     questions = models.JSONField(default=list)
     # How much stricter than the shipped rule: {"fewest": 20, "base": 10}; empty: as shipped (figures.cells.Rule).
     stricter = models.JSONField(default=dict)
@@ -30,3 +30,17 @@ class AboutYouVisit(models.Model):
 
     def __str__(self):
         return f"About you, sent on {self.sent_on:%Y-%m-%d}"
+
+
+class WithdrawalNotice(models.Model):
+    """That a member of staff passed on a written request to delete "About you", whether or not there was anything."""
+
+    involvement = models.ForeignKey(Involvement, on_delete=models.CASCADE, related_name="withdrawal_notices")
+    by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self):
+        return f"Passed on at {self.at:%Y-%m-%d}"

@@ -1,4 +1,4 @@
-"""Everything on this machine with one command: servers, tables, demonstration, website, worker and clock."""
+"""Everything on this machine with one command: servers, tables, vault, demonstration, website, worker and clock."""
 
 import fcntl
 import http.client
@@ -22,6 +22,8 @@ from fourpi.embedded.supervisor import Program, Supervisor
 from fourpi.embedded.valkey import Valkey
 
 USUAL_PORT = 8000
+THE_VAULTS = {"VAULT_DATABASE_URL", "FOURPI_VAULT_KEYS"}
+THE_WEBSITES = {"DATABASE_URL", "REDIS_URL", "FOURPI_DATABASE_ROLE", "SECRET_KEY", "SECRET_KEY_FALLBACKS", "EMAIL_URL"}
 
 
 class Command(BaseCommand):
@@ -66,6 +68,7 @@ class Command(BaseCommand):
             self.supervisor.keep(Valkey())
         self.say("Preparing the tables")
         call_command("migrate", interactive=False, verbosity=0)
+        self.has_vault = self.make_vault_ready()
         self.say("Collecting style sheets and fonts")
         call_command("collectstatic", interactive=False, verbosity=0)
         self.demonstrate(address, asked=demonstration)
@@ -122,6 +125,16 @@ class Command(BaseCommand):
         if not settings.DATABASE_URL:
             marker.touch()
 
+    def make_vault_ready(self):
+        """The vault's keys exist before anybody is asked anything. Returns whether there is a vault here."""
+        if settings.DATABASE_URL and not os.environ.get("VAULT_DATABASE_URL"):
+            self.say("“About you” is not offered, because VAULT_DATABASE_URL is not set.")
+            return False
+        make = [sys.executable, places.CHECKOUT / "manage.py", "vault", "make-keys"]
+        if subprocess.run(make, env=vault_environment(), stdout=subprocess.DEVNULL).returncode:
+            raise CannotStart("The vault has no keys; the reason stands above.")
+        return True
+
     def website(self, door, address):
         """gunicorn on the door we hold."""
         args = [sys.executable, "-m", "gunicorn", "--config=python:fourpi.webserver", f"--bind=fd://{door.fileno()}"]
@@ -149,10 +162,17 @@ class Command(BaseCommand):
             [*celery, "beat", "--scheduler=celery.beat:Scheduler", "--loglevel=WARNING"],
             environment=environment,
         )
+        if self.has_vault:
+            yield Program(
+                "The vault",
+                [sys.executable, places.CHECKOUT / "manage.py", "vault", "run"],
+                environment=vault_environment(),
+            )
 
     def environment(self, address):
-        """Our programs run as the website's account, which owns nothing in the database."""
-        return os.environ | {"FOURPI_DATABASE_ROLE": "web", "ORIGIN": address, "PYTHONUNBUFFERED": "1"}
+        """Our programs run as the website's account, which owns nothing, and know none of the vault's."""
+        ours = {name: value for name, value in os.environ.items() if name not in THE_VAULTS}
+        return ours | {"FOURPI_DATABASE_ROLE": "web", "ORIGIN": address, "PYTHONUNBUFFERED": "1"}
 
     def wait_for_first_page(self, address, *, seconds=90):
         """Ask until the website answers, and say so when what it answers is an error."""
@@ -184,6 +204,12 @@ class Command(BaseCommand):
         """One line for the person at the terminal."""
         self.stdout.write(f"{time.time() - self.began:6.1f} s  {sentence}")
         self.stdout.flush()
+
+
+def vault_environment():
+    """The vault has its own account and its keys, and is told none of the website's secrets."""
+    ours = {name: value for name, value in os.environ.items() if name not in THE_WEBSITES}
+    return ours | {"DJANGO_SETTINGS_MODULE": "fourpi.settings.vault", "PYTHONUNBUFFERED": "1"}
 
 
 def first_page(address, *, patience):
