@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("activities", "0001_initial"),
-        ("participants", "0001_initial"),
+        ("participants", "0003_days_of_steps"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
