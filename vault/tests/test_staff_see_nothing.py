@@ -36,7 +36,7 @@ def pages(cast, person):
         ),
         *(
             reverse(name, args=of_person)
-            for name in ("participants:person", "participants:person-update", "participants:person-left")
+            for name in ("participants:person", "participants:person-update", "participants:person-step")
         ),
         *(reverse(name, args=of_person) for name in ("participants:link-hand-over", "vault:notice-pass-on")),
     ]
