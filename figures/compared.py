@@ -7,7 +7,7 @@ from figures.cells import Cell
 from figures.exact import people_needed
 from figures.intervals import Interval
 from figures.plain import say_out_of, start_large
-from figures.verdicts import FEWEST_EXPECTED, Verdict
+from figures.verdicts import FEWEST_EXPECTED, Possible, Verdict, allowed
 
 NOT_SHOWN = "not shown"
 
@@ -17,7 +17,7 @@ class Compared:
     """What may be said of one group beside the population. All of it follows from the cells, which are shown anyway.
 
     Shares are between 0 and 1; `target_share` stands in for the population's where an activity aims for another one.
-    `step`: counts are shown to the nearest so many people.
+    `step`: counts are shown to the nearest so many people. `caseload`: how many people there are in all, if few.
     """
 
     category: str
@@ -25,10 +25,10 @@ class Compared:
     answered: Cell
     reference_share: float
     target_share: float | None
-    interval: Interval
     verdict: Verdict
     fewest: int
     step: int
+    caseload: int | None = None
 
     @property
     def expected_share(self) -> float:
@@ -51,12 +51,12 @@ class Compared:
     @property
     def share_low(self) -> float:
         """Give the lower end of the 95% interval, the lowest that the cells allow. For drawing."""
-        return self.interval.low
+        return self._interval.low
 
     @property
     def share_high(self) -> float:
         """Give the upper end of the 95% interval, the highest that the cells allow. For drawing."""
-        return self.interval.high
+        return self._interval.high
 
     @property
     def point(self) -> float | None:
@@ -124,6 +124,10 @@ class Compared:
         if self.verdict is Verdict.NOT_COMPARED:
             return f"{self.share}: {self.verdict}, because the population has nobody in this group."
         return self._and_needed(f"{self.share}, and {self.expected} would {self._aim}: {self.verdict}")
+
+    @property
+    def _interval(self) -> Interval:
+        return Possible(allowed(self.cell), allowed(self.answered)).interval(self.caseload)
 
     @property
     def _aim(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from figures.cells import Cell, Rule
 from figures.compared import Compared
 from figures.plain import join_words
-from figures.verdicts import Expected, Possible, allowed, judge
+from figures.verdicts import Expected, judge
 
 __all__ = ["Compared", "NotComparable", "compare", "put_together"]
 
@@ -44,10 +44,10 @@ def compare(
             answered=answered,
             reference_share=reference[code],
             target_share=targets.get(code),
-            interval=Possible(allowed(cell), allowed(answered)).interval(caseload),
             verdict=verdicts[code],
             fewest=rule.fewest,
             step=rule.base,
+            caseload=caseload,
         )
         for code, cell in cells.items()
     )

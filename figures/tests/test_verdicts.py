@@ -99,7 +99,7 @@ def untrue(tables):
 
 
 def worlds(cells, answered, not_said):
-    """Every count of every group and of all; and with those who did not say all in one group or another."""
+    """Every count of every group and of all; and those who did not say all in one group, or spread."""
     everybody = range(answered.low, answered.high + 1)
     for *counts, of in product(*(range(cell.low, cell.high + 1) for cell in cells), everybody):
         if max(counts) > of:
@@ -108,6 +108,7 @@ def worlds(cells, answered, not_said):
         for silent in (not_said.low, not_said.high) if not_said else ():
             for i in range(len(counts)):
                 yield [count + silent * (i == j) for j, count in enumerate(counts)], of + silent
+            yield [count + silent // len(counts) for count in counts], of + silent
 
 
 @pytest.mark.parametrize("silent", [(), (0, 3, 6)])
