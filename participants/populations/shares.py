@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from participants.categories import NoMapping, map_codes, scheme
+from participants.categories.schemes import all_schemes
 
 
 class ComparedWith(Protocol):
@@ -44,7 +45,7 @@ def nearest(populations: Iterable[Any], *, scheme: str) -> tuple[Any, Mapping[st
 
 def _refuse_unrecognised(population: ComparedWith, counts: list[Any]) -> None:
     unknown = [count.label for count in counts if not count.category]
-    if not population.scheme:
+    if population.scheme not in all_schemes():
         raise NoMapping(
             f"{_name(population)} cannot be compared with: its categories are not those of a scheme we know."
         )
