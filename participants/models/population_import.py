@@ -15,6 +15,12 @@ class PopulationImportQuerySet(JobQuerySet):
     def visible_to(self, user):
         return self.filter(organisation__in=Organisation.objects.where_may(user, Permission.SEE_PLANS))
 
+    def give_up_on_hopeless(self):
+        """As for every job; and the bytes of a file that nobody will read are dropped."""
+        given_up = super().give_up_on_hopeless()
+        self.filter(state=Job.State.FAILED).exclude(content=b"").update(content=b"")
+        return given_up
+
 
 class PopulationImport(Job):
     """A file somebody uploaded, and what became of it: a table that was read, or a sentence that says why not.

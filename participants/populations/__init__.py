@@ -1,7 +1,7 @@
 """Reading a published census file, so that who takes part can be compared with who lives there."""
 
 from participants.populations.reading import read_population
-from participants.populations.shares import nearest, shares
+from participants.populations.shares import shares
 from participants.populations.table import Area, Count, Label, LeftOut, PopulationFileError, PopulationTable
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "LeftOut",
     "PopulationFileError",
     "PopulationTable",
-    "nearest",
     "read_population",
     "shares",
 ]

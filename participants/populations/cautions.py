@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from participants.categories import scheme as scheme_of
+from participants.categories.schemes import all_schemes
 
 _ASKED_OF = {
     "orientation": "The census asked people aged 16 and over.",
@@ -17,7 +17,8 @@ def cautions(*, scheme: str, is_nation: bool, is_caseload: bool, unknown: Sequen
 
 
 def _cautions(scheme: str, is_nation: bool, is_caseload: bool, unknown: Sequence[str]) -> Iterator[str]:
-    characteristic = scheme_of(scheme).characteristic if scheme else ""
+    known = all_schemes().get(scheme)
+    characteristic = known.characteristic if known else ""
     if is_nation:
         yield (
             "A whole nation is seldom the right comparison for a local service. If you can, compare with your own "
@@ -33,7 +34,7 @@ def _cautions(scheme: str, is_nation: bool, is_caseload: bool, unknown: Sequence
         )
     if characteristic in _VOLUNTARY and not is_caseload:
         yield "Not everybody answered this question. Shares are of those who did."
-    if not scheme:
+    if known is None:
         yield (
             "We do not know these categories, so you see the figures here, but reports cannot compare with them. Name "
             "the categories as the census does, and upload the file again."
@@ -41,7 +42,7 @@ def _cautions(scheme: str, is_nation: bool, is_caseload: bool, unknown: Sequence
     elif unknown:
         named = ", ".join(f"“{label}”" for label in unknown[:5])
         yield (
-            f"We do not know {named} among the categories of “{scheme_of(scheme).name}”, so reports cannot compare "
+            f"We do not know {named} among the categories of “{known.name}”, so reports cannot compare "
             "with these figures. Name the categories as the census does, and upload the file again."
         )
     if scheme == "ethnic_5_2001":

@@ -1,9 +1,10 @@
 """The share of each category in a population, in whichever scheme the other side is counted in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from participants.categories import NoMapping, map_codes, scheme
+from participants.categories.schemes import all_schemes
 
 
 class ComparedWith(Protocol):
@@ -29,22 +30,9 @@ def shares(population: ComparedWith, *, scheme: str) -> Mapping[str, float]:
     return {code: number / everyone for code, number in numbers.items()}
 
 
-def nearest(populations: Iterable[Any], *, scheme: str) -> tuple[Any, Mapping[str, float]] | None:
-    """The first population that can be compared in this scheme, and its shares.
-
-    Populations come in the order of preference: own caseload, then an area, then a nation.
-    """
-    for population in populations:
-        try:
-            return population, shares(population, scheme=scheme)
-        except NoMapping:
-            continue
-    return None
-
-
 def _refuse_unrecognised(population: ComparedWith, counts: list[Any]) -> None:
     unknown = [count.label for count in counts if not count.category]
-    if not population.scheme:
+    if population.scheme not in all_schemes():
         raise NoMapping(
             f"{_name(population)} cannot be compared with: its categories are not those of a scheme we know."
         )

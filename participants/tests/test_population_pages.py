@@ -3,11 +3,13 @@
 import csv
 import os
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from participants import compared_with, importing
 from participants.models import PopulationCount, PopulationFile, PopulationImport, ReferencePopulation
@@ -59,7 +61,7 @@ def choose_address(activity):
 def test_from_file_to_comparison(staff, activity):
     """By hand, for St Mary's: Blue 2107, dark green 2207, light green 2307, red 2407; together 9028."""
     page = text(upload(staff, activity, make_file()))
-    assert "3 areas were read" in page
+    assert "Lower tier local authorities: 3 read" in page
     assert not ReferencePopulation.objects.exists()
 
     page = text(staff.get(choose_address(activity), {"area": "E06000002"}))
@@ -95,7 +97,7 @@ def test_an_area_is_found_by_its_name_without_a_script(staff, activity):
         for category, (code, label) in enumerate(CATEGORIES.items())
     ]
     page = text(upload(staff, activity, make_file(table=table)))
-    assert "331 areas were read" in page
+    assert "Lower tier local authorities: 331 read" in page
     assert page.count("<option") == 331
     page = text(staff.get(choose_address(activity), {"find": "area 33"}))
     assert page.count("<option") == 4
@@ -208,6 +210,23 @@ def rows_of(content):
     return list(csv.reader(content.decode().splitlines()))[1:]
 
 
+def test_the_bytes_of_a_file_nobody_will_read_are_dropped(cast):
+    job = PopulationImport.objects.create(
+        organisation=cast.organisation,
+        file_name="hopeless.csv",
+        content=b"x",
+        state=PopulationImport.State.RUNNING,
+        attempt=PopulationImport.MAX_ATTEMPTS,
+        lease_until=timezone.now() - timedelta(minutes=1),
+        source="ONS",
+        reference_date="2021-03-21",
+        requested_by=cast.coordinator,
+    )
+    assert PopulationImport.objects.give_up_on_hopeless() == 1
+    job.refresh_from_db()
+    assert (job.state, bytes(job.content), job.error) == ("failed", b"", PopulationImport.GAVE_UP)
+
+
 @pytest.mark.parametrize(
     ("number", "total", "words"),
     [(0, 9, "nobody"), (1, 1000, "fewer than 1 in 100"), (10, 1000, "about 1 in 100"), (999, 1000, "about 100 in 100")],
@@ -235,7 +254,7 @@ def test_a_table_is_kept_as_it_was_read(cast):
 def test_the_published_file_of_ethnic_groups(staff, activity):
     """Birmingham on census day: 1,144,922 usual residents, 195,102 of them Pakistani."""
     page = text(upload(staff, activity, REAL.read_bytes(), name=REAL.name))
-    assert "331 areas were read" in page
+    assert "Lower tier local authorities: 331 read" in page
     page = text(staff.get(choose_address(activity), {"find": "birmingham"}))
     assert "What was read for Birmingham" in page
     page = text(staff.post(choose_address(activity), {"area": "E08000025"}, follow=True))

@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import formats
 from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView, View
 
 from jobs.hints import hint_on_commit
 from participants import compared_with, importing
+from participants.categories.schemes import all_schemes
 from participants.forms.populations import PopulationUploadForm
 from participants.models import PopulationFile, PopulationImport, ReferencePopulation
 from participants.populations.published import published
@@ -97,7 +99,7 @@ class Choose(TemplateView):
             found=found[:MOST_AREAS_LISTED],
             number_found=len(found),
             number_of_areas=number_of_areas,
-            number_of_areas_in_words=f"{number_of_areas:,}",
+            reading=reading_of(file, number_of_areas),
             area=area,
             choose_url=self.address("population-choose", file.pk),
             **about,
@@ -216,6 +218,18 @@ def areas_found(file, words):
         areas = areas.filter(found_by__contains=word)
     beginning = " ".join(plain(words).split())
     return sorted(areas.defer("numbers"), key=lambda area: (not area.found_by.startswith(beginning), area.found_by))
+
+
+def reading_of(file, number_of_areas):
+    """How the file was understood, for a summary list."""
+    one = all_schemes().get(file.scheme)
+    areas = file.area_kind if file.is_caseload else f"{file.area_kind}: {number_of_areas:,} read"
+    return [
+        {"key": "Areas", "value": areas},
+        {"key": "Categories", "value": f"{file.dimension}: {len(file.categories)} kept"},
+        {"key": "Known as", "value": one.name if one else "Not known"},
+        {"key": "Source", "value": f"{file.source}, {formats.date_format(file.reference_date, 'j F Y')}"},
+    ]
 
 
 def progress_of(job):

@@ -13,7 +13,14 @@ from tests.stories.people import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-NOT_PAGES = {"evaluation:report-pdf", "evaluation:report-progress", "healthz", "readyz"}
+NOT_PAGES = {
+    "evaluation:report-pdf",
+    "evaluation:report-progress",
+    "participants:population-progress",
+    "participants:organisation-population-progress",
+    "healthz",
+    "readyz",
+}
 EMPTY_LISTS = {
     "activities:activity-list": "No activities yet",
     "evaluation:report-list": "No reports yet",

@@ -7,7 +7,7 @@ import pytest
 from participants import compared_with
 from participants.categories import NoMapping
 from participants.models import ReferencePopulation
-from participants.populations import nearest, shares
+from participants.populations import shares
 from participants.populations.published import published
 
 
@@ -67,16 +67,14 @@ def test_shares_of_single_years(population):
     assert found == {"under_25": 0.4, "25_44": 0.2, "45_64": 0.2, "65_over": 0.2}
 
 
-def test_the_nearest_population_that_can_be_compared_is_taken(cast, population):
+def test_the_nearest_population_comes_first(cast, population):
     kind = ReferencePopulation.Kind
-    population("sex", [("F", "female", 1), ("M", "male", 1)], dimension="Sex")
-    population("ethnic_2021", [("British", "white_british", 9), ("Roma", "white_roma", 1)], kind=kind.NATION, area="K")
-    population("ethnic_5_2001", [("White", "white", 1), ("Asian", "asian", 1)], kind=kind.CASELOAD, area="Ours")
-    area = population("ethnic_nhs_2001", NHS, kind=kind.AREA)
-    found, figures = nearest(cast.organisation.populations.all(), scheme="ethnic_5")
-    assert found == area
-    assert figures["white"] == 0.75
-    assert nearest(cast.organisation.populations.all(), scheme="religion") is None
+    for one in (kind.NATION, kind.CASELOAD, kind.AREA):
+        population("sex", [("F", "female", 1), ("M", "male", 1)], kind=one, area=one.label)
+    assert [one.kind for one in cast.organisation.populations.all()] == [kind.CASELOAD, kind.AREA, kind.NATION]
+    names = ["K04000001", "E92000001", "W92000004", "S92000003", "N92000002"]
+    assert {compared_with.kind_of(code) for code in names} == {kind.NATION}
+    assert compared_with.kind_of("E08000035") == kind.AREA
 
 
 def test_shipped_figures_are_those_that_were_published(cast):
