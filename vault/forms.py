@@ -109,7 +109,7 @@ class StartForm(PageForm):
     """A skip-all choice before anything is asked."""
 
     submit = "Continue"
-    enter = {"wants": "Select yes if you want to see the questions"}
+    enter = {"wants": "Select yes to see the questions, or no to skip them all"}
     wants = forms.ChoiceField(
         label="Do you want to answer?",
         choices=[("yes", "Yes, show me the questions"), ("no", "No, skip them all")],

@@ -81,3 +81,39 @@ def test_production_cookies_cannot_be_set_from_elsewhere():
         "django.core.mail.backends.smtp.EmailBackend",
         "None",
     ]
+
+
+@pytest.mark.parametrize(
+    ("alone", "value", "missing"),
+    [
+        ("VAULT_DATABASE_URL", "postgres://vault:pw@db.example.org/fourpi", "FOURPI_VAULT_KEYS"),
+        ("FOURPI_VAULT_KEYS", "/srv/keys/keyring.json", "VAULT_DATABASE_URL"),
+    ],
+)
+def test_the_vault_names_what_is_missing(alone, value, missing):
+    found = manage("vault", "status", settings="fourpi.settings.vault", **{alone: value})
+    assert found.returncode == 1
+    assert found.stderr.startswith(f"The vault cannot start: {missing} is not set.")
+    assert len(found.stderr.strip().splitlines()) == 1
+
+
+def test_the_vault_knows_its_own_account_and_keys_only():
+    script = (
+        "import fourpi.settings.vault as s; "
+        "print(s.DATABASES['default']['USER'], s.VAULT_KEYS, s.DATABASE_URL or 'none', len(s.SECRET_KEY) > 50)"
+    )
+    environment = GOOD | {
+        "PATH": os.environ["PATH"],
+        "VAULT_DATABASE_URL": "postgres://fourpi_vault:pw@db.example.org/fourpi",
+        "FOURPI_VAULT_KEYS": "/srv/keys/keyring.json",
+    }
+    said = subprocess.run(
+        [sys.executable, "-c", script], cwd=HOUSE, env=environment, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == ["fourpi_vault", "/srv/keys/keyring.json", "none", "True"]
+
+
+def test_production_settings_run_no_vault():
+    found = manage("vault", "status", **GOOD)
+    assert found.returncode == 1
+    assert "The vault has settings of its own" in found.stderr

@@ -154,10 +154,10 @@ def test_the_websites_settings_hold_no_key_of_the_vault(house, home, plain_envir
 
 
 def test_the_memory_of_the_website_and_the_worker_holds_no_key(house, home):
-    """As a dump of a crashed process would show it."""
+    """As a dump of a crashed process would show it; nor does the broker."""
     keys = secrets_of_the_vault(home)
     sought = [key.encode() for key in keys] + [bytes.fromhex(key) for key in keys[:-1]]
-    for word in ("gunicorn", "worker"):
+    for word in ("gunicorn", "worker", "valkey-server"):
         parent = house.child(word)
         for process in (parent, *parent.children(recursive=True)):
             assert not in_memory(process, sought)

@@ -10,6 +10,7 @@ from fourpi.embedded import places
 from participants.models import Participant
 from tests.vault import linkage
 from vault import sealing
+from vault.locked import keyfile
 from vault.locked.keyring import Aead, Keyring, Locked
 from vault.questions import everything
 
@@ -66,6 +67,9 @@ def test_a_copy_of_the_database_tells_nothing(crowd, vault):
     taken_in = gain_of_attacker(said)
     print(f"Gain over guessing the commonest answer: {100 * waiting:.1f} and {100 * taken_in:.1f} points.")
     assert max(waiting, taken_in) <= TWO_POINTS
+    copied, keys = str(linkage.read_everything()), keyfile.read(vault.keys_file)
+    assert not any(key.hex() in copied for key in (keys.tag, *keys.years.values(), *keys.private.values()))
+    assert all(public.hex() in copied for public in keys.private)
 
 
 def test_an_answer_beside_the_seal_is_found_by_its_transaction(crowd):

@@ -1,3 +1,4 @@
+import pgtrigger
 from django.db import models
 
 from accounts.models import Organisation, User
@@ -41,6 +42,9 @@ class WithdrawalNotice(models.Model):
 
     class Meta:
         ordering = ["-at"]
+        triggers = [
+            pgtrigger.Protect(name="withdrawal_notice_is_kept", operation=pgtrigger.UpdateOf("involvement_id", "at"))
+        ]
 
     def __str__(self):
         return f"Passed on at {self.at:%Y-%m-%d}"

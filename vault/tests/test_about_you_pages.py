@@ -82,7 +82,7 @@ def test_the_first_choice_must_be_made(visitor):
     assert "kept apart from your name" in visitor.page
     assert "not anonymous" in visitor.page
     visitor.begin("")
-    assert "Select yes if you want to see the questions" in visitor.page
+    assert "Select yes to see the questions, or no to skip them all" in visitor.page
     assert not SealedMessage.objects.exists()
 
 

@@ -84,15 +84,18 @@ FORGED = {
 }
 
 
-@pytest.mark.parametrize("changed", FORGED.values(), ids=FORGED)
-def test_a_forged_message_is_refused_and_gone(vault, forger, changed, caplog):
-    forger.send(**changed)
-    with caplog.at_level(logging.WARNING):
-        assert vault.take_in() == 1
-    assert count_of_sets() == 0
+def test_forged_messages_are_refused_and_gone(vault, forger, caplog):
+    honoured = []
+    for name, changed in FORGED.items():
+        forger.send(**changed)
+        with caplog.at_level(logging.WARNING):
+            assert vault.take_in() == 1
+        if count_of_sets() or "A sealed message of 1072 bytes was refused" not in caplog.text:
+            honoured.append(name)
+        assert not any(word in caplog.text for word in ("25_34", "asian", "Cora", "income", "987"))
+        caplog.clear()
+    assert honoured == []
     assert not SealedMessage.objects.exists()
-    assert "A sealed message of 1072 bytes was refused" in caplog.text
-    assert not any(word in caplog.text for word in ("25_34", "asian", "Cora", "income", "987"))
 
 
 def test_somebody_of_another_organisation(vault, cast, forger, person):
@@ -130,10 +133,10 @@ def test_a_message_copied_to_another_row_is_refused(vault, forger, person):
     assert count_of_sets() == 0
 
 
-@pytest.mark.parametrize("sealed", [b"\0" * 1072, b"x" * 1072])
-def test_what_was_never_sealed_is_refused(vault, forger, sealed):
-    forger.add(uuid.uuid4(), sealed)
-    assert vault.take_in() == 1
+def test_what_was_never_sealed_is_refused(vault, forger):
+    for sealed in (b"\0" * 1072, b"x" * 1072):
+        forger.add(uuid.uuid4(), sealed)
+    assert vault.take_in() == 2
     assert count_of_sets() == 0
 
 

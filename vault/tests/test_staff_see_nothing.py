@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.db import InternalError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from activities.models import Status
 from participants.views.people import PersonDetail
@@ -98,6 +100,8 @@ def test_a_written_request_is_passed_on_and_says_the_same_whatever_there_was(cas
     assert "The request is passed on. Whatever there was is deleted" in page
     notice = WithdrawalNotice.objects.get()
     assert (notice.involvement, notice.by) == (person, cast.coordinator)
+    with pytest.raises(InternalError), transaction.atomic():
+        WithdrawalNotice.objects.update(at=timezone.now())
     assert SealedMessage.objects.count() == 1
     vault.take_in()
     assert vault.read(person.participant) == {}
