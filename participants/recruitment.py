@@ -14,6 +14,7 @@ from activities.models import Activity
 from participants.models import MOVES, FunnelEvent, Involvement, LinkMessage, Participant, Route, Step
 
 FRESH_LINKS_AN_HOUR = 3
+NOT_YET_IN = (Step.IDENTIFIED, Step.INVITED, Step.INTERESTED)
 # Once an activity is over nobody comes in any more; who took part, finished or left may still be noted.
 TOO_LATE = {
     Step.INVITED: "This activity is over, so nobody can be invited any more.",

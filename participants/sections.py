@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from activities.framework import Capacity
 from participants import recruitment
-from participants.models import GONE, NOT_YET_IN, Step
+from participants.models import GONE, Step
 from participants.my_page import Task
 
 
@@ -12,7 +12,7 @@ def taking_part(involvement):
     """Joining, values and purpose. Nothing of it is asked during a break, after leaving, or once all is over."""
     step = recruitment.current_step(involvement)
     is_asked = recruitment.is_under_way(involvement.activity) and step not in (*GONE, Step.PAUSED)
-    is_in = step not in NOT_YET_IN
+    is_in = step not in recruitment.NOT_YET_IN
     tasks = _purpose(involvement, is_asked=is_asked and is_in)
     if is_asked:
         tasks += _values(involvement) if is_in else _joining(involvement)

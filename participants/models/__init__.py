@@ -1,7 +1,6 @@
 from participants.models.funnel import (
     GONE,
     MOVES,
-    NOT_YET_IN,
     OFFERED,
     STILL_IN,
     SYSTEM_REASONS,
@@ -21,7 +20,6 @@ from participants.models.voice import Acknowledgement, ValueEntry
 __all__ = [
     "GONE",
     "MOVES",
-    "NOT_YET_IN",
     "OFFERED",
     "STILL_IN",
     "SYSTEM_REASONS",

@@ -13,7 +13,7 @@ from activities.scope import OfActivity
 from jobs.hints import hint_on_commit
 from participants import letters, links, recruitment
 from participants.forms.people import KnownPersonForm, PersonForm, PersonUpdateForm
-from participants.models import NOT_YET_IN, Involvement, LinkMessage, Route, Step
+from participants.models import Involvement, LinkMessage, Route, Step
 
 STEP_TONES = {
     Step.IDENTIFIED: "to_do",
@@ -146,8 +146,10 @@ class PersonDetail(OfPerson, TemplateView):
             sent_letters=person.messages.all(),
             live_links=person.links.live().select_related("drawn_by"),
             acknowledgement=person.acknowledgements.select_related("version").last(),
-            may_invite=recruitment.is_under_way(self.activity) and step in NOT_YET_IN and not self._has_letter(),
-            may_note_joined=recruitment.is_under_way(self.activity) and step in NOT_YET_IN,
+            may_invite=recruitment.is_under_way(self.activity)
+            and step in recruitment.NOT_YET_IN
+            and not self._has_letter(),
+            may_note_joined=recruitment.is_under_way(self.activity) and step in recruitment.NOT_YET_IN,
             **kwargs,
         )
 
