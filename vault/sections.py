@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from activities.framework import Capacity
 from participants import recruitment
-from participants.models import GONE, NOT_YET_IN, PresencePlan
+from participants.models import GONE, PresencePlan
 from participants.my_page import Task
 from vault import sealing
 from vault.models import AboutYouVisit
@@ -35,7 +35,7 @@ def is_offered(involvement):
     """Whether this person is asked, now: they take part, the activity plans to ask, and there is a vault."""
     if involvement.capacity not in ASKED or not recruitment.is_under_way(involvement.activity):
         return False
-    if recruitment.current_step(involvement) in (*NOT_YET_IN, *GONE):
+    if recruitment.current_step(involvement) in (*recruitment.NOT_YET_IN, *GONE):
         return False
     planned = PresencePlan.objects.filter(activity=involvement.activity_id, monitoring=PresencePlan.Monitoring.PLANNED)
     return planned.exists() and sealing.can_seal()
