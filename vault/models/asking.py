@@ -1,8 +1,14 @@
 import pgtrigger
 from django.db import models
+from django.db.models import Q
 
 from accounts.models import Organisation, User
+from figures.cells import Rule
 from participants.models import Involvement, Participant
+
+# What an organisation may choose; the first is the rule as shipped.
+FEWEST = (10, 20, 30)
+BASES = (5, 10)
 
 
 class Monitoring(models.Model):
@@ -11,16 +17,25 @@ class Monitoring(models.Model):
     organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="monitoring")
     # Characteristics asked about (vault.questions); empty: the shipped standard set.
     questions = models.JSONField(default=list)
-    # How much stricter than the shipped rule: {"fewest": 20, "base": 10}; empty: as shipped (figures.cells.Rule).
-    stricter = models.JSONField(default=dict)
+    # The rule by which figures are protected: as shipped, or stricter. Units: people.
+    fewest = models.PositiveSmallIntegerField(choices=[(n, n) for n in FEWEST], default=FEWEST[0])
+    base = models.PositiveSmallIntegerField(choices=[(n, n) for n in BASES], default=BASES[0])
     changed_at = models.DateTimeField(auto_now=True)
     changed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "monitoring"
+        constraints = [
+            models.CheckConstraint(condition=Q(fewest__in=FEWEST), name="fewest_answers_are_never_looser"),
+            models.CheckConstraint(condition=Q(base__in=BASES), name="rounding_is_never_finer"),
+        ]
 
     def __str__(self):
         return f"Monitoring of {self.organisation}"
+
+    @property
+    def rule(self):
+        return Rule(fewest=self.fewest, base=self.base)
 
 
 class AboutYouVisit(models.Model):
