@@ -176,6 +176,8 @@ STORAGES = {
 
 # A worker that has been silent this long has lost its job to another.
 JOB_LEASE_SECONDS = int(os.environ.get("JOB_LEASE_SECONDS", "60"))
+# How long the attack on a release may take before it is let out; what is not cleared by then is withheld.
+VAULT_ATTACK_SECONDS = int(os.environ.get("VAULT_ATTACK_SECONDS", "300"))
 # A folder that only the demonstration writes its letters to (jobs.outbox.FolderBackend).
 OUTBOX_DIR = places.private_folder() / "outbox"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "FourPi <no-reply@localhost>")
@@ -208,6 +210,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "jobs.tasks.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "tick": {"task": "jobs.tasks.tick", "schedule": 30.0, "options": {"expires": 30}},
     "clear-expired-sessions": {"task": "accounts.tasks.clear_expired_sessions", "schedule": crontab(hour=3, minute=30)},
+    "ask-for-the-quarter": {"task": "vault.tasks.ask_for_the_quarter", "schedule": crontab(hour=2, minute=15)},
     "close-rounds": {"task": "evaluation.tasks.close_rounds_due", "schedule": crontab(minute=5)},
 }
 

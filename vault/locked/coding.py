@@ -6,7 +6,6 @@ from figures.menu import BLANK, DECLINED, Characteristic
 from participants.categories import map_codes, scheme
 from vault import questions
 
-STAYED = "stayed"
 STAYED_CODES = ("stayed", "left")
 # Two questions make one answer: a condition, and whether it makes things harder.
 CONDITION, LIMITS = "ltc", "limits"

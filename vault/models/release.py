@@ -8,7 +8,6 @@ from accounts.models import Organisation, User
 from accounts.roles import Permission
 from figures.cells import Cell
 
-
 UNDER_WAY = ("asked", "counting")
 
 
@@ -86,7 +85,7 @@ class Release(models.Model):
             pgtrigger.Protect(
                 name="finished_release_is_kept",
                 operation=pgtrigger.UpdateOf(
-                    "organisation", "state", "as_at", "finished_at", "rule", "checks", "checksum", "code_version"
+                    "state", "as_at", "finished_at", "rule", "checks", "checksum", "code_version"
                 ),
                 condition=pgtrigger.Q(old__state__in=["done", "failed"]),
             ),
