@@ -9,6 +9,7 @@ NAV = (
     ("Dashboard", "evaluation:dashboard", "see_dashboard"),
     ("Reports", "evaluation:report-list", "see_dashboard"),
     ("Populations", "participants:populations", "monitor"),
+    ("Monitoring", "vault:monitoring", "monitor"),
     ("Organisation", "accounts:organisation", "manage"),
 )
 

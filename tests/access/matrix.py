@@ -206,6 +206,15 @@ ROWS = (
     reader("evaluation:report-progress", lambda world: [world.report.pk]),
     reader("evaluation:report-again", lambda world: [world.failed_report.pk], methods=DO, who=(COORDINATOR, MANAGER)),
     reader("evaluation:report-pdf", lambda world: [world.report.pk]),
+    # Monitoring
+    everyone("vault:monitoring", READ, who=SIGNED_IN),
+    reader("vault:register", of_organisation()),
+    reader("vault:release-ask", of_organisation(), methods=FORM, who=(LEAD,)),
+    reader("vault:choosing", of_organisation(), methods=FORM, who=(LEAD,)),
+    reader("vault:release", lambda world: [world.release.pk]),
+    reader("vault:release-progress", lambda world: [world.release.pk]),
+    reader("vault:group-list", lambda world: [world.release.pk]),
+    reader("vault:group", lambda world: [world.release.pk, "team", str(world.cast.team.pk)]),
     # The organisation's own pages
     Row("accounts:organisation", lambda world: [], READ, (ADMINISTRATOR,), rule="own"),
     administrator("accounts:organisation-detail", READ, of_organisation()),

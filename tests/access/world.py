@@ -23,6 +23,7 @@ from participants.models import (
     TrustedNetwork,
 )
 from vault import sealing
+from vault.tests.showing import show_release
 
 
 class World:
@@ -65,6 +66,8 @@ class World:
         self.failed_report = Report.objects.create(
             activity=self.fresh, title="Failed", requested_by=cast.coordinator, state=Report.State.FAILED
         )
+        groups = [("team", cast.team.pk), ("activity", self.activity.pk)]
+        self.release = show_release(cast.organisation, groups=groups)
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
 

@@ -18,6 +18,7 @@ NOT_PAGES = {
     "evaluation:report-progress",
     "participants:population-progress",
     "participants:organisation-population-progress",
+    "vault:release-progress",
     "healthz",
     "readyz",
 }

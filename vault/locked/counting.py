@@ -14,10 +14,11 @@ from figures.cells import Rule
 from figures.menu import STAYED, Characteristic, Person, Scope, ScopeKind
 from vault import questions
 from vault.locked import answers, coding, intake
-from vault.locked.coverage import COVERAGE, release_coverage, together
+from vault.locked.coverage import release_coverage, together
 from vault.locked.freezing import freeze, read_earlier
 from vault.locked.membership import read_membership
 from vault.models import Monitoring, Release
+from vault.wording import COVERAGE
 
 logger = logging.getLogger(__name__)
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from figures import releasing
 from figures.menu import Characteristic, Person, Reason, Release, Scope, Withheld
+from vault.wording import COVERAGE
 
-COVERAGE = "coverage"
 GIVEN, NOT_GIVEN = "given", "not_given"
 CHARACTERISTIC = Characteristic(COVERAGE, (GIVEN, NOT_GIVEN))
 
