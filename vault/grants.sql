@@ -27,7 +27,7 @@ GRANT SELECT ON vault_monitoring TO fourpi_vault;
 GRANT SELECT, INSERT, UPDATE ON jobs_heartbeat TO fourpi_vault;
 GRANT SELECT (id, organisation_id) ON participants_participant TO fourpi_vault;
 GRANT SELECT (id, activity_id, participant_id, capacity, added_at) ON participants_involvement TO fourpi_vault;
-GRANT SELECT (id, involvement_id, step, at) ON participants_funnelevent TO fourpi_vault;
+GRANT SELECT (id, involvement_id, step, "on", cancels_id) ON participants_funnelevent TO fourpi_vault;
 GRANT SELECT (id, organisation_id, team_id, status, starts_on, ends_on) ON activities_activity TO fourpi_vault;
 GRANT SELECT (id, activity_id, became, at) ON activities_statusevent TO fourpi_vault;
 GRANT SELECT (activity_id, monitoring) ON participants_presenceplan TO fourpi_vault;

@@ -29,6 +29,7 @@ GUARDED = (
     "activities.PurposeVersion:purpose_version_is_kept",
     "participants.FunnelEvent:funnel_event_is_kept",
     "evaluation.StaffJudgement:staff_judgement_is_kept",
+    "vault.ReleasedTable:released_table_is_kept",
 )
 
 # Days after planning began.

@@ -10,7 +10,17 @@ from accounts.models import Organisation, User
 from activities import planning
 from activities.models import Status
 from evaluation.models import Phase
-from fourpi.demonstration import asking, comparisons, history, influence, plan, presence, staff, taking_part
+from fourpi.demonstration import (
+    about_you,
+    asking,
+    comparisons,
+    history,
+    influence,
+    plan,
+    presence,
+    staff,
+    taking_part,
+)
 from fourpi.demonstration.chance import Chance
 from fourpi.demonstration.people import Crowd
 
@@ -44,6 +54,7 @@ def load():
         key = told.get("organisation", "main")
         team = organisations[key].teams.get(name=told["team"])
         _play(told, team=team, lead=users[told["lead"]], crowd=crowds[key], chance=chance)
+    about_you.tell(organisation=organisations["main"], by=users["monitoring"], chance=chance)
     return True
 
 

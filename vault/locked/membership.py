@@ -93,10 +93,10 @@ def _ends(organisation_id, *, as_at):
 
 def _parts(activities, *, as_at):
     """Every part anybody has had in these activities up to the day. A step that was taken back never was."""
-    steps = FunnelEvent.objects.filter(
-        involvement__activity__in=list(activities), involvement__capacity__in=COUNTED, at__date__lte=as_at
+    steps = FunnelEvent.objects.standing().filter(
+        involvement__activity__in=list(activities), involvement__capacity__in=COUNTED, on__lte=as_at
     )
-    columns = ("involvement_id", "involvement__participant_id", "involvement__activity_id", "step", "at__date")
+    columns = ("involvement_id", "involvement__participant_id", "involvement__activity_id", "step", "on")
     part, current = None, None
     for involvement, participant, activity, step, on in (
         steps.order_by("involvement_id", "pk").values_list(*columns).iterator(chunk_size=AT_ONCE)

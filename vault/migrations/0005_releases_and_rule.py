@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("vault", "0002_locked_tables"),
+        ("vault", "0003_withdrawal_notice"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

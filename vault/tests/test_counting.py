@@ -88,6 +88,16 @@ def test_a_closed_activity_has_tables_of_its_own(crowd):
     assert not release.tables.filter(scope_id=str(other.pk)).exists()
 
 
+def test_what_would_prove_that_all_are_alike_is_not_renewed(crowd):
+    """30 women, of whom 12 withdraw: "20" of 18 people would say that each of them is a woman."""
+    people = crowd.come(crowd.activity(), 30)
+    crowd.say(people, "f" * 30)
+    first = crowd.count()
+    for person in people[:12]:
+        sealing.withdraw(participant=person)
+    assert crowd.shown(crowd.count()) == crowd.shown(first)
+
+
 def test_nine_changes_leave_the_figures_as_they_are_and_ten_renew_them(crowd):
     people = crowd.come(crowd.activity(), 30)
     crowd.say(people, "f" * 30)
@@ -114,15 +124,16 @@ def test_figures_that_stand_keep_their_day(crowd):
 
 
 def test_who_withdraws_is_not_in_the_next_release(crowd):
-    """12 of 30 withdraw: the next release has 18, shown as 20; the old one stays as it was."""
-    people = crowd.come(crowd.activity(), 30)
-    crowd.say(people, "f" * 30)
+    """Of 24 women, 16 men and 8 who would not say, 8 women and 4 men withdraw. The old release stays as it was."""
+    people = crowd.come(crowd.activity(), 48)
+    crowd.say(people, "f" * 24 + "m" * 16 + "d" * 8)
     first = crowd.count()
-    for person in people[:12]:
+    assert crowd.shown(first) == {"female": "25", "male": "15", "declined": "10", "blank": FEW, "answered": "40"}
+    for person in [*people[:8], *people[24:28]]:
         sealing.withdraw(participant=person)
     second = crowd.count()
-    assert crowd.shown(second)["female"] == "20"
-    assert crowd.shown(Release.objects.get(pk=first.pk))["female"] == "30"
+    assert crowd.shown(second) == {"female": "15", "male": "10", "declined": "10", "blank": FEW, "answered": "30"}
+    assert crowd.shown(Release.objects.get(pk=first.pk))["female"] == "25"
 
 
 def test_an_organisation_may_be_stricter(crowd):
