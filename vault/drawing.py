@@ -2,27 +2,26 @@
 
 from figures.menu import NOT_SAID
 from figures.plain import say_date
-from vault.models import ReleasedTable
 from vault.wording import COVERAGE, labels_of, name_table
 
 
 def draw_all(tables):
-    """Those that are shown, and those that are not, for a page: {"tables": […], "withheld": […]}."""
-    drawn = [draw(table) for table in tables]
+    """What is shown, and for each reason what is not: {"tables": […], "withheld": [(why, names), …]}."""
+    withheld = {}
+    for table in tables:
+        if not table.is_shown:
+            withheld.setdefault(table.get_state_display(), []).append(name_table(table.characteristic))
     return {
-        "tables": [each for each in drawn if each["rows"]],
-        "withheld": [each for each in drawn if not each["rows"]],
+        "tables": [draw(table) for table in tables if table.is_shown],
+        "withheld": list(withheld.items()),
     }
 
 
 def draw(table):
-    """{"caption", "headings", "rows", "note", "reason"} of one table. Rows are empty where it is not shown."""
+    """{"caption", "headings", "rows", "note"} of one table that is shown."""
     codes = table.characteristic.split("+")
-    drawn = {"caption": name_table(table.characteristic), "anchor": table.characteristic, "rows": [], "note": ""}
-    if not table.is_shown:
-        return drawn | {"reason": f"{ReleasedTable.State(table.state).label}."}
-    rows = _one(table, codes[0]) if len(codes) == 1 else _two(table, *codes)
-    return drawn | rows | {"note": _note(table, codes)}
+    drawn = _one(table, codes[0]) if len(codes) == 1 else _two(table, *codes)
+    return drawn | {"caption": name_table(table.characteristic), "note": _note(table, codes)}
 
 
 def _one(table, code):

@@ -6,10 +6,12 @@ from datetime import date
 from django.db import connection, transaction
 from django.db.models.functions import Now
 
-from figures.menu import Table
+from figures.menu import STAYED, ScopeKind, Table
+from vault import questions
 from vault.locked import groups
 from vault.locked.fingerprint import checksum, code_version
 from vault.models import Release, ReleasedTable
+from vault.wording import COVERAGE
 
 REMEMBERED = 4
 AT_ONCE = 2000
@@ -49,7 +51,7 @@ def freeze(*, release, made, earlier, rule, keyring):
 
     Returns whether it was let out; not if it is done already, or somebody has taken the row away.
     """
-    rows = [*_shown(release, made, earlier), *_withheld(release, made)]
+    rows = sorted([*_shown(release, made, earlier), *_withheld(release, made)], key=_place)
     said = asdict(rule)
     # Only now is the release done, and only if it was still under way; then nobody can change it any more.
     won = Release.objects.filter(pk=release.pk, state=Release.State.COUNTING).update(
@@ -101,6 +103,13 @@ def _row(release, scope, codes, state, as_at):
     return ReleasedTable(
         release=release, scope_kind=kind, scope_id=scope_id, characteristic="+".join(codes), state=state, as_at=as_at
     )
+
+
+def _place(row):
+    """The order of the menu. The order in which they were decided would tell which group is the larger."""
+    order = [COVERAGE, *questions.characteristics(), STAYED]
+    codes = row.characteristic.split("+")
+    return list(ScopeKind).index(row.scope_kind), row.scope_id, len(codes), [order.index(code) for code in codes]
 
 
 def _told(row):

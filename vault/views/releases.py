@@ -29,6 +29,7 @@ class OfRelease:
         """What every page of it shows."""
         return {
             "release": release,
+            "release_name": f"Figures as at {say_date(release.as_at)}",
             "organisation": release.organisation,
             "is_demonstration": release.organisation.is_demonstration,
             "register_url": reverse("vault:register", args=[release.organisation_id]),
