@@ -52,9 +52,7 @@ class MonitoringForm(PageForm):
         self.fields["chosen"].choices = list(questions.characteristics().items())
         self._dress("chosen", Checkboxes())
         self._dress("fewest", Radios(hints={"10": "As everybody does.", "30": "Few activities will show any figures."}))
-        self._dress(
-            "base", Radios(hints={"5": "As everybody does.", "10": "Below ten all reads “fewer than 10”."})
-        )
+        self._dress("base", Radios(hints={"5": "As everybody does.", "10": "Below ten all reads “fewer than 10”."}))
 
     def clean(self):
         found = super().clean()
