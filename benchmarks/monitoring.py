@@ -1,0 +1,119 @@
+"""How long a release over a large organisation takes, and how much memory: real PostgreSQL, the real vault process.
+
+Run by hand, on servers and in a folder of its own that it throws away:
+
+    python3 -m benchmarks.monitoring [--people 50000] [--activities 2000] [--seconds 300]
+
+`--seconds` is how long the attack before the release may take.
+"""
+
+import argparse
+import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+POLL = 0.5
+
+
+def main():
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--people", type=int, default=50_000)
+    asked.add_argument("--activities", type=int, default=2_000)
+    asked.add_argument("--seconds", type=int, default=300)
+    asked = asked.parse_args()
+    home = Path(tempfile.gettempdir(), f"fourpi-benchmark-{os.getpid()}")
+    os.environ |= {
+        "FOURPI_HOME": str(home),
+        "FOURPI_DATABASE_ROLE": "admin",
+        "DJANGO_SETTINGS_MODULE": "fourpi.settings.development",
+        "VAULT_ATTACK_SECONDS": str(asked.seconds),
+    }
+    import django
+
+    django.setup()
+    try:
+        run(asked)
+    finally:
+        shutil.rmtree(home)
+
+
+def run(asked):
+    """Fill a database, ask for a release, and watch the vault make it; then once more, when nothing has changed."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.utils import timezone
+
+    from benchmarks.town import Town
+    from fourpi.embedded import children, places
+    from fourpi.embedded.postgres import Postgres
+    from fourpi.management.commands.up import vault_environment
+    from vault.locked import keyfile, publishing
+    from vault.locked.keyring import Keyring
+
+    server = Postgres()
+    server.start()
+    try:
+        call_command("migrate", verbosity=0)
+        keyfile.make(places.vault_keys(), year=timezone.localdate().year)
+        publishing.publish(keyring=Keyring.open(places.vault_keys()))
+        with said("Making people, activities and answers"):
+            town = Town(people=asked.people, activities=asked.activities)
+        print(f"{town.given:,} of {asked.people:,} people gave answers, in {asked.activities:,} activities.")
+        process = children.start(
+            [sys.executable, places.CHECKOUT / "manage.py", "vault", "run"],
+            environment=vault_environment(),
+            at_our_death=signal.SIGKILL,
+        )
+        try:
+            for name in ("First release", "Second release, nothing changed"):
+                watch(town, name, process)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait()
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        print(f"Peak memory of the vault: {peak / 1024:,.0f} MB")
+    finally:
+        connection.close()
+        server.stop()
+
+
+def watch(town, name, process):
+    """Ask, wait, and say how it went."""
+    from collections import Counter
+
+    from vault import releases
+
+    release = releases.ask(organisation=town.organisation, by=None)
+    began, reached = time.monotonic(), {}
+    while release.is_under_way and process.poll() is None:
+        time.sleep(POLL)
+        release.refresh_from_db()
+        reached.setdefault(release.percent, time.monotonic() - began)
+    print(f"{name}: {release.get_state_display().lower()} after {time.monotonic() - began:.0f} s. {release.sentence}")
+    steps = {5: "people found", 40: "answers opened", 90: "decided and attacked"}
+    print("  " + ", ".join(f"{words} at {reached[at]:.0f} s" for at, words in steps.items() if at in reached))
+    print(f"  {dict(release.checks)}")
+    print(f"  tables: {dict(Counter(release.tables.order_by().values_list('scope_kind', 'state')))}")
+
+
+class said:
+    """Say what is being done and how long it took."""
+
+    def __init__(self, words):
+        self.words = words
+
+    def __enter__(self):
+        self.began = time.monotonic()
+
+    def __exit__(self, *trouble):
+        print(f"{self.words}: {time.monotonic() - self.began:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    main()
