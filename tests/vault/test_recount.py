@@ -13,6 +13,9 @@ from activities.models import Status
 from fourpi.demonstration.chance import Chance
 from participants.models import FunnelEvent, Involvement, LeavingReason, Step
 from vault.models import ReleasedTable
+from vault.tests.conftest import crowd
+
+__all__ = ["crowd"]
 
 FEW = "fewer than 5 (may be none)"
 # What people may say, and how each of it is counted: written out again, so that the schemes are tried too.
