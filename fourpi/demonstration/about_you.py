@@ -4,11 +4,11 @@ Shares are near those of Leeds in the census of 2021, with fewer older and fewer
 the figures have something to tell.
 """
 
-from activities.framework import Capacity
 from fourpi.demonstration.days import day
-from participants.models import Participant, PresencePlan
+from participants.models import Participant, PresencePlan, Step
 from vault import questions, releases, sealing
 from vault.models import AboutYouVisit
+from vault.sections import ASKED
 
 SENDS = 0.9
 LEAVES_BLANK = 0.02
@@ -34,8 +34,9 @@ def tell(*, organisation, by, chance):
     people = Participant.objects.filter(
         organisation=organisation,
         involvements__activity__presence_plan__monitoring=PresencePlan.Monitoring.PLANNED,
-        involvements__funnel_events__step="joined",
-    ).exclude(involvements__capacity=Capacity.STAFF)
+        involvements__funnel_events__step=Step.JOINED,
+        involvements__capacity__in=ASKED,
+    )
     for person in people.distinct().order_by("pk"):
         if chance.random() < SENDS:
             said, declined, asked = _say(chance)

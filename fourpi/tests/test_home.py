@@ -83,7 +83,7 @@ def test_a_manager_sees_figures_and_the_way_to_the_dashboard(home, cast):
 
 def test_a_monitoring_lead_is_told_what_is_not_there_yet(home, cast):
     text = home(cast.monitoring_lead)
-    assert "are not part of FourPi yet" in text
+    assert "Open monitoring" in text
     assert "Plan an activity" not in text
 
 

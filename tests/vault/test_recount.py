@@ -42,7 +42,7 @@ MEMBERS = """
 SELECT DISTINCT part.participant_id FROM participants_involvement part
 JOIN activities_activity activity ON activity.id = part.activity_id
 JOIN participants_presenceplan plan ON plan.activity_id = activity.id AND plan.monitoring = 'planned'
-WHERE part.capacity <> 'staff' AND {where}
+WHERE part.capacity IN ('service_user', 'carer', 'public') AND {where}
 AND EXISTS (SELECT 1 FROM participants_funnelevent step WHERE step.involvement_id = part.id
             AND step.step IN ('joined', 'taking_part') AND step.cancels_id IS NULL
             AND NOT EXISTS (SELECT 1 FROM participants_funnelevent back WHERE back.cancels_id = step.id))

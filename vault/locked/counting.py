@@ -14,6 +14,7 @@ from figures.cells import Rule
 from figures.menu import STAYED, Characteristic, Person, Scope, ScopeKind
 from vault import questions
 from vault.locked import answers, coding, intake
+from vault.locked.alive import beating
 from vault.locked.coverage import release_coverage, together
 from vault.locked.freezing import freeze, read_earlier
 from vault.locked.membership import read_membership
@@ -64,7 +65,8 @@ def see_to(release, *, keyring, keys_file):
     try:
         # Whoever asks for figures has sent them before: what lies in the intake now belongs in them.
         intake.empty(keyring=keyring, keys_file=keys_file)
-        make(release, keyring=keyring)
+        with beating():
+            make(release, keyring=keyring)
     except Refused as refusal:
         fail(release, str(refusal))
     except Error:

@@ -1,21 +1,20 @@
 """Who took part in what, read from the ordinary tables. It is joined with answers in memory and forgotten.
 
-Only what is needed is read, and never a name. People count who took part in an activity that asks "About you", in
-another capacity than staff.
+Only what is needed is read, and never a name. People count who took part in an activity that asks "About you", in a
+capacity in which it is asked: staff and partners are not.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from activities.framework import Capacity
 from activities.models import Activity, Status, StatusEvent
 from figures.menu import ScopeKind
 from participants.models import FunnelEvent, PresencePlan, Step
+from vault.sections import ASKED
 
 CAME_IN = (Step.JOINED, Step.TAKING_PART)
 WENT_OUT = (Step.FINISHED, Step.LEFT, Step.ENDED_EARLY)
-COUNTED = tuple(capacity for capacity in Capacity if capacity != Capacity.STAFF)
 CLOSED = (Status.CLOSED, Status.EVALUATED)
 AT_ONCE = 5000
 
@@ -94,7 +93,7 @@ def _ends(organisation_id, *, as_at):
 def _parts(activities, *, as_at):
     """Every part anybody has had in these activities up to the day. A step that was taken back never was."""
     steps = FunnelEvent.objects.standing().filter(
-        involvement__activity__in=list(activities), involvement__capacity__in=COUNTED, on__lte=as_at
+        involvement__activity__in=list(activities), involvement__capacity__in=ASKED, on__lte=as_at
     )
     columns = ("involvement_id", "involvement__participant_id", "involvement__activity_id", "step", "on")
     part, current = None, None

@@ -9,13 +9,12 @@ from django.utils import timezone
 
 from jobs.models import Heartbeat
 from vault.locked import counting, intake, keyfile, ledger, publishing
+from vault.locked.alive import BEAT_EVERY, HEARTBEAT
 from vault.locked.keyring import Keyring
 
 logger = logging.getLogger(__name__)
 
-HEARTBEAT = "vault"
 PAUSE = 1  # seconds between two looks
-BEAT_EVERY = 20
 TIDY_EVERY = 60 * 60
 AWAY_FOR = 2
 ONLY_ONE = 0x4650_5641  # the number of the lock that one vault holds

@@ -65,10 +65,11 @@ def test_a_person_in_two_activities_counts_once(crowd):
 
 
 def test_who_counts(crowd):
-    """Staff, those who have not joined, and people of activities that do not ask are no part of it."""
+    """Staff, partners, those who have not joined, and people of activities that do not ask are no part of it."""
     activity = crowd.activity()
     crowd.say(crowd.come(activity, 12), "f" * 12)
     crowd.say(crowd.come(activity, 12, capacity=Capacity.STAFF), "m" * 12)
+    crowd.say(crowd.come(activity, 12, capacity=Capacity.PARTNER), "m" * 12)
     elsewhere = crowd.activity("Not asking")
     PresencePlan.objects.filter(activity=elsewhere).update(monitoring="not_planned", no_monitoring_reason="Few")
     crowd.say(crowd.come(elsewhere, 12), "m" * 12)
