@@ -2,7 +2,7 @@
 
 Run by hand, on servers and in a folder of its own that it throws away:
 
-    python3 -m benchmarks.monitoring [--people 50000] [--activities 2000] [--seconds 300] [--once]
+    python3 -m benchmarks.monitoring [--people 50000] [--activities 2000] [--seconds 900] [--once]
 
 `--seconds` is how long the attack before the release may take.
 """
@@ -24,7 +24,7 @@ def main():
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--people", type=int, default=50_000)
     asked.add_argument("--activities", type=int, default=2_000)
-    asked.add_argument("--seconds", type=int, default=300)
+    asked.add_argument("--seconds", type=int, default=900)
     asked.add_argument("--once", action="store_true", help="leave out the second release, when nothing has changed")
     asked = asked.parse_args()
     home = Path(tempfile.gettempdir(), f"fourpi-benchmark-{os.getpid()}")

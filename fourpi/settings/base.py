@@ -177,7 +177,7 @@ STORAGES = {
 # A worker that has been silent this long has lost its job to another.
 JOB_LEASE_SECONDS = int(os.environ.get("JOB_LEASE_SECONDS", "60"))
 # How long the attack on a release may take before it is let out; what is not cleared by then is withheld.
-VAULT_ATTACK_SECONDS = int(os.environ.get("VAULT_ATTACK_SECONDS", "300"))
+VAULT_ATTACK_SECONDS = int(os.environ.get("VAULT_ATTACK_SECONDS", "900"))
 # A folder that only the demonstration writes its letters to (jobs.outbox.FolderBackend).
 OUTBOX_DIR = places.private_folder() / "outbox"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "FourPi <no-reply@localhost>")
