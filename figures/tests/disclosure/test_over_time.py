@@ -9,7 +9,7 @@ from figures.menu import Person
 from figures.tests.disclosure.attacker import Attacker, derive, find_offences, print_tables
 from figures.tests.disclosure.organisations import DISABILITY, let_out, make_person, make_scopes
 
-HOW_MANY = 30 if os.environ.get("FOURPI_LONG") == "1" else 3
+HOW_MANY = 30 if os.environ.get("FOURPI_LONG") == "1" else 2
 
 
 def live_on(chance, people, activities, ever):
@@ -37,7 +37,7 @@ def test_nobody_who_came_left_or_changed_is_worked_out_from_release_to_release(s
     ever = {(key, 1): person.answers["disability"] for key, person in people.items()}
     activities = {name: set(chance.sample(range(90), 30)) for name in range(4)}
     releases = []
-    for _ in range(6):
+    for _ in range(5):
         scopes = make_scopes(activities, {"one": [0, 1], "two": [2, 3]})
         now = [Person(one.key, one.revision, one.answers) for one in people.values()]
         out = let_out(now, scopes, [DISABILITY], earlier=releases[:4])
