@@ -16,6 +16,7 @@ from figures.cells import Rule
 from figures.menu import Table
 
 SECONDS_EACH = 2.0  # the longest one programme may take
+SHARE_EACH = 0.1  # and how much of the time that is left
 MOST_OWN = 20_000  # targets at which people take their own answer away; with more, a sample
 MOST_WORLDS = 6  # around which others are looked for
 
@@ -132,7 +133,7 @@ class Siege:
                 known=known,
                 up=up,
                 wanted=target.wanted,
-                seconds=min(SECONDS_EACH, self.ends - time.monotonic()),
+                seconds=min(SECONDS_EACH, SHARE_EACH * (self.ends - time.monotonic())),
                 chance=self._chance,
             )
             if reached is None:
