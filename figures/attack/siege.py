@@ -16,6 +16,7 @@ from figures.cells import Rule
 from figures.menu import Table
 
 SECONDS_EACH = 2.0  # the longest one programme may take
+SHARE_EACH = 0.1  # and how much of the time that is left
 MOST_OWN = 20_000  # targets at which people take their own answer away; with more, a sample
 MOST_WORLDS = 6  # around which others are looked for
 
@@ -47,6 +48,7 @@ class Siege:
     tally: Tally = field(default_factory=Tally)
     _ours: Set[int] = field(default_factory=set, repr=False)
     _unsafe: dict[int, Table] = field(default_factory=dict, repr=False)
+    _unsafe_groups: set[int] = field(default_factory=set, repr=False)
     _used: Set[tuple[int, int]] = field(default_factory=set, repr=False)
     _searches: list[Search] = field(default_factory=list, repr=False)
     _chance: random.Random = field(default_factory=random.Random, repr=False)
@@ -54,14 +56,14 @@ class Siege:
     def find_unsafe(self, world: World, fresh: Sequence[Table]) -> list[Table]:
         """Try every target that is not cleared yet; for each offence name the smallest fresh table that it takes.
 
-        Raises OutOfTime. What is left open because one of its tables is named already is tried in the next round.
+        Raises OutOfTime. What is left open because a table of some of its people is named is tried in the next round.
         """
         self._chance = random.Random(self.seed)
         self._searches = [Search(world, seed=self.seed)]
         targets = Targets(world, rule=self.rule)
         self.tally.groups = max(self.tally.groups, sum(len(derived.sizes) for derived in targets.derived))
         self._ours = {id(table) for table in fresh}
-        self._unsafe = {}
+        self._unsafe, self._unsafe_groups = {}, set()
         for target in targets.list_uncleared(self.cleared):
             if self._try(target, NOBODY):
                 self.cleared.add(target.name)
@@ -89,19 +91,23 @@ class Siege:
         """Clear a target, or name the table that must go."""
         if time.monotonic() > self.ends:
             raise OutOfTime
+        world = self._searches[0].world
         self.tally.targets += 1
         if self._swap(target, known):
             self.tally.cleared_by_swaps += 1
-        elif any(id(table) in self._unsafe for table in target.tables):
+        elif any(world.belongs[atom] & self._unsafe_groups for atom in target.atoms):
             self.tally.left_open += 1
             return False
         elif self._solve(target, known):
             self.tally.cleared_by_solver += 1
         else:
             self.tally.offences += 1
-            table = _choose_smallest(target, self._searches[0].world, self._ours)
+            table = _choose_smallest(target, world, self._ours)
             if table is not None:
                 self._unsafe[id(table)] = table
+                self._unsafe_groups |= {
+                    n for n, tables in enumerate(world.board.tables) if any(one is table for one in tables)
+                }
             return False
         return True
 
@@ -127,7 +133,7 @@ class Siege:
                 known=known,
                 up=up,
                 wanted=target.wanted,
-                seconds=min(SECONDS_EACH, self.ends - time.monotonic()),
+                seconds=min(SECONDS_EACH, SHARE_EACH * (self.ends - time.monotonic())),
                 chance=self._chance,
             )
             if reached is None:

@@ -57,20 +57,26 @@ def find_furthest(
 def find_start(board: Board, roll: Roll, *, seconds: float) -> World | None:
     """Find one world to begin with: the truth, and for people who are gone anything that fits the older figures."""
     world = World(board, roll)
+    if _complete(world, seconds):
+        return world
     changed = frozenset(number for number, group in enumerate(board.groups) if roll.find(group)[1].any())
-    for apart in (frozenset[int](), _find_contradicted(world) & changed, changed):
-        if apart:
-            world = World(board, roll, apart=apart)
-        gone = np.flatnonzero(world.is_gone)
-        if len(gone):
-            found = _solve(world, gone, kept=(), known=NOBODY, counted=None, most=0, seconds=seconds)
-            if found is None:
-                continue
-            world.counts[gone] = found[0]
-            world.measure()
-        if world.is_possible:
+    for apart in (_find_contradicted(world) & changed, changed):
+        world = World(board, roll, apart=apart)
+        if apart and _complete(world, seconds):
             return world
     return None
+
+
+def _complete(world: World, seconds: float) -> bool:
+    """Let those who are gone have answered in some way that fits, if there is one."""
+    gone = np.flatnonzero(world.is_gone)
+    if len(gone):
+        found = _solve(world, gone, kept=(), known=NOBODY, counted=None, most=0, seconds=seconds)
+        if found is None:
+            return False
+        world.counts[gone] = found[0]
+        world.measure()
+    return world.is_possible
 
 
 def _find_contradicted(world: World) -> frozenset[int]:

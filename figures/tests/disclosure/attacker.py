@@ -115,7 +115,7 @@ def find_offences(attacker, truth, *, candidates=3, groups=None):
         others = group - attacker.known.keys()
         for category in attacker.states:
             count = sum(truth[unit] == category for unit in others)
-            if not 1 <= count <= 4 and count != len(others):
+            if not others or (not 1 <= count <= 4 and count != len(others)):
                 continue
             enough = min(candidates - 1, len(others)) if count <= 4 else 1
             low, high = attacker.find_range(group, category, enough=enough)
