@@ -113,7 +113,8 @@ def dressed(field):
             field.widget.choices = field.choices
         field.widget.is_required = field.required
         field.widget.attrs |= field.widget_attrs(field.widget) if widget is LongText else {}
-    if isinstance(field, forms.ModelChoiceField) and not isinstance(field, forms.ModelMultipleChoiceField):
+    if isinstance(field, forms.ModelChoiceField):
+        # Its choices stay with the query, which the form may still narrow.
         if field.empty_label is not None:
             field.empty_label = None if isinstance(field.widget, forms.RadioSelect) else "Choose one"
     elif isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField):

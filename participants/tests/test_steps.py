@@ -199,6 +199,7 @@ def test_what_cannot_be_noted_is_said_in_a_sentence_and_nothing_changes(staff, c
 def test_many_are_noted_at_once_or_none(staff, cast, activity):
     a, b, c = (cast.person(activity) for _ in range(3))
     page = staff.get(at("people-took-part", activity))
+    assert all(person.participant.name in text(page) for person in (a, b, c))
     assert not page.context["form"]["people"].value()
     staff.post(at("people-took-part", activity), {"people": [a.pk, b.pk], **days(TODAY())})
     assert [step_of(person) for person in (a, b, c)] == [Step.TAKING_PART, Step.TAKING_PART, Step.JOINED]

@@ -65,6 +65,7 @@ class Presence(OfActivity, TemplateView):
             bars=bars_of(counts) if counts.named else [],
             people=people,
             not_invited=sum(person.step == Step.IDENTIFIED for person in people),
+            interested=[person for person in people if person.step == Step.INTERESTED],
             answers=self._answers_to_purpose(),
             is_under_way=recruitment.is_under_way(self.activity),
             **kwargs,
