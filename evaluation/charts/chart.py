@@ -23,6 +23,7 @@ class Scale(StrEnum):
 
     SHARE = "share"  # every bar is as long as the others: parts of a group
     COUNT = "count"  # bars are as long as their number
+    POSITION = "position"  # dots stand on a line of percentages
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,25 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """A share, the range it may lie in, and the share it is compared with. Unit: percent, 0 to 100.
+
+    All of them come from protected figures: a dot tells no more than the rounded count does.
+    """
+
+    point: float
+    low: float
+    high: float
+    mark: float | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low <= self.point <= self.high <= 100 or not 0 <= (self.mark or 0) <= 100:
+            raise ValueError("A dot lies within its range, and its range between 0% and 100%.")
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One bar with its name, or words where the bar would be.
+    """One bar or dot with its name, or words where it would be.
 
     `word` stands in a filled box (what the staff judged); `instead` in a dashed box of fixed length (hidden, no data).
     """
@@ -54,10 +72,11 @@ class Row:
     word: str = ""
     word_tone: Tone = Tone.WHITE
     instead: str = ""
+    dot: Dot | None = None
 
     def __post_init__(self) -> None:
-        if sum(map(bool, (self.segments, self.word, self.instead))) != 1:
-            raise ValueError(f"“{self.label}” needs either a bar or words in its place.")
+        if sum(map(bool, (self.segments, self.word, self.instead, self.dot))) != 1:
+            raise ValueError(f"“{self.label}” needs either a bar, a dot or words in its place.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +134,6 @@ def read_table(stored: dict[str, Any]) -> ProtectedTable:
 
 def _read_row(stored: dict[str, Any]) -> Row:
     segments = tuple(Segment(Tone(segment["tone"]), int(segment["count"])) for segment in stored["segments"])
-    return Row(**{**stored, "segments": segments, "word_tone": Tone(stored["word_tone"])})
+    # Reports of the first form know no dots.
+    dot = Dot(**stored["dot"]) if stored.get("dot") else None
+    return Row(**{**stored, "segments": segments, "word_tone": Tone(stored["word_tone"]), "dot": dot})

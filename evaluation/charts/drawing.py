@@ -1,70 +1,28 @@
 """Draws a chart as SVG in two widths: one for a page or paper, one for a phone; a stylesheet shows one of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from evaluation.charts.chart import Chart, Group, Key, Row, Scale, Segment, Tone
+from evaluation.charts.chart import Chart, Group, Key, Row, Scale, Segment
+from evaluation.charts.dots import axis_end, draw_axis, draw_dot, draw_dot_legend
 from evaluation.charts.lettering import measure, wrap
+from evaluation.charts.sheet import (
+    BAR,
+    FILLS,
+    GAP,
+    LINE,
+    NARROW,
+    NUMBER_ROOM,
+    PAPER,
+    QUIET_INK,
+    SIZE,
+    SWATCH,
+    THIN_BAR,
+    THIN_GAP,
+    WIDE,
+    Layout,
+    Sheet,
+)
 from evaluation.charts.svg import TYPEFACE, Svg, element, text
-
-INK, QUIET_INK, PAPER = "#0b0c0c", "#505a5f", "#ffffff"
-FILLS = {
-    Tone.TEAL: ("#01665e", PAPER),
-    Tone.LIGHT_TEAL: ("#67b0aa", INK),
-    Tone.GREY: ("#d9d9d9", INK),
-    Tone.WHITE: (PAPER, INK),
-    Tone.LIGHT_ORANGE: ("#e9a35a", INK),
-    Tone.ORANGE: ("#a6480a", PAPER),
-}
-
-SIZE = 14.0
-LINE = 18.0
-BAR = 30.0
-# Charts of plain counts print their number beside the bar, so that it may be thinner and the rows closer.
-THIN_BAR = 20.0
-THIN_GAP = 8.0
-SWATCH = 14.0
-GAP = 14.0
-# Room at the end of a counted bar for its number.
-NUMBER_ROOM = 44.0
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where things stand. Units: pixels of the drawing. `labels` is 0 where names stand above their bars."""
-
-    width: float
-    labels: float
-
-    @property
-    def left(self) -> float:
-        return self.labels + 16 if self.labels else 0.0
-
-    @property
-    def track(self) -> float:
-        return self.width - self.left - 1
-
-
-WIDE, NARROW = Layout(width=720, labels=190), Layout(width=330, labels=0)
-
-
-@dataclass(slots=True)
-class Sheet:
-    """The drawing under way: what is drawn, and how far down it reaches."""
-
-    layout: Layout
-    parts: list[Svg]
-    y: float = 0.0
-
-    def write(self, lines: list[str], *, x: float = 0.0, y: float, fill: str = INK, weight: str = "400") -> None:
-        """Write lines of text, the first with its top at y."""
-        for number, line in enumerate(lines):
-            baseline = y + number * LINE + SIZE
-            self.parts.append(element("text", text(line), x=x, y=baseline, fill=fill, font_weight=weight))
-
-    def box(self, *, x: float, y: float, width: float, height: float, tone: Tone) -> None:
-        """Draw an outlined box: the outline keeps pale fills visible on white."""
-        fill = FILLS[tone][0]
-        self.parts.append(element("rect", x=x + 0.5, y=y + 0.5, width=width, height=height - 1, fill=fill, stroke=INK))
 
 
 def draw_wide(chart: Chart, *, name: str) -> Svg:
@@ -99,11 +57,17 @@ def _groups_that_may_part(chart: Chart) -> list[Group]:
 
 
 def _longest_bar(chart: Chart) -> int:
+    """What the whole track stands for: the longest bar, or the end of a line of percentages."""
+    if chart.scale is Scale.POSITION:
+        return axis_end(chart)
     return max(sum(segment.count for segment in row.segments) for group in chart.groups for row in group.rows)
 
 
 def _lay_out(chart: Chart, *, layout: Layout, longest: int) -> Sheet:
     sheet = Sheet(layout, [])
+    if chart.scale is Scale.POSITION:
+        draw_dot_legend(sheet, chart)
+        draw_axis(sheet, end=longest)
     _draw_legend(sheet, chart.keys)
     for group in chart.groups:
         _draw_group(sheet, group, chart=chart, longest=longest)
@@ -164,7 +128,8 @@ def _draw_row(sheet: Sheet, row: Row, *, chart: Chart, longest: int) -> None:
         label, detail = [f"{label[0]}, {detail[0]}"], []
     label_height = (len(label) + len(detail)) * LINE
     top = sheet.y if layout.labels else sheet.y + label_height + 4
-    bar, gap = (BAR, GAP) if chart.keys or row.instead else (THIN_BAR, THIN_GAP)
+    is_thin = chart.scale is Scale.COUNT and not chart.keys and not row.instead
+    bar, gap = (THIN_BAR, THIN_GAP) if is_thin else (BAR, GAP)
     label_top = sheet.y + max((bar - label_height) / 2, 0) if layout.labels else sheet.y
     sheet.write(label, y=label_top)
     sheet.write(detail, y=label_top + len(label) * LINE, fill=QUIET_INK)
@@ -172,6 +137,9 @@ def _draw_row(sheet: Sheet, row: Row, *, chart: Chart, longest: int) -> None:
         bottom = _draw_instead(sheet, row.instead, top=top)
     elif row.word:
         bottom = _draw_word(sheet, row, top=top)
+    elif row.dot:
+        height = max(BAR, label_height) if layout.labels else BAR
+        bottom = draw_dot(sheet, row.dot, top=top, height=height, end=longest)
     else:
         bottom = _draw_bar(sheet, row.segments, top=top, bar=bar, chart=chart, longest=longest)
     sheet.y = max(bottom, label_top + label_height) + gap

@@ -163,7 +163,7 @@ def test_a_chart_without_words_is_refused():
         replace(CHARTS["answers"], title="")
     with pytest.raises(ValueError, match="nothing to draw"):
         replace(CHARTS["answers"], groups=())
-    with pytest.raises(ValueError, match="either a bar or words"):
+    with pytest.raises(ValueError, match="either a bar, a dot or words"):
         Row("Carers", segments=(Segment(Tone.TEAL, 5),), instead="hidden")
 
 
