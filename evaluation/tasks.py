@@ -2,7 +2,7 @@ from celery import shared_task
 from django.urls import reverse
 from django.utils import timezone
 
-from evaluation import invitations
+from evaluation import invitations, reporting
 from evaluation.models import InvitationMessage
 from evaluation.reports import job
 from participants import letters
@@ -34,3 +34,8 @@ def close_rounds_due():
 @shared_task
 def build_report(report_id):
     job.build(report_id)
+
+
+@shared_task
+def report_each_quarter():
+    reporting.report_on_the_calendars_releases()

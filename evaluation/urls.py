@@ -37,7 +37,12 @@ urlpatterns = [
     path("reports/<uuid:pk>/", reports.ReportDetail.as_view(), name="report"),
     path("reports/<uuid:pk>/progress/", reports.ReportProgress.as_view(), name="report-progress"),
     path("reports/<uuid:pk>/again/", reports.ReportAgain.as_view(), name="report-again"),
-    path("reports/<uuid:pk>/pdf/", reports.ReportPdf.as_view(), name="report-pdf"),
+    path("reports/<uuid:pk>/<str:format>/", reports.ReportDownload.as_view(), name="report-file"),
+    path(
+        "organisations/<int:organisation_id>/diversity-reports/add/",
+        reports.DiversityRequest.as_view(),
+        name="diversity-request",
+    ),
     path("q/<uuid:invitation_id>/", answering.Start.as_view(), name="questionnaire"),
     path("q/<uuid:invitation_id>/pages/<int:number>/", answering.AnswerPage.as_view(), name="answer-page"),
     path("q/<uuid:invitation_id>/check/", answering.Check.as_view(), name="check"),

@@ -53,7 +53,7 @@ def _part(user, membership, *, today):
     if membership.role == Role.MANAGER:
         part.overdue = portfolio.overdue(everybodys, today=today, at_most=OVERDUE)
     if Permission.SEE_DASHBOARD in permissions:
-        finished = Report.objects.filter(activity__organisation=organisation, state=Report.State.DONE)
+        finished = Report.objects.filter(organisation=organisation, state=Report.State.DONE)
         part.reports = list(finished.only("title", "finished_at")[:REPORTS])
     if Permission.MANAGE in permissions:
         part.setting_up = _setting_up(organisation)

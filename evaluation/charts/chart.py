@@ -46,16 +46,18 @@ class Segment:
 class Dot:
     """A share, the range it may lie in, and the share it is compared with. Unit: percent, 0 to 100.
 
-    All of them come from protected figures: a dot tells no more than the rounded count does.
+    All of them come from protected figures: a dot tells no more than the rounded count does. Where the count has no
+    figure, there is a range without a dot.
     """
 
-    point: float
+    point: float | None
     low: float
     high: float
     mark: float | None = None
 
     def __post_init__(self) -> None:
-        if not 0 <= self.low <= self.point <= self.high <= 100 or not 0 <= (self.mark or 0) <= 100:
+        point = self.low if self.point is None else self.point
+        if not 0 <= self.low <= point <= self.high <= 100 or not 0 <= (self.mark or 0) <= 100:
             raise ValueError("A dot lies within its range, and its range between 0% and 100%.")
 
 

@@ -14,6 +14,7 @@ MARK_RADIUS = 9.0
 # Room at both ends of the line, so that the names of its ends stand inside the drawing.
 ENDS = 18.0
 SHARE_WORDS = "Share of those who answered, and the range it may lie in"
+WITHOUT_DOT_WORDS = f"{SHARE_WORDS} (no dot: too few people for a figure)"
 MARK_WORDS = "Share in the population compared with"
 
 
@@ -27,8 +28,9 @@ def draw_dot_legend(sheet: Sheet, chart: Chart) -> None:
     """Show the signs with their words, one below the other."""
     _draw_range(sheet, low=2, high=34, y=sheet.y + LINE / 2 + 1)
     _draw_point(sheet, x=18, y=sheet.y + LINE / 2 + 1)
-    _write_beside(sheet, SHARE_WORDS)
-    if any(dot.mark is not None for dot in _dots(chart)):
+    dots = list(_dots(chart))
+    _write_beside(sheet, WITHOUT_DOT_WORDS if any(dot.point is None for dot in dots) else SHARE_WORDS)
+    if any(dot.mark is not None for dot in dots):
         _draw_mark(sheet, x=18, y=sheet.y + LINE / 2 + 1)
         _write_beside(sheet, MARK_WORDS)
     sheet.y += GAP - 6
@@ -47,10 +49,11 @@ def draw_dot(sheet: Sheet, dot: Dot, *, top: float, height: float, end: int) -> 
     """Draw one share, and return where it ends."""
     for percent in _steps(end):
         x = _place(sheet, percent, end=end)
-        sheet.parts.append(element("line", x1=x, y1=top - 4, x2=x, y2=top + height + 4, stroke=GRID))
+        sheet.parts.append(element("line", x1=x, y1=top - 7, x2=x, y2=top + height + 7, stroke=GRID))
     y = top + height / 2
     _draw_range(sheet, low=_place(sheet, dot.low, end=end), high=_place(sheet, dot.high, end=end), y=y)
-    _draw_point(sheet, x=_place(sheet, dot.point, end=end), y=y)
+    if dot.point is not None:
+        _draw_point(sheet, x=_place(sheet, dot.point, end=end), y=y)
     if dot.mark is not None:
         _draw_mark(sheet, x=_place(sheet, dot.mark, end=end), y=y)
     return top + height

@@ -9,11 +9,11 @@ from figures.protected import ProtectedTable
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One group's share, from protected figures only. Unit of `point`, `low`, `high` and `mark`: 0 to 1."""
+    """One group's share, from protected figures only; the lowest band has no point. Unit of all four: 0 to 1."""
 
     label: str
     words: str
-    point: float
+    point: float | None
     low: float
     high: float
     mark: float | None = None
@@ -25,9 +25,10 @@ def shares_chart(*, title: str, sentence: str, shares: Sequence[Share], table: P
 
 
 def _row(share: Share) -> Row:
+    low, high = _percent(share.low), _percent(share.high)
+    point = None if share.point is None else min(max(_percent(share.point), low), high)
     mark = None if share.mark is None else _percent(share.mark)
-    low, point, high = (_percent(value) for value in (share.low, share.point, share.high))
-    return Row(share.label, share.words, dot=Dot(point=min(max(point, low), high), low=low, high=high, mark=mark))
+    return Row(share.label, share.words, dot=Dot(point=point, low=low, high=high, mark=mark))
 
 
 def _percent(share: float) -> float:

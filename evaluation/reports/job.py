@@ -7,14 +7,15 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from evaluation.models import Report, ReportFile, ReportPart
-from evaluation.reports import impact
+from evaluation.reports import diversity, impact
 from evaluation.reports.blocks import Document
 from evaluation.reports.pdf import render_pdf
+from evaluation.reports.workbook import render_workbook
 from jobs.models import LeaseLost
 
 logger = logging.getLogger(__name__)
 
-STEPS = ("Counting and writing", "Making the PDF")
+STEPS = ("Counting and writing", "Making the PDF", "Making the workbook")
 SORRY = "Something went wrong while this was being made. It will be tried again by itself."
 
 
@@ -25,7 +26,9 @@ def build(report_id):
         return False
     try:
         _write(report)
-        _lay_out(report)
+        written = ReportPart.objects.get(report=report, step=1).content
+        _make_pdf(report, written)
+        _make_workbook(report, written)
     except LeaseLost:
         logger.info("Another worker has taken over a report.")
     except Exception:
@@ -38,21 +41,34 @@ def _write(report):
     if report.step > 0:
         return
     with one_look():
-        as_at = timezone.now().replace(microsecond=0)
-        document = impact.write(report.activity, seed=str(report.pk), as_at=as_at)
+        if report.kind == Report.Kind.DIVERSITY:
+            document = diversity.write(report.release)
+        else:
+            as_at = timezone.now().replace(microsecond=0)
+            document = impact.write(report.activity, seed=str(report.pk), as_at=as_at)
     with transaction.atomic():
         report.checkpoint()
         ReportPart.objects.create(report=report, step=1, content=document.to_json())
 
 
-def _lay_out(report):
-    """The finished document, its PDF and the state change together, or not at all."""
-    written = ReportPart.objects.get(report=report, step=1).content
-    document = Document.from_json(written)
-    pdf = render_pdf(document)
+def _make_pdf(report, written):
+    if report.step > 1:
+        return
+    pdf = render_pdf(Document.from_json(written))
     with transaction.atomic():
         report.checkpoint()
-        ReportFile.objects.create(report=report, content=pdf)
+        ReportFile.objects.create(report=report, format=ReportFile.Format.PDF, content=pdf)
+
+
+def _make_workbook(report, written):
+    """The finished document, its last file and the state change together, or not at all."""
+    document = Document.from_json(written)
+    with one_look():
+        sheets = diversity.sheets(report.release) if report.kind == Report.Kind.DIVERSITY else ()
+        workbook = render_workbook(document, sheets=sheets)
+    with transaction.atomic():
+        report.checkpoint()
+        ReportFile.objects.create(report=report, format=ReportFile.Format.XLSX, content=workbook)
         report.finish(document=written, data_cutoff=document.made_at)
         ReportPart.objects.filter(report=report).delete()
 

@@ -92,7 +92,7 @@ def test_asking_for_a_report_leads_to_progress(coordinator, activity, django_cap
     assert 'http-equiv="refresh"' in page
     progress = coordinator.get(reverse("evaluation:report-progress", args=[report.pk])).json()
     assert progress == {"text": "Waiting for its turn", "percent": 10, "is_finished": False}
-    assert coordinator.get(reverse("evaluation:report-pdf", args=[report.pk])).status_code == 404
+    assert coordinator.get(reverse("evaluation:report-file", args=[report.pk, "pdf"])).status_code == 404
 
 
 def test_the_dashboard_asks_the_same_number_of_questions_for_any_number_of_activities(

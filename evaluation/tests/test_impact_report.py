@@ -54,6 +54,10 @@ def close(activity, round_, cast):
     round_.refresh_from_db()
 
 
+def contents(report):
+    return {file.format: bytes(file.content) for file in report.files.all()}
+
+
 def text_of(document):
     return str(document.to_json())
 
@@ -147,11 +151,12 @@ def test_a_finished_report_is_frozen(asked, cast):
     report = reporting.request_report(activity=activity, by=cast.coordinator)
     assert job.build(report.pk)
     report.refresh_from_db()
-    before, pdf = report.document, bytes(report.pdf.content)
+    before, files = report.document, contents(report)
     cast.contribution(activity, words="Said much later")
     assert not job.build(report.pk)
     report.refresh_from_db()
-    assert (report.document, bytes(report.pdf.content)) == (before, pdf)
+    assert (report.document, contents(report)) == (before, files)
+    assert set(files) == {"pdf", "xlsx"}
     assert "Said much later" not in str(before)
     assert Document.from_json(before).title == f"Impact of involvement: {activity.title}"
 

@@ -1,9 +1,10 @@
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from accounts.access import require
+from accounts.models import Organisation
 from accounts.roles import Permission
 from activities.scope import OfActivity
 from evaluation import reporting
@@ -11,7 +12,14 @@ from evaluation.models import Report
 from evaluation.reports.blocks import Document
 from evaluation.reports.html import render_html
 from evaluation.reports.job import STEPS
+from figures.plain import start_small
 from jobs.hints import hint_on_commit
+from vault.models import Release
+
+WAITING = {
+    Release.State.ASKED: "Waiting for the vault",
+    Release.State.COUNTING: "The vault is counting, and making sure that nobody can be worked out",
+}
 
 
 class ReportList(ListView):
@@ -22,7 +30,7 @@ class ReportList(ListView):
     def get_queryset(self):
         require(self.request.user, Permission.SEE_DASHBOARD)
         reports = Report.objects.visible_to(self.request.user)
-        return reports.select_related("activity__organisation", "requested_by").defer("document")
+        return reports.select_related("organisation", "requested_by").defer("document")
 
 
 class ReportRequest(OfActivity, TemplateView):
@@ -39,9 +47,36 @@ class ReportRequest(OfActivity, TemplateView):
         return redirect("evaluation:report", report.pk)
 
 
+class DiversityRequest(TemplateView):
+    """The monitoring lead asks the vault for figures, and for the report on them."""
+
+    template_name = "evaluation/diversity_request.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        mine = Organisation.objects.of(request.user)
+        self.organisation = get_object_or_404(mine, pk=kwargs["organisation_id"])
+        require(request.user, Permission.MONITOR, self.organisation)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            organisation=self.organisation,
+            is_demonstration=self.organisation.is_demonstration,
+            latest=self.organisation.releases.filter(state=Release.State.DONE).first(),
+            is_under_way=self.organisation.reports.under_way().filter(kind=Report.Kind.DIVERSITY).exists(),
+            **kwargs,
+        )
+
+    def post(self, request, *args, **kwargs):
+        # No hint: the worker has nothing to do until the vault is done, and then the sweeper finds the row.
+        report = reporting.request_diversity_report(organisation=self.organisation, by=request.user)
+        return redirect("evaluation:report", report.pk)
+
+
 class OfReport:
     def get_queryset(self):
-        return Report.objects.visible_to(self.request.user).select_related("activity__organisation", "requested_by")
+        reports = Report.objects.visible_to(self.request.user)
+        return reports.select_related("activity", "organisation", "release", "requested_by")
 
 
 class ReportDetail(OfReport, DetailView):
@@ -53,15 +88,16 @@ class ReportDetail(OfReport, DetailView):
         ]
 
     def get_context_data(self, **kwargs):
-        activity = self.object.activity
+        report = self.object
         context = {
-            "activity": activity,
-            "is_demonstration": activity.organisation.is_demonstration,
-            "may_ask_for_reports": self.request.user.may(Permission.ASK_FOR_REPORTS, activity.organisation),
-            "progress": progress_of(self.object),
+            "activity": report.activity,
+            "is_demonstration": report.organisation.is_demonstration,
+            "may_ask": self.request.user.may(report.may_be_asked_by, report.organisation),
+            "progress": progress_of(report),
         }
-        if self.object.state == Report.State.DONE:
-            context["document"] = render_html(Document.from_json(self.object.document))
+        if report.state == Report.State.DONE:
+            context["document"] = render_html(Document.from_json(report.document))
+            context["files"] = report.files.defer("content")
         return super().get_context_data(**context, **kwargs)
 
 
@@ -76,35 +112,48 @@ class ReportAgain(View):
     """Try a failed report once more."""
 
     def post(self, request, pk):
-        report = get_object_or_404(Report.objects.visible_to(request.user), pk=pk)
-        require(request.user, Permission.ASK_FOR_REPORTS, report.activity.organisation)
-        if report.activity.reports.under_way().exists():
-            messages.info(request, "Another report for this activity is being made already.")
+        reports = Report.objects.visible_to(request.user).select_related("organisation", "release")
+        report = get_object_or_404(reports, pk=pk)
+        require(request.user, report.may_be_asked_by, report.organisation)
+        same = Report.objects.filter(organisation=report.organisation, activity=report.activity, kind=report.kind)
+        if same.under_way().exists():
+            messages.info(request, "Another report of this kind is being made already.")
         else:
-            report.try_again()
-            hint_on_commit(report)
+            report = reporting.try_again(report=report, by=request.user)
+            if not report.is_waiting_for_the_vault:
+                hint_on_commit(report)
         return redirect("evaluation:report", report.pk)
 
 
-class ReportPdf(View):
-    def get(self, request, pk):
-        report = get_object_or_404(Report.objects.visible_to(request.user).select_related("pdf"), pk=pk)
-        if report.state != Report.State.DONE:
-            raise Http404
-        response = HttpResponse(bytes(report.pdf.content), content_type="application/pdf")
-        response["Content-Disposition"] = f'attachment; filename="impact-report-{report.finished_at:%Y-%m-%d}.pdf"'
+class ReportDownload(View):
+    """A finished report as a file, under a name that says nothing of anybody."""
+
+    def get(self, request, pk, format):
+        report = get_object_or_404(Report.objects.visible_to(request.user), pk=pk, state=Report.State.DONE)
+        file = get_object_or_404(report.files.select_related("report__release"), format=format)
+        response = HttpResponse(bytes(file.content), content_type=file.content_type)
+        response["Content-Disposition"] = f'attachment; filename="{file.name}"'
         return response
+
+
+# How much of the bar belongs to the vault where a report waits for it. Unit: percent.
+VAULT_SHARE = 60
 
 
 def progress_of(report):
     """{"text", "percent", "is_finished"} for the progress bar; unit of percent: whole percent."""
-    is_finished = not report.is_under_way
+    if not report.is_under_way:
+        return {"text": report.get_state_display(), "percent": 100, "is_finished": True}
+    if report.is_waiting_for_the_vault:
+        return {
+            "text": WAITING[report.release.state],
+            "percent": report.release.percent * VAULT_SHARE // 100,
+            "is_finished": False,
+        }
     if report.state == Report.State.QUEUED:
         text = "Waiting for its turn"
     else:
         step = min(report.step, len(STEPS) - 1)
-        text = (
-            f"Step {step + 1} of {len(STEPS)}: {STEPS[step].lower()}" if not is_finished else report.get_state_display()
-        )
-    percent = 100 if is_finished else 10 + 80 * report.step // len(STEPS)
-    return {"text": text, "percent": percent, "is_finished": is_finished}
+        text = f"Step {step + 1} of {len(STEPS)}: {start_small(STEPS[step])}"
+    begun = VAULT_SHARE if report.release else 10
+    return {"text": text, "percent": begun + (90 - begun) * report.step // len(STEPS), "is_finished": False}

@@ -205,7 +205,8 @@ ROWS = (
     reader("evaluation:report", lambda world: [world.report.pk]),
     reader("evaluation:report-progress", lambda world: [world.report.pk]),
     reader("evaluation:report-again", lambda world: [world.failed_report.pk], methods=DO, who=(COORDINATOR, MANAGER)),
-    reader("evaluation:report-pdf", lambda world: [world.report.pk]),
+    reader("evaluation:report-file", lambda world: [world.report.pk, "pdf"]),
+    reader("evaluation:diversity-request", of_organisation(), methods=FORM, who=(LEAD,)),
     # Monitoring
     everyone("vault:monitoring", READ, who=SIGNED_IN),
     reader("vault:register", of_organisation()),

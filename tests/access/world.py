@@ -64,7 +64,11 @@ class World:
         self.organisation_population = self._population(organisation=cast.organisation)
         self.report = self._report()
         self.failed_report = Report.objects.create(
-            activity=self.fresh, title="Failed", requested_by=cast.coordinator, state=Report.State.FAILED
+            organisation=cast.organisation,
+            activity=self.fresh,
+            title="Failed",
+            requested_by=cast.coordinator,
+            state=Report.State.FAILED,
         )
         groups = [("team", cast.team.pk), ("activity", self.activity.pk)]
         self.release = show_release(cast.organisation, groups=groups)

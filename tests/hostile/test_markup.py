@@ -85,7 +85,7 @@ def test_e_mails_show_markup_as_text_and_keep_their_headers(poisoned):
 
 def test_the_pdf_prints_markup_as_text(poisoned, tmp_path):
     path = tmp_path / "report.pdf"
-    path.write_bytes(bytes(poisoned.report.pdf.content))
+    path.write_bytes(bytes(poisoned.report.files.get(format="pdf").content))
     pdf = pikepdf.open(path)
     assert str(pdf.docinfo["/Title"]).startswith("Impact of involvement: <img src=x onerror=")
     assert "/JavaScript" not in str(pdf.Root.get("/Names", ""))
@@ -96,7 +96,7 @@ def test_the_pdf_prints_markup_as_text(poisoned, tmp_path):
 def test_nothing_runs_in_a_real_browser_with_the_policy_switched_off(poisoned, live_server, chromium):
     visited = 0
     for name, address, client in pages(poisoned):
-        if name in ("evaluation:report-pdf", "evaluation:report-progress"):
+        if name in ("evaluation:report-file", "evaluation:report-progress"):
             continue
         context = chromium.new_context(bypass_csp=True)
         context.add_cookies(

@@ -33,8 +33,10 @@ def is_done(report):
 
 def assert_exactly_one(report):
     assert Report.objects.filter(state=Report.State.DONE).count() == 1
-    assert bytes(ReportFile.objects.get().content).startswith(b"%PDF")
-    assert ReportFile.objects.get().report_id == report.pk
+    pdf, xlsx = ReportFile.objects.order_by("format")
+    assert bytes(pdf.content).startswith(b"%PDF")
+    assert bytes(xlsx.content).startswith(b"PK")
+    assert {pdf.report_id, xlsx.report_id} == {report.pk}
     assert ReportPart.objects.count() == 0
 
 

@@ -14,7 +14,7 @@ from tests.stories.people import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NOT_PAGES = {
-    "evaluation:report-pdf",
+    "evaluation:report-file",
     "evaluation:report-progress",
     "participants:population-progress",
     "participants:organisation-population-progress",

@@ -60,9 +60,16 @@ def test_without_a_population_there_is_no_mark_and_no_word_of_it():
 
 
 def test_the_line_ends_at_the_next_ten_percent():
-    shares = [Share("Buddhist", "under 4%", 0.02, 0, 0.06, 0.005)]
+    shares = [Share("Buddhist", "fewer than 5 of 120 people", None, 0, 0.06, 0.005)]
     drawn = draw_wide(shares_chart(title="Religion", sentence="So.", shares=shares, table=TABLE), name="c")
     assert [word for word in print_words(drawn) if word.endswith("%")][:3] == ["0%", "5%", "10%"]
+
+
+def test_a_count_without_a_figure_is_a_range_without_a_dot():
+    shares = [Share("Buddhist", "fewer than 5 of 120 people", None, 0, 0.06, 0.005)]
+    drawn = draw_wide(shares_chart(title="Religion", sentence="So.", shares=shares, table=TABLE), name="c")
+    assert len(find(drawn, "circle")) == 1  # the one that explains the sign
+    assert "no dot" in " ".join(print_words(drawn))
 
 
 def test_paper_names_the_line_once_for_each_piece():
