@@ -1,22 +1,28 @@
-"""How many people took part in the year that ends on a day: records of our own asking, said as equality figures are."""
+"""How many people took part in a year where "About you" is asked: our own records, said as equality figures are."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from activities.framework import Capacity
 from figures.cells import protect_count
-from participants.models import FunnelEvent, Step
+from participants import funnel
+from participants.models import PresencePlan
 
-YEAR = timedelta(days=365)
 
-
-def took_part(organisation, *, as_at, rule):
-    """A cell: people with lived experience who joined by this day and had not left before the year began."""
-    events = FunnelEvent.objects.filter(involvement__activity__organisation=organisation, at__date__lte=as_at)
-    events = events.order_by("pk").values_list("involvement_id", "involvement__participant_id", "step", "at")
-    inside = {}
-    for involvement, participant, step, at in events.iterator():
-        if step in (Step.JOINED, Step.TAKING_PART):
-            inside[involvement] = (participant, None)
-        elif step in (Step.LEFT, Step.FINISHED, Step.ENDED_EARLY) and involvement in inside:
-            inside[involvement] = (participant, at.date())
-    people = {who for who, gone in inside.values() if gone is None or gone > as_at - YEAR}
+def took_part(organisation, *, since, until, rule):
+    """A cell: each person counts once, members of staff not at all."""
+    activities = organisation.activities.filter(presence_plan__monitoring=PresencePlan.Monitoring.PLANNED)
+    ways = funnel.of_activities(activities, until=until)
+    people = {
+        way.person
+        for way in ways
+        if way.has_joined and way.capacity != Capacity.STAFF and way.seen_until(until) >= since
+    }
     return protect_count(len(people), rule=rule)
+
+
+def year_before(until):
+    """The first day of the year that ends on this day."""
+    try:
+        return until.replace(year=until.year - 1) + timedelta(days=1)
+    except ValueError:  # the 29th of February
+        return date(until.year - 1, 3, 1)

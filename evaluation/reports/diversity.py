@@ -3,7 +3,7 @@
 from evaluation.indicators import released
 from evaluation.indicators.characteristics import CHARACTERISTICS
 from evaluation.indicators.represented import represented
-from evaluation.indicators.taking_part import took_part
+from evaluation.indicators.taking_part import took_part, year_before
 from evaluation.reports import groups
 from evaluation.reports.blocks import BulletList, Document, Heading
 from evaluation.reports.coverage import coverage, say_answered
@@ -22,14 +22,15 @@ def write(release) -> Document:
     """Write everything from one release and the records up to its day. The same release gives the same report."""
     organisation, rule = release.organisation, released.rule_of(release)
     tables = released.of_organisation(release)
-    asked = took_part(organisation, as_at=release.as_at, rule=rule)
+    period = {"since": year_before(release.as_at), "until": release.as_at}
+    asked = took_part(organisation, **period, rule=rule)
     found = [
         represented(one, tables[(one.code,)], release=release, rule=rule)
         for one in CHARACTERISTICS
         if (one.code,) in tables and tables[(one.code,)].is_shown
     ]
-    stayed = staying(organisation, tables, as_at=release.as_at, rule=rule)
-    attempts = tried(organisation, as_at=release.as_at)
+    stayed = staying(organisation, tables, **period, rule=rule)
+    attempts = tried(organisation, **period)
     blocks = (
         Heading("In short"),
         BulletList(_in_short(release, tables, found, stayed, attempts)),
