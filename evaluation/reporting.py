@@ -1,6 +1,7 @@
 """Asking for a report: one at a time for each activity or release, and a finished one is never changed."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from evaluation.models import Report
 from figures.plain import say_date
@@ -20,7 +21,10 @@ def request_report(*, activity, by):
 
 @transaction.atomic
 def request_diversity_report(*, organisation, by):
-    """Ask the vault for figures, and for the report that waits for them; both may be under way already."""
+    """The report on figures of today; where there are none yet, the vault is asked for them, and the report waits."""
+    newest = releases.newest_done(organisation)
+    if newest and newest.as_at == timezone.localdate() and not newest.reports.exists():
+        return report_on(newest, by=by)
     return report_on(releases.ask(organisation=organisation, by=by), by=by)
 
 
@@ -38,10 +42,16 @@ def report_on(release, *, by=None):
     return Report.objects.get(release=release)
 
 
-def report_on_the_calendars_releases():
-    """Each quarter the vault's calendar lets figures out; each of them gets its report, once."""
-    waiting = Release.objects.filter(asked_by=None, reports=None).exclude(state=Release.State.FAILED)
-    return [report_on(release) for release in waiting]
+def report_on_the_quarter(*, today):
+    """One report for each organisation whose figures of the last quarter are there or asked for; twice changes nothing.
+
+    Somebody's own report on figures at least as new will do.
+    """
+    ended_on = releases.last_quarter(today=today)
+    recent = Release.objects.filter(as_at__gte=ended_on).exclude(state=Release.State.FAILED)
+    reported = Report.objects.filter(release__as_at__gte=ended_on).exclude(state=Report.State.FAILED)
+    waiting = recent.exclude(organisation__in=reported.values("organisation")).order_by("organisation_id", "-as_at")
+    return [report_on(release) for release in waiting.distinct("organisation_id")]
 
 
 def try_again(*, report, by):

@@ -38,4 +38,4 @@ def build_report(report_id):
 
 @shared_task
 def report_each_quarter():
-    reporting.report_on_the_calendars_releases()
+    reporting.report_on_the_quarter(today=timezone.localdate())

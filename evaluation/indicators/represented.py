@@ -18,7 +18,7 @@ class Represented:
     """
 
     characteristic: Any
-    figures: Any
+    table: Any
     groups: tuple
     as_at: date
     population: Any
@@ -26,45 +26,46 @@ class Represented:
     why_not: str
 
 
-def represented(characteristic, figures, *, release, rule: Rule):
+def represented(characteristic, table, *, release, rule: Rule):
     """Judge each group of a shown table against the chosen population, if there is one that fits."""
     population, reference, why_not = None, {}, ""
     if characteristic.is_compared:
         population, reference, why_not = populations.compared_with(release.organisation, characteristic)
-    groups = _shares_alone(characteristic, figures, rule)
+    groups = _shares_alone(characteristic, table, rule)
     if population:
         try:
-            groups = _compared(characteristic, figures, population, reference, rule)
+            groups = _compared(characteristic, table, population, reference, rule)
         except ValueError as refusal:  # NotComparable, which says why in a sentence
             population, reference, why_not = None, {}, str(refusal)
-    return Represented(characteristic, figures, groups, release.as_at, population, reference, why_not)
+    return Represented(characteristic, table, groups, release.as_at, population, reference, why_not)
 
 
 # SciPy is for the worker only: the website must not load it, so that these two import when they are called.
 
 
-def _compared(characteristic, figures, population, reference, rule):
+def _compared(characteristic, table, population, reference, rule):
     from figures.representation import compare, put_together
 
     return compare(
-        cells=_cells(characteristic, figures),
-        answered=figures.answered,
-        not_said=put_together(*(cell for code in NOT_SAID if (cell := figures.cell(code)))),
+        cells=_cells(characteristic, table),
+        answered=table.answered_cell,
+        not_said=put_together(*(table.by_code[code,] for code in NOT_SAID)),
         reference=reference,
         caseload=populations.caseload(population),
         rule=rule,
     )
 
 
-def _shares_alone(characteristic, figures, rule):
+def _shares_alone(characteristic, table, rule):
     from figures.compared import Compared
     from figures.verdicts import Verdict
 
     return tuple(
-        Compared(code, cell, figures.answered, 0, None, Verdict.NOT_COMPARED, rule.fewest, rule.base)
-        for code, cell in _cells(characteristic, figures).items()
+        Compared(code, cell, table.answered_cell, 0, None, Verdict.NOT_COMPARED, rule.fewest, rule.base)
+        for code, cell in _cells(characteristic, table).items()
     )
 
 
-def _cells(characteristic, figures):
-    return {code: figures.cells[(code,)] for code in characteristic.labels if (code,) in figures.cells}
+def _cells(characteristic, table):
+    cells = table.by_code
+    return {code: cells[code,] for code in characteristic.labels}

@@ -1,23 +1,24 @@
 """Who answered: the first thing to know, because everything else rests on it."""
 
-from evaluation.indicators.characteristics import BY_CODE, NOT_SAID_LABELS
+from evaluation.indicators.characteristics import CHARACTERISTICS
 from evaluation.reports.blocks import Heading, Paragraph, Table
 from figures.menu import BLANK, DECLINED
-from figures.plain import say_date
+from figures.plain import say_date, start_small
 from figures.protected import ProtectedTable
+from vault.wording import COVERAGE
 
-NOBODY = "Nothing is on record yet: nobody’s answers to “About you” have been counted."
+NOBODY = "No answer to “About you” has been counted yet."
 VOLUNTARY = (
     "Every question is voluntary. Somebody who would rather not say is never counted as anything else. Figures are "
     "rounded, so that columns need not add up."
 )
-HEADER = ("Question", "Gave an answer", NOT_SAID_LABELS[DECLINED], NOT_SAID_LABELS[BLANK])
+HEADER = ("Question", "Gave an answer", "Preferred not to say", "Left blank, or not asked then")
 
 
-def coverage(tables, *, asked, as_at):
-    """`tables`: those of the whole organisation. `asked`: a cell, how many people took part in the year."""
-    blocks = [Heading("Who answered"), Paragraph(_took_part(asked, as_at=as_at))]
-    rows = [_row(codes[0], figures) for codes, figures in tables.items() if codes[0] in BY_CODE and len(codes) == 1]
+def coverage(tables, *, as_at):
+    """How many people were asked and sent something, then what they did with each question."""
+    blocks = [Heading("Who answered"), Paragraph(_asked(tables, as_at=as_at))]
+    rows = [_row(one, tables[one.code,]) for one in CHARACTERISTICS if (one.code,) in tables]
     if not rows:
         return [*blocks, Paragraph(NOBODY)]
     table = ProtectedTable("Answers to each question", HEADER, tuple(rows))
@@ -26,28 +27,35 @@ def coverage(tables, *, asked, as_at):
 
 def say_answered(tables):
     """How many people answered, from the least to the most answered question."""
-    shown = [figures.answered for codes, figures in tables.items() if len(codes) == 1 and figures.is_shown]
-    answered = sorted(cell.shown for cell in shown if cell and cell.shown)
+    shown = [tables[one.code,] for one in CHARACTERISTICS if (one.code,) in tables and tables[one.code,].is_shown]
+    answered = sorted(table.answered_cell.shown or 0 for table in shown)
     if not answered:
         return "Too few people have answered to show anything."
+    if not answered[-1]:
+        return "Nearly everybody who sent “About you” preferred not to say, or left it blank."
     if answered[0] == answered[-1]:
         return f"About {answered[0]:,} people answered each question that is shown."
-    return f"Between about {answered[0]:,} and {answered[-1]:,} people answered, depending on the question."
+    least = f"about {answered[0]:,}" if answered[0] else shown[0].answered
+    return f"Between {least} and {answered[-1]:,} people answered, depending on the question."
 
 
-def _took_part(asked, *, as_at):
-    period = f"in the year that ended on {say_date(as_at)}"
-    if not asked.low:
-        return f"Fewer than {asked.high + 1} people took part {period}."
-    return f"About {asked.text} people took part {period}. Each of them is offered “About you” once a year."
+def _asked(tables, *, as_at):
+    who = f"Everybody counts who took part in an activity that asks “About you”, in the year to {say_date(as_at)}."
+    table = tables.get((COVERAGE,))
+    if table is None:
+        return who
+    if not table.is_shown:
+        return f"{who} How many of them sent it is not shown: {start_small(table.get_state_display())}."
+    given, not_given = table.by_code["given",], table.by_code["not_given",]
+    return f"{who} {_people(given)} sent it, whatever is in it. {_people(not_given)} did not."
 
 
-def _row(code, figures):
-    name = BY_CODE[code].name
-    if not figures.is_shown:
-        return (name, figures.reason, "", "")
-    return (name, figures.answered.text, *(_text(figures.cell(state)) for state in (DECLINED, BLANK)))
+def _people(cell):
+    return f"About {cell.text} people" if cell.low else f"Fewer than {cell.high + 1} people (perhaps none)"
 
 
-def _text(cell):
-    return cell.text if cell else ""
+def _row(one, table):
+    if not table.is_shown:
+        return (one.name, table.get_state_display(), "", "")
+    cells = table.by_code
+    return (one.name, table.answered, *(cells[state,].text for state in (DECLINED, BLANK)))

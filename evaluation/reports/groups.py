@@ -1,14 +1,18 @@
 """Teams and closed activities: what can be shown of them, and all of it in the workbook."""
 
+import itertools
+
 from accounts.models import Team
 from activities.models import Activity
 from evaluation.indicators import released
-from evaluation.indicators.characteristics import CHARACTERISTICS, NOT_SAID_LABELS, labels_of, name_of
+from evaluation.indicators.characteristics import CHARACTERISTICS
 from evaluation.reports.blocks import Heading, Paragraph, Table
 from evaluation.reports.workbook import Sheet
 from figures.menu import ScopeKind
 from figures.plain import say_count, say_date, start_small
 from figures.protected import ProtectedTable
+from vault import wording
+from vault.wording import name_table
 
 # More rows than these are in the workbook only: a report is read, not searched.
 MOST_TEAMS, MOST_ACTIVITIES = 25, 40
@@ -37,8 +41,8 @@ NO_TEAM = (
 
 def _team_table(release, one, names):
     shown = released.of_teams(release, one.code)
-    found = sorted((names[team], figures) for team, figures in shown.items() if team in names)
-    rows = [(name, *_figures(one.code, figures)) for name, figures in found[:MOST_TEAMS]]
+    found = sorted((names[team], team) for team in shown if team in names)
+    rows = [(name, *_figures(one, shown[team])) for name, team in found[:MOST_TEAMS]]
     if not rows:
         return None
     notes = (IN_WORKBOOK,) if len(found) > MOST_TEAMS else ()
@@ -46,8 +50,9 @@ def _team_table(release, one, names):
     return ProtectedTable(f"{one.name}, by team", header, tuple(rows), notes)
 
 
-def _figures(code, figures):
-    return (figures.answered.text, *(_text(figures.cell(category)) for category in labels_of(code)))
+def _figures(one, table):
+    cells = table.by_code
+    return (table.answered, *(cells[code,].text for code in one.labels))
 
 
 def activities(release):
@@ -86,7 +91,7 @@ def sheets(release):
     names = _names_of_scopes(release)
     codes = release.tables.order_by().values_list("characteristic", flat=True).distinct()
     for code in sorted(codes, key=_place):
-        yield Sheet(f"All: {name_of(code.split('+'))}", _header(code), _rows(release, code, names), ABOUT_SHEET)
+        yield Sheet(f"All: {name_table(code)}", _header(code), _rows(release, code, names), ABOUT_SHEET)
 
 
 ABOUT_SHEET = "Every group for which this was counted. Figures are rounded and need not add up."
@@ -109,13 +114,16 @@ def _names_of_scopes(release):
 
 def _columns(code):
     """The cells of a table of this characteristic in order: {codes: label}."""
-    parts = code.split("+")
-    if len(parts) == 1:
-        return {(category,): label for category, label in (labels_of(code) | NOT_SAID_LABELS).items()}
-    first, second = (labels_of(part) for part in parts)
-    return {
-        (one, two): f"{label}, {start_small(other)}" for one, label in first.items() for two, other in second.items()
-    }
+    first, *others = (wording.labels_of(part) for part in code.split("+"))
+    if not others:
+        return {(category,): label for category, label in first.items()}
+    [second] = others
+    pairs = itertools.product(_said(first).items(), _said(second).items())
+    return {(one, other): f"{label}, {start_small(words)}" for (one, label), (other, words) in pairs}
+
+
+def _said(labels):
+    return {code: label for code, label in labels.items() if code not in wording.NOT_SAID}
 
 
 def _header(code):
@@ -125,17 +133,17 @@ def _header(code):
 def _rows(release, code, names):
     kinds = list(KINDS)
     found = [
-        (kinds.index(figures.scope_kind), names.get((figures.scope_kind, figures.scope_id), "No longer there"), figures)
-        for figures in released.of_characteristic(release, code)
+        (kinds.index(table.scope_kind), names.get((table.scope_kind, table.scope_id), "No longer there"), table)
+        for table in released.of_characteristic(release, code)
     ]
     columns = _columns(code)
-    for _, name, figures in sorted(found, key=lambda row: (row[0], row[1], row[2].scope_id)):
-        kind = KINDS[figures.scope_kind]
-        if not figures.is_shown:
-            yield (kind, name, say_date(figures.as_at), figures.reason)
+    for _, name, table in sorted(found, key=lambda row: (row[0], row[1], row[2].scope_id)):
+        about = (KINDS[table.scope_kind], name, say_date(table.as_at), table.get_state_display())
+        if not table.is_shown:
+            yield about
             continue
-        cells = [figures.answered, *(figures.cells.get(codes) for codes in columns)]
-        yield (kind, name, say_date(figures.as_at), "Shown", *(_value(cell) for cell in cells))
+        cells = table.by_code
+        yield (*about, *map(_value, [table.answered_cell, *(cells.get(codes) for codes in columns)]))
 
 
 def _value(cell):
@@ -143,7 +151,3 @@ def _value(cell):
     if cell is None:
         return ""
     return cell.text if cell.shown is None else cell.shown
-
-
-def _text(cell):
-    return cell.text if cell else ""

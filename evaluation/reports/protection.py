@@ -9,9 +9,10 @@ from evaluation.indicators.characteristics import CHARACTERISTICS
 from evaluation.reports.blocks import BulletList, Heading, KeyValues, Paragraph, Table
 from figures.cells import Rule
 from figures.menu import ScopeKind
-from figures.plain import join_words, say_count, say_date
+from figures.plain import join_words, say_count, say_date, start_small
 from figures.protected import ProtectedTable
 from vault.models import ReleasedTable
+from vault.wording import six_sentences
 
 KEPT_APART = (
     "Answers to “About you” are sealed on the way in and kept apart from names. No page, file or report shows what one "
@@ -37,29 +38,9 @@ def protection(release):
     return [
         Heading("How people were protected"),
         Paragraph(KEPT_APART),
-        BulletList(six_sentences(released.rule_of(release))),
+        BulletList(tuple(f"{name}. {meaning}" for name, meaning in six_sentences(released.rule_of(release)))),
         KeyValues(_register(release)),
     ]
-
-
-def six_sentences(rule):
-    """The rule in words, with its own numbers."""
-    return (
-        "Fixed menu. One characteristic at a time is shown for the whole organisation over a year, for each team over "
-        "a year, and for each closed activity. Two together are shown for the whole organisation only, from "
-        f"{rule.pair_from} answers on and in at most {rule.pair_cells} groups.",
-        f"Enough people. A table needs at least {rule.fewest} answers. Two tables whose people differ by fewer than "
-        f"{rule.difference} are never both shown: the smaller waits. A table also waits where one member of staff "
-        f"helped with more than {rule.helped_percent}% of its answers.",
-        f"Small is small. Everything below {rule.base} reads “fewer than {rule.base} (may be none)”.",
-        f"Rounded. Every other count is to the nearest {rule.base}. Shares, ranges, charts and judgements are worked "
-        "out from the rounded figures, and a judgement is given only if it holds for every count they allow.",
-        "Frozen. Figures are as at a day. Those of a group are renewed only when at least "
-        f"{rule.difference} people were added, removed or changed.",
-        "Attacked first. Before anything was let out, a programme tried to work out people from all these tables and "
-        f"those of the last four releases together. At least {rule.candidates} values stay possible for every small "
-        "count; what could not be cleared was withheld.",
-    )
 
 
 def _register(release):
@@ -69,14 +50,16 @@ def _register(release):
         ("Let out on", say_date(timezone.localdate(release.finished_at))),
         ("Rule in force", "Stricter than shipped, as said above" if stricter else "As shipped"),
         ("Tables shown", _shown(release)),
-        *((_CHECKS[name], f"{value:,.0f}") for name, value in sorted(release.checks.items()) if name in _CHECKS),
-        ("Fingerprint", release.checksum[:12]),
+        ("What the attack tried", _checks(release)),
+        ("Code version", release.code_version),
+        ("Checksum of all figures", release.checksum[:12]),
     ]
     return tuple((name, value) for name, value in rows if value)
 
 
-# Names of the register's checks in words. They are counts of sums that a machine solved, never of people.
-_CHECKS: dict[str, str] = {}
+def _checks(release):
+    """Counts of sums that a machine solved and of seconds, never of people."""
+    return "; ".join(f"{name.replace('_', ' ')}: {number:,.4g}" for name, number in sorted(release.checks.items()))
 
 
 def _shown(release):
@@ -102,9 +85,9 @@ def _not_asked(tables):
 
 def _withheld_in_whole(tables):
     found = [
-        f"{one.name}, whole organisation: {figures.reason[:1].lower()}{figures.reason[1:]}."
+        f"{one.name}, whole organisation: {start_small(table.get_state_display())}."
         for one in CHARACTERISTICS
-        if (figures := tables.get((one.code,))) and not figures.is_shown
+        if (table := tables.get((one.code,))) and not table.is_shown
     ]
     return found
 

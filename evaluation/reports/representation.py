@@ -1,10 +1,11 @@
 """Who takes part in the whole organisation, one characteristic after another: a picture, a sentence and a table."""
 
 from evaluation.charts.shares import Share, shares_chart
-from evaluation.indicators.characteristics import BY_CODE, NOT_SAID_LABELS, labels_of, name_of
+from evaluation.indicators.characteristics import BY_CODE
 from evaluation.reports.blocks import Heading, Note, Paragraph, Picture, Table
 from figures.plain import PERCENTAGES_FROM, join_words, say_date, start_large
 from figures.protected import ProtectedTable
+from vault.wording import NOT_SAID, name_table
 
 # What figures.representation says of a group, in the order in which a reader wants it. Its words, not its class: that
 # needs SciPy, which the website must not load. A test holds the two together.
@@ -115,10 +116,9 @@ def _say_shares(one):
 
 
 def _table(one):
-    figures = one.figures
     rows = [_row(one, group) for group in one.groups]
-    notes = (f"{start_large(figures.answered.text)} people gave an answer.", *_not_said(figures), *_older(one))
-    caption = f"{one.characteristic.name}, as at {say_date(figures.as_at)}"
+    notes = (f"{start_large(one.table.answered)} people gave an answer.", _not_said(one.table), *_older(one))
+    caption = f"{one.characteristic.name}, as at {say_date(one.table.as_at)}"
     return ProtectedTable(caption, COMPARED_HEADER if one.reference else HEADER, tuple(rows), notes)
 
 
@@ -138,13 +138,13 @@ def _can_be_said(group):
     return " ".join(said)
 
 
-def _not_said(figures):
-    said = [f"{label}: {figures.cell(code).text}" for code, label in NOT_SAID_LABELS.items() if figures.cell(code)]
-    return [". ".join(said) + "."] if said else []
+def _not_said(table):
+    cells = table.by_code
+    return " ".join(f"{label}: {cells[code,].text}." for code, label in NOT_SAID.items())
 
 
 def _older(one):
-    if one.figures.as_at >= one.as_at:
+    if one.table.as_at >= one.as_at:
         return []
     return ["These are the figures of an earlier day: fewer than ten people were added, removed or changed since."]
 
@@ -160,8 +160,8 @@ def _without_population(found):
 
 def two_together(tables):
     """The tables of two characteristics that are shown, those about staying left out."""
-    shown = [figures for codes, figures in tables.items() if _is_pair(codes) and figures.is_shown]
-    blocks = [Table(_pair(figures)) for figures in shown]
+    shown = [table for codes, table in tables.items() if _is_pair(codes) and table.is_shown]
+    blocks = [Table(_pair(table)) for table in shown]
     return [Heading("Two characteristics together", level=3), *blocks] if blocks else []
 
 
@@ -169,16 +169,10 @@ def _is_pair(codes):
     return len(codes) == 2 and all(code in BY_CODE for code in codes)
 
 
-def _pair(figures):
-    first, second = figures.characteristics
-    columns = labels_of(second)
-    rows = [
-        (label, *(_text(figures.cell(code, other)) for other in columns)) for code, label in labels_of(first).items()
-    ]
-    caption = f"{name_of(figures.characteristics)}, as at {say_date(figures.as_at)}"
+def _pair(table):
+    first, second = (BY_CODE[code] for code in table.characteristic.split("+"))
+    cells = table.by_code
+    rows = [(label, *(cells[code, other].text for other in second.labels)) for code, label in first.labels.items()]
+    caption = f"{name_table(table.characteristic)}, as at {say_date(table.as_at)}"
     note = "Only people who answered both are counted."
-    return ProtectedTable(caption, (BY_CODE[first].name, *columns.values()), tuple(rows), (note,))
-
-
-def _text(cell):
-    return cell.text if cell else ""
+    return ProtectedTable(caption, (first.name, *second.labels.values()), tuple(rows), (note,))

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from evaluation.indicators.characteristics import BY_CODE, STAYED
+from evaluation.indicators.characteristics import BY_CODE
 from evaluation.reports.blocks import BulletList, Heading, Note, Paragraph, Table
 from figures.leaving import Leaving, compare_leaving
+from figures.menu import STAYED
 from figures.plain import join_words, say_count, say_date, start_large, start_small
 from figures.protected import ProtectedTable
 from figures.retention import Spell
@@ -86,11 +87,11 @@ def _shown(tables):
     ]
 
 
-def _compare(code, figures, rule):
-    labels = BY_CODE[code].labels
+def _compare(code, table, rule):
+    labels, cells = BY_CODE[code].labels, table.by_code
     return compare_leaving(
-        stayed={category: figures.cell(category, "stayed") for category in labels},
-        left={category: figures.cell(category, "left") for category in labels},
+        stayed={category: cells[category, "stayed"] for category in labels},
+        left={category: cells[category, "left"] for category in labels},
         rule=rule,
     )
 

@@ -68,8 +68,10 @@ class DiversityRequest(TemplateView):
         )
 
     def post(self, request, *args, **kwargs):
-        # No hint: the worker has nothing to do until the vault is done, and then the sweeper finds the row.
         report = reporting.request_diversity_report(organisation=self.organisation, by=request.user)
+        # Until the vault is done there is nothing to do for the worker; then the sweeper finds the row.
+        if not report.is_waiting_for_the_vault:
+            hint_on_commit(report)
         return redirect("evaluation:report", report.pk)
 
 

@@ -212,8 +212,8 @@ CELERY_BEAT_SCHEDULE = {
     "clear-expired-sessions": {"task": "accounts.tasks.clear_expired_sessions", "schedule": crontab(hour=3, minute=30)},
     "ask-for-the-quarter": {"task": "vault.tasks.ask_for_the_quarter", "schedule": crontab(hour=2, minute=15)},
     "close-rounds": {"task": "evaluation.tasks.close_rounds_due", "schedule": crontab(minute=5)},
-    # The calendar's releases come once a quarter; a report is made as soon as one is asked for, and only once.
-    "report-each-quarter": {"task": "evaluation.tasks.report_each_quarter", "schedule": crontab(minute=20)},
+    # After the vault has been asked for the quarter; once a quarter, however often this runs.
+    "report-each-quarter": {"task": "evaluation.tasks.report_each_quarter", "schedule": crontab(hour=2, minute=30)},
 }
 
 LOGGING = logs.LOGGING

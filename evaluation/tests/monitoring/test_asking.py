@@ -1,10 +1,13 @@
 """Asking for a diversity report, waiting for the vault, and the calendar that asks each quarter."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from evaluation import reporting
 from evaluation.models import Report
@@ -71,7 +74,7 @@ def test_nobody_works_on_it_while_the_vault_counts(waiting, hinted, state):
 
 def test_the_next_sweep_after_the_vault_is_done_finds_it(waiting, hinted):
     sweep()
-    move(waiting, state=Release.State.DONE, finished_at=releases.FINISHED_AT)
+    releases.finish(waiting.release)
     sweep()
     assert hinted == [waiting]
 
@@ -107,19 +110,48 @@ def test_claiming_stays_one_conditional_update_of_one_row(waiting):
     assert "JOIN" not in update
 
 
-def test_the_calendars_release_gets_one_report_however_often_it_is_looked_at(cast):
-    made = releases.release(cast.organisation)
-    releases.release(cast.organisation, by=cast.monitoring_lead)
-    for _ in range(3):
-        reporting.report_on_the_calendars_releases()
+def test_figures_of_today_need_no_counting_again(cast):
+    made = releases.release(cast.organisation, as_at=timezone.localdate())
+    report = reporting.request_diversity_report(organisation=cast.organisation, by=cast.monitoring_lead)
+    assert report.release == made
+    again = reporting.request_diversity_report(organisation=cast.organisation, by=cast.monitoring_lead)
+    assert again.release.state == Release.State.ASKED
+
+
+IN_OCTOBER = date(2026, 10, 1)
+
+
+def test_a_quarter_gets_one_report_however_often_the_calendar_is_looked_at(cast):
+    releases.release(cast.organisation, as_at=date(2026, 6, 30))
+    made = releases.release(cast.organisation, as_at=date(2026, 9, 30))
+    for day in (1, 2, 90):
+        reporting.report_on_the_quarter(today=IN_OCTOBER + timedelta(days=day))
     report = Report.objects.get()
     assert (report.release, report.requested_by) == (made, None)
-    assert report.title == "Diversity monitoring: the year to 31 December 2026"
+    assert report.title == "Diversity monitoring: the year to 30 September 2026"
+
+
+def test_the_calendar_waits_for_the_vault_like_everybody(cast):
+    Release.objects.create(organisation=cast.organisation, as_at=date(2026, 9, 30), quarter_ended_on=date(2026, 9, 30))
+    [report] = reporting.report_on_the_quarter(today=IN_OCTOBER)
+    assert report.is_waiting_for_the_vault
+
+
+def test_the_calendar_asks_for_no_second_report_where_somebody_asked_for_one(cast):
+    made = releases.release(cast.organisation, as_at=IN_OCTOBER, by=cast.monitoring_lead)
+    reporting.report_on(made, by=cast.monitoring_lead)
+    assert reporting.report_on_the_quarter(today=IN_OCTOBER) == []
+
+
+def test_figures_that_could_not_be_made_get_no_report_by_the_calendar(cast):
+    failed = Release.objects.create(organisation=cast.organisation, as_at=date(2026, 9, 30))
+    Release.objects.filter(pk=failed.pk).update(state=Release.State.FAILED, sentence="No.")
+    assert reporting.report_on_the_quarter(today=IN_OCTOBER) == []
 
 
 def test_the_list_says_that_the_calendar_asked(cast, lead):
     releases.release(cast.organisation)
-    reporting.report_on_the_calendars_releases()
+    reporting.report_on_the_quarter(today=IN_OCTOBER)
     page = lead.get(reverse("evaluation:report-list")).content.decode()
     assert "by the calendar" in page
 

@@ -7,14 +7,13 @@ from types import SimpleNamespace
 import pytest
 from numpy.random import default_rng
 
-from evaluation.indicators import populations, released
-from evaluation.indicators.characteristics import BY_CODE, labels_of
+from evaluation.indicators import populations
+from evaluation.indicators.characteristics import BY_CODE
 from evaluation.indicators.represented import represented
 from evaluation.reports.blocks import Note, Picture
 from evaluation.reports.representation import CLEAR, ORDER, representation, say_verdicts
 from evaluation.tests.monitoring import releases
 from figures.cells import Rule, protect_count
-from figures.menu import BLANK, DECLINED
 from figures.verdicts import Verdict
 
 LONG = os.environ.get("FOURPI_LONG") == "1"
@@ -35,7 +34,7 @@ def compared_with_everything(monkeypatch):
     """An organisation that chose a population for every characteristic that may be compared."""
 
     def compared_with(organisation, characteristic):
-        codes = labels_of(characteristic.code)
+        codes = characteristic.labels
         reference = REFERENCE.get(characteristic.code) or dict.fromkeys(codes, 1 / len(codes))
         return Population(name="Everybody, Northtown", source="The census"), reference, ""
 
@@ -43,19 +42,12 @@ def compared_with_everything(monkeypatch):
     monkeypatch.setattr(populations, "caseload", lambda population: None)
 
 
-def figures_of(code, counts, *, declined=0, blank=0, rule=None):
-    """A shown table of these true counts, as it is read from a release."""
-    rule = rule or Rule()
-    cells = {(category,): protect_count(count, rule=rule) for category, count in counts.items()}
-    cells |= {(state,): protect_count(count, rule=rule) for state, count in ((DECLINED, declined), (BLANK, blank))}
-    answered = protect_count(sum(counts.values()), rule=rule)
-    return released.Figures("organisation", "1", (code,), "shown", releases.AS_AT, answered, cells)
-
-
 def judge(code, counts, *, rule=None, **not_said):
+    """What is found of a shown table of these true counts."""
+    rule = rule or Rule()
     made = SimpleNamespace(organisation=None, as_at=releases.AS_AT)
-    figures = figures_of(code, counts, rule=rule, **not_said)
-    return represented(BY_CODE[code], figures, release=made, rule=rule or Rule())
+    table = releases.draft(code, counts, rule=rule, **not_said)
+    return represented(BY_CODE[code], table, release=made, rule=rule)
 
 
 def chart_of(one):
@@ -125,12 +117,12 @@ def test_nothing_clear_is_said_that_does_not_hold_for_every_count_allowed(monkey
     chance = default_rng(seed)
     code = str(chance.choice([code for code in BY_CODE if code != "gender_identity"]))
     size = int(chance.choice((3, 8, 12, 30, 80, 300)))
-    counts = {category: between(chance, 0, size) for category in labels_of(code)}
+    counts = {category: between(chance, 0, size) for category in BY_CODE[code].labels}
     one = judge(code, counts, declined=between(chance, 0, size // 3), blank=between(chance, 0, size // 4))
     for group in one.groups:
         if group.verdict not in CLEAR:
             continue
-        share, answered = one.reference[group.category], one.figures.answered
+        share, answered = one.reference[group.category], one.table.answered_cell
         assert answered.low >= 10
         assert answered.low * share >= 5
         for count in range(group.cell.low, group.cell.high + 1):
@@ -152,9 +144,9 @@ def test_a_picture_tells_no_more_than_the_rounded_counts(monkeypatch, seed):
     """A dot stands where shown over shown puts it, and another count behind the same figure moves nothing."""
     compared_with_everything(monkeypatch)
     chance = default_rng(seed)
-    counts = {category: between(chance, 0, 150) for category in labels_of("ethnic_group")}
+    counts = {category: between(chance, 0, 150) for category in BY_CODE["ethnic_group"].labels}
     one = judge("ethnic_group", counts)
-    answered = one.figures.answered
+    answered = one.table.answered_cell
     for group, row in zip(one.groups, chart_of(one).groups[0].rows, strict=True):
         if group.cell.shown is None or answered.shown is None:
             assert row.dot.point is None
