@@ -39,15 +39,21 @@ def say_answered(tables):
     return f"Between {least} and {answered[-1]:,} people answered, depending on the question."
 
 
+def say_sent(tables):
+    """How many sent "About you", and how many did not; empty where that may not be said."""
+    table = tables.get((COVERAGE,))
+    if table is None or not table.is_shown:
+        return ""
+    given, not_given = (table.by_code[code,] for code in ("given", "not_given"))
+    return f"{_people(given)} sent “About you”, whatever is in it. {_people(not_given)} did not."
+
+
 def _asked(tables, *, as_at):
     who = f"Everybody counts who took part in an activity that asks “About you”, in the year to {say_date(as_at)}."
     table = tables.get((COVERAGE,))
-    if table is None:
-        return who
-    if not table.is_shown:
+    if table and not table.is_shown:
         return f"{who} How many of them sent it is not shown: {start_small(table.get_state_display())}."
-    given, not_given = table.by_code["given",], table.by_code["not_given",]
-    return f"{who} {_people(given)} sent it, whatever is in it. {_people(not_given)} did not."
+    return f"{who} {say_sent(tables)}".strip()
 
 
 def _people(cell):

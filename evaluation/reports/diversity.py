@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from evaluation.indicators import released
 from evaluation.indicators.characteristics import CHARACTERISTICS
 from evaluation.indicators.represented import represented
 from evaluation.reports import groups
 from evaluation.reports.blocks import BulletList, Document, Heading
-from evaluation.reports.coverage import coverage, say_answered
+from evaluation.reports.coverage import coverage, say_answered, say_sent
 from evaluation.reports.protection import cannot_be_said, protection
 from evaluation.reports.representation import CLEAR, ORDER, representation, two_together, verdicts
 from evaluation.reports.staying import staying
@@ -49,13 +51,14 @@ def write(release) -> Document:
         about="Who takes part in involvement, compared with the people we serve",
         organisation=organisation.name,
         as_at=release.as_at,
-        made_at=release.finished_at.replace(microsecond=0),
+        made_at=timezone.localtime(release.finished_at, timezone.get_default_timezone()).replace(microsecond=0),
         blocks=blocks,
     )
 
 
 def _in_short(release, tables, found, stayed, attempts):
-    sentences = [say_answered(tables), *_judged(found), stayed.sentence, attempts.sentence, _withheld(release)]
+    answered = " ".join(filter(None, [say_sent(tables), say_answered(tables)]))
+    sentences = [answered, *_judged(found), stayed.sentence, attempts.sentence, _withheld(release)]
     return tuple(sentence for sentence in sentences if sentence)
 
 
@@ -68,7 +71,9 @@ def _judged(found):
     said = {verdict: labels for verdict, labels in said.items() if labels}
     clear = [verdict for verdict in CLEAR if verdict in said]
     sentences = [f"{CLEARLY[verdict]}: {join_words(said[verdict])}." for verdict in clear]
-    unclear = [f"{len(said[verdict])} {verdict}" for verdict in ORDER if verdict in said and verdict not in clear]
+    unclear = [f"{len(said[verdict])} {verdict}" for verdict in ORDER[:-2] if verdict in said and verdict not in clear]
+    if open_ := sum(len(said.get(verdict, ())) for verdict in ORDER[-2:]):
+        unclear.append(f"{open_} cannot be judged yet")
     if said and not clear:
         sentences.append(NOTHING_CLEAR)
     if unclear:

@@ -47,7 +47,7 @@ def _register(release):
     stricter = asdict(released.rule_of(release)) != asdict(Rule())
     rows = [
         ("Figures as at", say_date(release.as_at)),
-        ("Let out on", say_date(timezone.localdate(release.finished_at))),
+        ("Let out on", say_date(timezone.localdate(release.finished_at, timezone.get_default_timezone()))),
         ("Rule in force", "Stricter than shipped, as said above" if stricter else "As shipped"),
         ("Tables shown", _shown(release)),
         ("What the attack tried", _checks(release)),
