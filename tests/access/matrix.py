@@ -207,6 +207,9 @@ ROWS = (
     reader("evaluation:report-again", lambda world: [world.failed_report.pk], methods=DO, who=(COORDINATOR, MANAGER)),
     reader("evaluation:report-file", lambda world: [world.report.pk, "pdf"]),
     reader("evaluation:diversity-request", of_organisation(), methods=FORM, who=(LEAD,)),
+    reader("evaluation:report", lambda world: [world.diversity_report.pk]),
+    reader("evaluation:report", lambda world: [world.failed_diversity_report.pk]),
+    reader("evaluation:report-again", lambda world: [world.failed_diversity_report.pk], methods=DO, who=(LEAD,)),
     # Monitoring
     everyone("vault:monitoring", READ, who=SIGNED_IN),
     reader("vault:register", of_organisation()),

@@ -23,6 +23,7 @@ from participants.models import (
     TrustedNetwork,
 )
 from vault import sealing
+from vault.models import Release
 from vault.tests.showing import show_release
 
 
@@ -72,6 +73,10 @@ class World:
         )
         groups = [("team", cast.team.pk), ("activity", self.activity.pk)]
         self.release = show_release(cast.organisation, groups=groups)
+        self.diversity_report = reporting.request_diversity_report(
+            organisation=cast.organisation, by=cast.monitoring_lead
+        )
+        self.failed_diversity_report = self._failed_diversity_report()
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
 
@@ -134,6 +139,13 @@ class World:
         )
         PopulationCount.objects.create(population=population, code="1", label="Asian", number=40)
         return population
+
+    def _failed_diversity_report(self):
+        release = Release.objects.create(organisation=self.cast.organisation, as_at=date(2026, 3, 31))
+        Release.objects.filter(pk=release.pk).update(state=Release.State.FAILED, sentence="There is nothing to count.")
+        report = reporting.report_on(release, by=self.cast.monitoring_lead)
+        Report.objects.give_up_on_hopeless()
+        return report
 
     def _report(self):
         report = reporting.request_report(activity=self.activity, by=self.cast.coordinator)

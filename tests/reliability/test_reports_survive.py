@@ -5,6 +5,7 @@ import pytest
 from activities.models import Status
 from evaluation import reporting
 from evaluation.models import Report, ReportFile, ReportPart
+from evaluation.tests.monitoring import releases
 from fourpi.celery import app
 from jobs.hints import hint
 from jobs.sweeper import sweep
@@ -23,8 +24,13 @@ def short_lease(settings, monkeypatch):
 
 
 @pytest.fixture
-def report(transactional_db, short_lease, cast):
-    return reporting.request_report(activity=cast.activity(status=Status.OPEN), by=cast.coordinator)
+def report(transactional_db, short_lease, cast, request):
+    """An impact report, or one on a release of the vault."""
+    if getattr(request, "param", "") != Report.Kind.DIVERSITY:
+        return reporting.request_report(activity=cast.activity(status=Status.OPEN), by=cast.coordinator)
+    made = releases.release(cast.organisation)
+    releases.show(made, "sex", {"female": 62, "male": 41})
+    return reporting.report_on(made, by=cast.monitoring_lead)
 
 
 def is_done(report):
@@ -40,6 +46,7 @@ def assert_exactly_one(report):
     assert ReportPart.objects.count() == 0
 
 
+@pytest.mark.parametrize("report", Report.Kind.values, indirect=True)
 def test_a_worker_killed_in_mid_report_is_followed_by_another(report, real_worker):
     # Given a worker that stands still in the middle of a report
     with table_held(ReportFile):
@@ -67,6 +74,19 @@ def test_a_report_whose_message_is_lost_is_found_again(report, real_worker):
     # Then the sweeper hints again once the first hint is overdue
     wait_until(lambda: sweep() or is_done(report), what="the sweeper to find the report")
     assert_exactly_one(report)
+
+
+def test_a_report_waits_for_the_vault_and_holds_no_worker_up_meanwhile(
+    transactional_db, short_lease, cast, real_worker
+):
+    waiting = reporting.request_diversity_report(organisation=cast.organisation, by=cast.monitoring_lead)
+    hint(waiting)
+    other = reporting.request_report(activity=cast.activity(status=Status.OPEN), by=cast.coordinator)
+    hint(other)
+    wait_until(lambda: is_done(other), what="the worker, which has nothing else to do")
+    assert Report.objects.get(pk=waiting.pk).attempt == 0
+    releases.finish(waiting.release)
+    wait_until(lambda: sweep() or is_done(waiting), what="the report once the vault is done")
 
 
 def test_hinting_thirty_times_makes_one_report(report, real_worker):

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from activities.readiness import STAGE_PAGES
 from evaluation.models import Phase
+from evaluation.reports import job
 from tests.access.matrix import COORDINATOR, ROWS, STAFF
 from tests.access.test_matrix import clients
 from tests.access.world import World
@@ -32,7 +33,9 @@ FRESH_PAGES = ("activities:activity-detail", *STAGE_PAGES.values(), "evaluation:
 
 @pytest.fixture
 def world(cast):
-    return World(cast)
+    world = World(cast)
+    assert job.build(world.diversity_report.pk)
+    return world
 
 
 def enter(visitor, client):
