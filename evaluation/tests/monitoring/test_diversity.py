@@ -3,8 +3,6 @@
 import io
 import locale
 import os
-import subprocess
-import sys
 import zipfile
 
 import pytest
@@ -188,14 +186,3 @@ def all_formats(made):
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
         sheets = {name: archive.read(name) for name in archive.namelist()}
     return render_html(again), read_pdf(render_pdf(again)), sheets
-
-
-def test_the_website_never_loads_scipy():
-    """Pages with reports, figures and monitoring start without it: it is for the worker and the vault."""
-    program = (
-        "import django, sys; django.setup(); import fourpi.urls; from django.urls import get_resolver;"
-        "get_resolver().url_patterns; print('scipy' in sys.modules)"
-    )
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "fourpi.settings.test"}
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=True)
-    assert done.stdout.strip() == "False"
