@@ -58,10 +58,21 @@ def _compared(characteristic, table, population, reference, rule):
 
 def _shares_alone(characteristic, table, rule):
     from figures.compared import Compared
-    from figures.verdicts import Verdict
+    from figures.verdicts import Possible, Verdict, allowed
 
+    answered = table.answered_cell
     return tuple(
-        Compared(code, cell, table.answered_cell, 0, None, Verdict.NOT_COMPARED, rule.fewest, rule.base)
+        Compared(
+            category=code,
+            cell=cell,
+            answered=answered,
+            reference_share=0,
+            target_share=None,
+            interval=Possible(allowed(cell), allowed(answered)).interval(None),
+            verdict=Verdict.NOT_COMPARED,
+            fewest=rule.fewest,
+            step=rule.base,
+        )
         for code, cell in _cells(characteristic, table).items()
     )
 
