@@ -58,17 +58,15 @@ def _compared(characteristic, table, population, reference, rule):
 
 def _shares_alone(characteristic, table, rule):
     from figures.compared import Compared
-    from figures.verdicts import Possible, Verdict, allowed
+    from figures.verdicts import Verdict
 
-    answered = table.answered_cell
     return tuple(
         Compared(
             category=code,
             cell=cell,
-            answered=answered,
+            answered=table.answered_cell,
             reference_share=0,
             target_share=None,
-            interval=Possible(allowed(cell), allowed(answered)).interval(None),
             verdict=Verdict.NOT_COMPARED,
             fewest=rule.fewest,
             step=rule.base,
