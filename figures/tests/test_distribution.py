@@ -44,6 +44,11 @@ def test_a_table_that_may_be_either_is_not_said_to_differ():
     assert say(SEX, female=31, male=19) == NOT_DIFFERENT
 
 
+def test_of_all_numbers_who_may_have_answered_the_least_clear_decides():
+    # 70 of 170: of 168 at most 70 are men, 4 in 100 by chance; but of 170 it may be 72, 5 in 100.
+    assert say(SEX, female=100, male=70) == NOT_DIFFERENT
+
+
 def test_those_who_did_not_say_may_leave_it_open():
     # 30 of 100 and 22 who did not say: 52 of 122 if all of them are men, 17 in 100 by chance.
     assert say(SEX, female=70, male=30, not_said=20) == NOT_ENOUGH_ANSWERED

@@ -80,6 +80,10 @@ def test_a_hidden_count_has_no_dot_and_a_gap_from_none_to_four():
     assert found.verdict is Verdict.CLEARLY_LOWER
 
 
+def test_where_fewer_than_five_are_expected_and_counted_there_is_no_gap_to_be_seen():
+    assert beside(ETHNIC, asian=9, black=0, mixed=3, other=2, white=86)["black"].gap == "none to be seen"  # 4 of 100
+
+
 @pytest.mark.parametrize(("count", "shown"), [(4, "fewer than 5 (may be none)"), (5, "5"), (7, "5"), (8, "10")])
 def test_counts_are_shown_as_the_rule_says(count, shown):
     assert beside(SEX, female=count, male=40)["female"].shown == shown
@@ -92,6 +96,11 @@ def test_ten_people_must_have_answered_for_certain(people, is_judged):
 
     assert (found.verdict is not Verdict.TOO_FEW) is is_judged
     assert found.needed == ("" if is_judged else "about 30 people are needed before this can be judged")
+
+
+def test_ten_must_have_answered_even_where_five_are_expected_of_fewer():
+    # 12 are shown as 10, which may be 8, of whom 5.6 are expected.
+    assert beside({"a": 0.7, "b": 0.3}, a=0, b=12, not_said=None)["a"].verdict is Verdict.TOO_FEW
 
 
 @pytest.mark.parametrize(("people", "is_judged"), [(52, False), (53, True)])
@@ -162,6 +171,8 @@ def test_of_most_of_a_caseload_the_same_figures_say_more():
     # come cannot be, so fewer than 1 in 1,000.
     assert beside(SEX, female=33, male=17, not_said=None)["male"].verdict is Verdict.MAY_BE_LOWER
     assert beside(SEX, female=33, male=17, not_said=None, caseload=60)["male"].verdict is Verdict.CLEARLY_LOWER
+    # 50 shown may be 52, but not where there are 50: then all of them answered, and nothing is left to chance.
+    assert beside(SEX, female=33, male=17, not_said=None, caseload=50)["male"].verdict is Verdict.CLEARLY_LOWER
 
 
 @pytest.mark.parametrize(

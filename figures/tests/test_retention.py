@@ -50,6 +50,11 @@ def test_says_how_many_stay_three_six_and_twelve_months():
     )
 
 
+@pytest.mark.parametrize(("day", "share"), [(91, 0.9), (92, 1)])
+def test_three_months_are_ninety_one_days(day, share):
+    assert staying(people(left=[day] * 2, still=[400] * 18))[0].share == share
+
+
 def test_fewer_than_twenty_are_said_in_people():
     found = staying(people(left=[50] * 4, still=[400] * 8))[0]
 
