@@ -12,7 +12,7 @@ HEADER = (
     "Invited",
     "Joined",
     "Took part",
-    "Finished",
+    "Stayed to the end",
     "Said no thank you",
     "Left",
     "Ended early by us",

@@ -32,7 +32,7 @@ def test_the_report_and_the_page_give_the_same_numbers(cast):
         "Invited",
         "Joined",
         "Took part",
-        "Finished",
+        "Stayed to the end",
         "Said no thank you",
         "Left",
         "Ended early by us",
