@@ -25,12 +25,13 @@ def offences():
     for name, contract in contracts().items():
         app = contract.get("containers")
         if app:
-            lowest = contract["layers"].split()[-1]
+            folder, layers = app.replace(".", "/"), contract["layers"].split()
+            highest, lowest = layers[0], layers[-1]
             file = next(
-                file for file in (f"{app}/{lowest}.py", f"{app}/{lowest}/__init__.py") if (HOUSE / file).exists()
+                file for file in (f"{folder}/{lowest}.py", f"{folder}/{lowest}/__init__.py") if (HOUSE / file).exists()
             )
-            yield name, file, f"import {app}.tests"
-            yield name, f"{app}/utils.py", "import os"
+            yield name, file, f"import {app}.{highest}"
+            yield name, f"{folder}/utils.py", "import os"
 
 
 def lint(folder):
