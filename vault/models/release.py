@@ -1,4 +1,5 @@
 import uuid
+from dataclasses import fields
 
 import pgtrigger
 from django.db import models
@@ -6,7 +7,7 @@ from django.db.models import Q
 
 from accounts.models import Organisation, User
 from accounts.roles import Permission
-from figures.cells import Cell
+from figures.cells import Cell, Rule
 
 UNDER_WAY = ("asked", "counting")
 
@@ -97,6 +98,12 @@ class Release(models.Model):
     @property
     def is_under_way(self):
         return self.state in UNDER_WAY
+
+    @property
+    def kept_rule(self):
+        """The rule by which it was protected, as far as today's rule still has its parts."""
+        known = {part.name for part in fields(Rule)}
+        return Rule(**{name: value for name, value in self.rule.items() if name in known})
 
 
 class ReleasedTable(models.Model):

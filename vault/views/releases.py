@@ -8,7 +8,6 @@ from django.views.generic import DetailView, ListView
 from accounts.models import Team
 from accounts.roles import Permission
 from activities.models import Activity
-from figures.cells import Rule
 from figures.menu import ScopeKind
 from figures.plain import say_date
 from vault import releases
@@ -50,7 +49,7 @@ class ReleaseDetail(OfRelease, DetailView):
             context |= {
                 **draw_all(tables),
                 "register": register_of(release),
-                "sentences": six_sentences(Rule(**release.rule)),
+                "sentences": six_sentences(release.kept_rule),
             }
         context["may_monitor"] = self.request.user.may(Permission.MONITOR, release.organisation)
         return super().get_context_data(**context, **kwargs)
@@ -127,7 +126,7 @@ class GroupDetail(OfFinishedRelease, DetailView):
             kind=GROUPS[ScopeKind(kind)],
             is_activity=kind == ScopeKind.ACTIVITY,
             **draw_all(self.object),
-            sentences=six_sentences(Rule(**self.release.rule)),
+            sentences=six_sentences(self.release.kept_rule),
             **kwargs,
         )
 
