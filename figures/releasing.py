@@ -6,7 +6,7 @@ from dataclasses import replace
 from figures.attack.rounds import attack
 from figures.cells import Rule
 from figures.drafting import draft_release, find_public_reason, name_table
-from figures.menu import Characteristic, Person, Reason, Release, Scope, Table, Withheld
+from figures.menu import NOT_SAID, Characteristic, Person, Reason, Release, Scope, Table, Withheld
 
 
 def release(
@@ -27,6 +27,7 @@ def release(
     seconds: how long the attack may take in all; what it has not cleared by then is withheld. seed: makes the sampling
     repeatable.
     """
+    earlier = [_keep_known(tables, characteristics) for tables in earlier]
     draft = draft_release(
         people=people, scopes=scopes, characteristics=characteristics, pairs=pairs, earlier=earlier, rule=rule
     )
@@ -48,3 +49,18 @@ def release(
             reason = find_public_reason(Reason.UNSAFE, table.group, rule=rule)
             withheld.append(Withheld(table.scope, table.characteristics, reason))
     return Release((*outcome.kept, *standing), tuple(withheld), outcome.checks)
+
+
+def _keep_known(tables: Sequence[Table], characteristics: Sequence[Characteristic]) -> list[Table]:
+    """The tables of what is still asked, in the categories in which it is counted now."""
+    known = {one.code: {*one.categories, *NOT_SAID} for one in characteristics}
+    return [
+        table
+        for table in tables
+        if all(code in known for code in table.characteristics)
+        and all(
+            category in known[code]
+            for cell in table.cells
+            for code, category in zip(table.characteristics, cell, strict=True)
+        )
+    ]

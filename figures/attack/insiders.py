@@ -37,7 +37,7 @@ def takes_own(target: Target, atom: int, state: int, *, base: int) -> bool:
     return others > 0 and (1 <= count < base or count == others)
 
 
-def list_helped(world: World, targets: Targets) -> Iterator[tuple[Target, Known]]:
+def list_helped(world: World, targets: Targets) -> Iterator[tuple[str, Target, Known]]:
     """What those who helped most people answer might work out of the rest of a group in which they helped."""
     people = world.roll.people
     helpers = Counter(person.helped_by for person in people if person.helped_by)
@@ -58,4 +58,4 @@ def list_helped(world: World, targets: Targets) -> Iterator[tuple[Target, Known]
             small = ((counts >= 1) & (counts < targets.rule.base)) | ((counts == others) & (others > 0))
             for place, row in np.argwhere(small & (helped > 0)[:, None]).tolist():
                 if len(targets.rows[row][0]) == 1:
-                    yield targets.aim(derived, place, row, wanted=1), known
+                    yield helper, targets.aim(derived, place, row, wanted=1), known

@@ -137,6 +137,8 @@ class Search:
 
     def _order(self, steps: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Some of these steps by chance, those first that change one characteristic only."""
+        if len(self.world.board.family) == 1:
+            return self.chance.sample(steps, min(len(steps), STEPS_TRIED))
         by_chance = self.chance.sample(steps, len(steps))
         said = self.world.board.states
         return sorted(

@@ -10,6 +10,7 @@ import numpy as np
 from figures.attack.insiders import list_helped, list_own, takes_own
 from figures.attack.lookalikes import NOBODY, Known, Search
 from figures.attack.solver import find_furthest
+from figures.attack.sweep import sweep
 from figures.attack.targets import Target, Targets
 from figures.attack.world import World
 from figures.cells import Rule
@@ -17,7 +18,7 @@ from figures.menu import Table
 
 SECONDS_EACH = 2.0  # the longest one programme may take
 SHARE_EACH = 0.1  # and how much of the time that is left
-MOST_OWN = 20_000  # targets at which people take their own answer away; with more, a sample
+MOST_OWN = 5_000  # targets at which people take their own answer away; with more, a sample
 MOST_WORLDS = 6  # around which others are looked for
 
 
@@ -30,6 +31,7 @@ class Tally:
     """What the attack did. It says how many small counts there are, so nothing of it but `groups` may be published."""
 
     groups: int = 0
+    swept: int = 0
     targets: int = 0
     cleared_by_swaps: int = 0
     cleared_by_solver: int = 0
@@ -64,6 +66,7 @@ class Siege:
         self.tally.groups = max(self.tally.groups, sum(len(derived.sizes) for derived in targets.derived))
         self._ours = {id(table) for table in fresh}
         self._unsafe, self._unsafe_groups = {}, set()
+        self._sweep(world, targets)
         for target in targets.list_uncleared(self.cleared):
             if self._try(target, NOBODY):
                 self.cleared.add(target.name)
@@ -71,21 +74,35 @@ class Siege:
             self._try_insiders(targets)
         return list(self._unsafe.values())
 
+    def _sweep(self, world: World, targets: Targets) -> None:
+        """Clear what can be one lower and one higher, and of single people what can be either."""
+        before = len(self.cleared)
+        falls, rises = sweep(world, targets.picks)
+        atoms = targets.derived[0]
+        for wanted, is_clear in ((1, falls | rises), (2, falls & rises)):
+            for atom, row in np.argwhere(is_clear & (atoms.counts > 0)).tolist():
+                self.cleared.add((atoms.name(atom), targets.rows[row][0], wanted))
+        self.tally.swept += len(self.cleared) - before
+
     def _try_insiders(self, targets: Targets) -> None:
         """Let everybody take their own answers away, and those who helped the answers that they know."""
         world = targets.world
         for target in list_own(targets, most=MOST_OWN):
+            if ("own", target.name) in self.cleared:
+                continue
             if not self._swap(target, NOBODY):
                 spared: Set[tuple[int, int]] = {
                     (atom, state) for atom in target.atoms for state in np.flatnonzero(world.counts[atom]).tolist()
                 }
             else:
                 spared = self._used
-            for atom, state in sorted(spared):
-                if takes_own(target, atom, state, base=self.rule.base):
-                    self._try(target, {(atom, state): 1})
-        for target, known in list_helped(world, targets):
-            self._try(target, known)
+            knowing = [one for one in sorted(spared) if takes_own(target, *one, base=self.rule.base)]
+            if all([self._try(target, {one: 1}) for one in knowing]):
+                self.cleared.add(("own", target.name))
+        for helper, target, known in list_helped(world, targets):
+            name = ("helped", helper, target.name)
+            if name not in self.cleared and self._try(target, known):
+                self.cleared.add(name)
 
     def _try(self, target: Target, known: Known) -> bool:
         """Clear a target, or name the table that must go."""

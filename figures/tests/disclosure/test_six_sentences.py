@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures.cells import Rule, protect_count
-from figures.menu import BLANK, DECLINED, Person, Reason, Scope, ScopeKind
+from figures.menu import BLANK, DECLINED, Characteristic, Person, Reason, Scope, ScopeKind
 from figures.tests.disclosure.organisations import (
     DISABILITY,
     SEX,
@@ -126,6 +126,19 @@ def test_a_table_of_two_takes_a_hundred_answers_and_ten_in_every_column_that_is_
     assert {table.characteristics for table in out.tables} == {("sex",), ("disability",)}
     out = let_out(people[:99], in_one(people[:99]), [DISABILITY, STAYED], pairs=[("disability", "stayed")])
     assert {table.characteristics for table in out.tables} == {("disability",)}
+
+
+def test_what_is_no_longer_asked_or_counted_otherwise_stands_in_nobodys_way():
+    people = make_mixed(44)
+    first = show(people).tables
+    other = Characteristic("religion", ("hindu", "none"))
+    asked_else = [Person(one.key, 1, {"religion": "hindu" if one.key % 2 else "none"}) for one in people]
+    (table,) = let_out(asked_else, in_one(people), [other], earlier=[first]).tables
+    assert table.is_fresh
+    renamed = Characteristic("disability", ("yes", "no"))
+    said_else = [Person(one.key, 1, {"disability": "yes" if one.key % 2 else "no"}) for one in people]
+    (table,) = let_out(said_else, in_one(people), [renamed], earlier=[first]).tables
+    assert table.is_fresh
 
 
 def test_an_answer_outside_the_scheme_stops_everything():

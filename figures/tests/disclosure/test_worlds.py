@@ -7,6 +7,8 @@ import pytest
 from figures.attack.lookalikes import NOBODY, Search
 from figures.attack.shown import lay_out, split_tables
 from figures.attack.solver import find_furthest, find_start
+from figures.attack.sweep import sweep
+from figures.attack.targets import Targets
 from figures.attack.world import Roll
 from figures.cells import Rule
 from figures.drafting import draft_release
@@ -103,3 +105,24 @@ def test_where_nothing_fits_there_is_no_world_and_nothing_fresh_is_shown():
     lied = [replace(one, answers={"disability": "disabled"}) for one in people]
     world, _ = look_at(lied, scopes[:1], asked, ("disability",), earlier=earlier)
     assert world is None
+
+
+def test_what_is_cleared_at_one_go_is_found_by_the_solver_too(monkeypatch):
+    monkeypatch.setattr("figures.attack.sweep.LARGE", 60)
+    people, scopes, asked = make_organisation(1, asked=[DISABILITY])
+    world, _ = look_at(people, scopes, asked, ("disability",))
+    targets = Targets(world, rule=Rule())
+    falls, rises = sweep(world, targets.picks)
+    assert falls.any()
+    assert rises.any()
+    assert not (falls | rises).all()
+    chance = Search(world, seed="a").chance
+    for up, claims in ((False, falls), (True, rises)):
+        for atom, row in chance.sample(sorted(zip(*claims.nonzero(), strict=True)), 12):
+            answer, states = targets.rows[row]
+            reached = find_furthest(
+                world, atoms=[int(atom)], row=answer, known=NOBODY, up=up, wanted=1, seconds=20, chance=chance
+            )
+            there = sorted(states)
+            moved = reached.counts[atom][there].sum() - world.counts[atom][there].sum()
+            assert moved == (1 if up else -1)
