@@ -1,15 +1,14 @@
-"""How long a release over a large organisation takes, and how much memory: real PostgreSQL, the real vault process.
+"""How long a release and its report take over a large organisation, and how much memory: all parts are real.
 
 Run by hand, on servers and in a folder of its own that it throws away:
 
     python3 -m benchmarks.monitoring [--people 50000] [--activities 2000] [--seconds 900] [--once]
 
-`--seconds` is how long the attack before the release may take.
+`--seconds` is how long the attack before the release may take. Then a real worker makes the diversity report on it.
 """
 
 import argparse
 import os
-import resource
 import shutil
 import signal
 import sys
@@ -52,12 +51,14 @@ def run(asked):
     from benchmarks.town import Town
     from fourpi.embedded import children, places
     from fourpi.embedded.postgres import Postgres
+    from fourpi.embedded.valkey import Valkey
     from fourpi.management.commands.up import vault_environment
     from vault.locked import keyfile, publishing
     from vault.locked.keyring import Keyring
 
-    server = Postgres()
+    server, broker = Postgres(), Valkey()
     server.start()
+    broker.start()
     try:
         call_command("migrate", verbosity=0)
         keyfile.make(places.vault_keys(), year=timezone.localdate().year)
@@ -73,13 +74,14 @@ def run(asked):
         try:
             for name in ["First release"] if asked.once else ["First release", "Second release, nothing changed"]:
                 watch(town, name, process)
+            print(f"Peak memory of the vault: {peak_memory(process):,.0f} MB", flush=True)
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait()
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        print(f"Peak memory of the vault: {peak / 1024:,.0f} MB")
+        make_report(town)
     finally:
         connection.close()
+        broker.stop()
         server.stop()
 
 
@@ -100,6 +102,41 @@ def watch(town, name, process):
     print("  " + ", ".join(f"{words} at {reached[at]:.0f} s" for at, words in steps.items() if at in reached))
     print(f"  {dict(release.checks)}")
     print(f"  tables: {dict(Counter(release.tables.order_by().values_list('scope_kind', 'state')))}")
+
+
+def make_report(town):
+    """Have a real worker make the report on the newest release."""
+    from evaluation.reporting import report_on
+    from fourpi.embedded import children
+    from jobs.hints import hint
+    from vault import releases
+
+    worker = children.start(
+        [sys.executable, "-m", "celery", "--app=fourpi", "worker", "--concurrency=1", "--loglevel=WARNING"],
+        environment=os.environ | {"FOURPI_DATABASE_ROLE": "web"},
+        at_our_death=signal.SIGKILL,
+    )
+    try:
+        report, began = report_on(releases.newest_done(town.organisation)), time.monotonic()
+        hint(report)
+        while report.is_under_way and worker.poll() is None:
+            time.sleep(POLL)
+            report.refresh_from_db()
+        print(f"Report: {report.get_state_display().lower()} after {time.monotonic() - began:.0f} s. {report.error}")
+        print(f"  files: { ({file.format: len(file.content) for file in report.files.all()}) }")
+        print(f"Peak memory of the worker: {peak_memory(worker):,.0f} MB", flush=True)
+    finally:
+        worker.send_signal(signal.SIGTERM)
+        worker.wait()
+
+
+def peak_memory(process):
+    """The most that the process or one of its children ever held. Unit: megabytes."""
+    import psutil
+
+    family = [process.pid, *(child.pid for child in psutil.Process(process.pid).children(recursive=True))]
+    statuses = [Path("/proc", str(pid), "status").read_text() for pid in family]
+    return max(int(status.split("VmHWM:")[1].split()[0]) for status in statuses) / 1024
 
 
 class said:
