@@ -1,10 +1,9 @@
 """What was tried: who needed to be heard, where we went, and who is not in the room."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from evaluation.reports.blocks import BulletList, Heading, Paragraph, Quote, Table
-from figures.plain import join_words, say_count, say_date, start_small
+from figures.plain import join_words, say_count, say_date
 from figures.protected import ProtectedTable
 from participants import reaching_out
 from participants.models import TargetGroup
@@ -38,11 +37,10 @@ def tried(organisation, *, since, until):
 def _sentence(groups, visits):
     if not groups and not visits:
         return "Nothing is on record of what was tried to hear everybody."
-    heard = Counter(group.heard for group in groups)
     named = say_count(len(groups), one="group that needs to be heard is", many="groups that need to be heard are")
-    states = [f"{heard[state]} {start_small(state.label)}" for state in TargetGroup.Heard if heard[state]]
-    went = f"We went to people {say_count(len(visits), one='time', many='times')}."
-    return f"{named} named{': ' + join_words(states) if states else ''}. {went}"
+    not_yet = sum(group.heard == TargetGroup.Heard.NOT_YET for group in groups)
+    waiting = f", {not_yet} of them not heard yet" if not_yet else ""
+    return f"{named} named{waiting}. We went to people {say_count(len(visits), one='time', many='times')}."
 
 
 def _groups(groups):
