@@ -20,7 +20,7 @@ from tests.hostile.payloads import OURS, fill_everything, is_words
 @pytest.fixture
 def poisoned(cast):
     world = World(cast)
-    Report.objects.all().delete()
+    Report.objects.filter(kind=Report.Kind.IMPACT).delete()
     fill_everything()
     world.activity.refresh_from_db()
     world.report = reporting.request_report(activity=world.activity, by=cast.coordinator)
