@@ -14,7 +14,7 @@ from figures.menu import NOT_SAID
 class Represented:
     """One characteristic of the whole organisation. `population` is empty where there is nothing to compare with.
 
-    `why_not` says in a sentence why a population could not be used.
+    `why_not` says in a sentence why a population could not be used; `together` what can be said of all groups at once.
     """
 
     characteristic: Any
@@ -24,36 +24,56 @@ class Represented:
     population: Any
     reference: Mapping[str, float]
     why_not: str
+    together: str = ""
 
 
 def represented(characteristic, table, *, release, rule: Rule):
     """Judge each group of a shown table against the chosen population, if there is one that fits."""
-    population, reference, why_not = None, {}, ""
+    population, reference, why_not, together = None, {}, "", ""
     if characteristic.is_compared:
         population, reference, why_not = populations.compared_with(release.organisation, characteristic)
     groups = _shares_alone(characteristic, table, rule)
     if population:
         try:
             groups = _compared(characteristic, table, population, reference, rule)
+            together = _all_together(characteristic, table, reference, rule)
         except ValueError as refusal:  # NotComparable, which says why in a sentence
             population, reference, why_not = None, {}, str(refusal)
-    return Represented(characteristic, table, groups, release.as_at, population, reference, why_not)
+    return Represented(characteristic, table, groups, release.as_at, population, reference, why_not, together)
 
 
-# SciPy is for the worker only: the website must not load it, so that these two import when they are called.
+# SciPy is for the worker only: the website must not load it, so that these import when they are called.
 
 
 def _compared(characteristic, table, population, reference, rule):
-    from figures.representation import compare, put_together
+    from figures.representation import compare
 
     return compare(
         cells=_cells(characteristic, table),
         answered=table.answered_cell,
-        not_said=put_together(*(table.by_code[code,] for code in NOT_SAID)),
+        not_said=_not_said(table),
         reference=reference,
         caseload=populations.caseload(population),
         rule=rule,
     )
+
+
+def _all_together(characteristic, table, reference, rule):
+    from figures.distribution import compare_all
+
+    return compare_all(
+        cells=_cells(characteristic, table),
+        answered=table.answered_cell,
+        not_said=_not_said(table),
+        reference=reference,
+        rule=rule,
+    )
+
+
+def _not_said(table):
+    from figures.representation import put_together
+
+    return put_together(*(table.by_code[code,] for code in NOT_SAID))
 
 
 def _shares_alone(characteristic, table, rule):

@@ -20,7 +20,7 @@ ORDER = (
     "not enough people answered to tell",
 )
 HEADER = ("Group", "Share of those who answered")
-COMPARED_HEADER = (*HEADER, "In the population", "Expected", "Gap", "What can be said")
+COMPARED_HEADER = (*HEADER, "In the population", "Expected", "Gap", "Ratio", "What can be said")
 COULD_BE_CHANCE = ("may be lower", "may be higher")
 NEVER_COMPARED = (
     "Gender identity is shown as it is and never compared: the published figures are not good enough for that."
@@ -70,6 +70,8 @@ def say_verdicts(one):
 
 def _one(one):
     blocks = [Picture(_chart(one))]
+    if one.together:
+        blocks.append(Paragraph(one.together))
     if one.population:
         blocks.append(Paragraph(f"Compared with: {one.population} ({one.population.source})."))
     if one.why_not:
@@ -117,16 +119,18 @@ def _say_shares(one):
 
 def _table(one):
     rows = [_row(one, group) for group in one.groups]
-    notes = (f"{start_large(one.table.answered)} people gave an answer.", _not_said(one.table), *_older(one))
+    notes = [f"{start_large(one.table.answered)} people gave an answer.", _not_said(one.table), *_older(one)]
+    if one.reference:
+        notes.append("A ratio of 1.0 means the same share as in the population, 0.5 half of it.")
     caption = f"{one.characteristic.name}, as at {say_date(one.table.as_at)}"
-    return ProtectedTable(caption, COMPARED_HEADER if one.reference else HEADER, tuple(rows), notes)
+    return ProtectedTable(caption, COMPARED_HEADER if one.reference else HEADER, tuple(rows), tuple(notes))
 
 
 def _row(one, group):
     label = one.characteristic.labels[group.category]
     if not one.reference:
         return (label, group.share)
-    return (label, group.share, group.reference, group.expected, group.gap, _can_be_said(group))
+    return (label, group.share, group.reference, group.expected, group.gap, group.ratio, _can_be_said(group))
 
 
 def _can_be_said(group):

@@ -125,7 +125,9 @@ def test_every_count_on_show_is_rounded(cast, monkeypatch):
     document = diversity.write(made)
     tables = [block.table if isinstance(block, Table) else block.chart.table for block in _with_tables(document)]
     cells = [cell for table in tables for row in table.rows for cell in row[1:]]
-    numbers = [int(number.replace(",", "")) for cell in cells for number in re.findall(r"\b[\d,]*\d\b(?!%)", cell)]
+    numbers = [
+        int(number.replace(",", "")) for cell in cells for number in re.findall(r"(?<![\d.])\d[\d,]*\b(?!%|\.\d)", cell)
+    ]
     assert len(numbers) > 100
     assert [number for number in numbers if number % 5] == []
 
