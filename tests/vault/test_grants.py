@@ -9,7 +9,7 @@ from vault.models import PublicKey, SealedMessage
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-LOCKED = ("vault.answer_set", "vault.erased", "vault.seen_message", "vault.release_scope")
+LOCKED = ("vault.answer_set", "vault.erased", "vault.seen_message", "vault.release_scope", "vault.open_answer")
 WEB_MAY_NOT = [
     *(f"TABLE {table}" for table in LOCKED),
     *(f"COPY {table} TO STDOUT" for table in LOCKED),
@@ -115,6 +115,9 @@ VAULT_MAY_NOT = [
     "SELECT email FROM accounts_user",
     "SELECT name FROM accounts_organisation",
     "SELECT sent_on FROM vault_aboutyouvisit",
+    "SELECT digest FROM vault_openlink",
+    "SELECT drawn_by_id FROM vault_openlink",
+    "UPDATE vault_openlink SET at_most = 500",
     "SELECT session_data FROM django_session",
     "UPDATE participants_participant SET id = id",
     "DELETE FROM participants_involvement",
