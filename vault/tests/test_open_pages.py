@@ -154,7 +154,7 @@ def test_staff_make_a_link_see_it_once_and_end_it(activity, staff):
     assert "gets no table of its own" in staff.get(page).content.decode()
     day = {"last_day_day": today.day, "last_day_month": today.month, "last_day_year": today.year}
     drawn = staff.post(page, day | {"at_most": 30}).content.decode()
-    token = re.search(r"/l/about-you/([\w-]+)/", drawn)[1]
+    token = re.search(r"/l/event/([\w-]+)/", drawn)[1]
     assert OpenVisitor(token).go("about-you").status == 200
     later = staff.get(page).content.decode()
     assert token not in later
