@@ -25,7 +25,7 @@ DEVICE_LIVES_FOR = timedelta(days=30)
 
 def draw(*, involvement, opens, by=None):
     """Draw a fresh token for this person. Returns the token: show or send it once, it cannot be read again."""
-    token = _draw_token()
+    token = draw_token()
     PersonalLink.objects.create(
         involvement=involvement,
         digest=digest_of(token),
@@ -38,7 +38,7 @@ def draw(*, involvement, opens, by=None):
 
 def find(token):
     """The live link of a token, or None. A guess is known by its seal, so guessing never reaches the database."""
-    if not _is_sealed_by_us(token):
+    if not is_sealed_by_us(token):
         return None
     live = PersonalLink.objects.live().select_related("involvement__activity__organisation")
     return live.filter(digest=digest_of(token)).first()
@@ -87,12 +87,13 @@ def digest_of(secret):
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _draw_token():
+def draw_token():
+    """A secret with a mark of ours, by which a guess is known without a look into the database."""
     secret = secrets.token_urlsafe(TOKEN_BYTES)
     return secret + _seal(secret, settings.SECRET_KEY)
 
 
-def _is_sealed_by_us(token):
+def is_sealed_by_us(token):
     secret, seal = token[:-SEAL_LENGTH], token[-SEAL_LENGTH:]
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     return any(constant_time_compare(seal, _seal(secret, key)) for key in keys)

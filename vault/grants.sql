@@ -24,6 +24,7 @@ GRANT SELECT, INSERT, UPDATE ON vault_release TO fourpi_vault;
 GRANT SELECT, INSERT ON vault_releasedtable TO fourpi_vault;
 GRANT USAGE ON SEQUENCE vault_releasedtable_id_seq TO fourpi_vault;
 GRANT SELECT ON vault_monitoring TO fourpi_vault;
+GRANT SELECT (id, activity_id, at_most, last_day, drawn_at, ended_at) ON vault_openlink TO fourpi_vault;
 GRANT SELECT, INSERT, UPDATE ON jobs_heartbeat TO fourpi_vault;
 GRANT SELECT (id, organisation_id) ON participants_participant TO fourpi_vault;
 GRANT SELECT (id, activity_id, participant_id, capacity, added_at) ON participants_involvement TO fourpi_vault;

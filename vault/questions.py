@@ -3,9 +3,11 @@
 import json
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 DECLINED = "declined"  # "Prefer not to say"; left blank is the empty text
+SECONDS_A_QUESTION = 15
 UNDER_16 = "under_16"
 
 
@@ -74,3 +76,8 @@ def asked_by(organisation):
     monitoring = getattr(organisation, "monitoring", None)
     chosen = (monitoring and monitoring.questions) or shipped_set()
     return [question for question in everything().values() if question.characteristic in chosen]
+
+
+def minutes(asked):
+    """How long these questions take. Unit: minutes."""
+    return ceil(len(asked) * SECONDS_A_QUESTION / 60)

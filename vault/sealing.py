@@ -11,7 +11,7 @@ from vault.models import AboutYouVisit, PublicKey, SealedMessage
 from vault.models.intake import PLAIN_LENGTH
 
 VERSION = 1
-GIVE, WITHDRAW = "give", "withdraw"
+GIVE, GIVE_OPEN, WITHDRAW = "give", "give_open", "withdraw"
 
 
 class NoKeyToSeal(Exception):
@@ -29,29 +29,33 @@ def give(*, participant, answers, declined, asked, helped_by=""):
 
     `answers` is {question: code}. A message goes whatever is in it, also when everything was left out.
     """
-    _send(GIVE, participant, {"answers": answers, "declined": declined, "asked": asked, "helped_by": helped_by})
+    said = {"answers": answers, "declined": declined, "asked": asked, "helped_by": helped_by}
+    _send(GIVE, _person(participant) | said)
     AboutYouVisit.objects.update_or_create(participant=participant, defaults={"sent_on": timezone.localdate()})
+
+
+def give_open(*, link, answers, declined, asked):
+    """Seal answers that came by an open link. Nothing says whose they are, and no note is made that anybody came."""
+    whence = {"organisation": link.activity.organisation_id, "link": link.pk}
+    _send(GIVE_OPEN, whence | {"answers": answers, "declined": declined, "asked": asked})
 
 
 @transaction.atomic
 def withdraw(*, participant):
     """Have everything deleted that this person has said; the same message whatever there is."""
-    _send(WITHDRAW, participant, {})
+    _send(WITHDRAW, _person(participant))
 
 
-def _send(operation, participant, said):
+def _person(participant):
+    return {"organisation": participant.organisation_id, "participant": participant.pk}
+
+
+def _send(operation, said):
     key = PublicKey.objects.filter(retired_at=None).first()
     if key is None:
         raise NoKeyToSeal
     message = SealedMessage(key=key)
-    whole = {
-        "version": VERSION,
-        "operation": operation,
-        "message": message.pk.hex,
-        "organisation": participant.organisation_id,
-        "participant": participant.pk,
-        **said,
-    }
+    whole = {"version": VERSION, "operation": operation, "message": message.pk.hex, **said}
     message.sealed = seal(whole, public=bytes(key.key))
     message.save(force_insert=True)
 

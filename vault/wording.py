@@ -48,8 +48,9 @@ def six_sentences(rule):
         (
             "Enough people",
             f"Fewer than {rule.fewest} answers are not shown. Of two groups that differ by fewer than "
-            f"{rule.difference} people the smaller waits, and so does a group in which one member of staff helped "
-            f"with more than {rule.helped_percent}% of the answers.",
+            f"{rule.difference} people the smaller waits, and so does a group in which one member of staff "
+            f"helped with more than {rule.helped_percent}% of the answers, or as many came by a link that "
+            "everybody at an event used.",
         ),
         ("Small is small", f"0 to {few} all read “fewer than {base} (may be none)”."),
         ("Rounded", f"Everything else is shown to the nearest {base}; shares and charts are made from that."),

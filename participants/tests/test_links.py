@@ -189,7 +189,7 @@ def test_guessing_never_reaches_the_database_and_hurts_nobody_behind_the_same_ad
 
 
 def test_without_the_seal_guesses_would_reach_the_database(client, cast, person, monkeypatch):
-    monkeypatch.setattr(links, "_is_sealed_by_us", lambda token: True)
+    monkeypatch.setattr(links, "is_sealed_by_us", lambda token: True)
     with pytest.raises(AssertionError):
         test_guessing_never_reaches_the_database_and_hurts_nobody_behind_the_same_address(client, cast, person)
 

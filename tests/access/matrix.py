@@ -64,6 +64,10 @@ def of_person(world):
     return [world.person.pk]
 
 
+def of_open_link(world):
+    return [world.open_token]
+
+
 def of_invitation(world):
     return [world.invitation.pk]
 
@@ -176,7 +180,12 @@ ROWS = (
     personal("vault:about-you-questions", FORM, of_person),
     personal("vault:about-you-sent", READ, of_person),
     personal("vault:about-you-withdraw", FORM, of_person),
+    everyone("vault:open-about-you", READ, of_open_link),
+    everyone("vault:open-about-you-questions", FORM, of_open_link),
+    everyone("vault:open-about-you-sent", READ, of_open_link),
     planner("vault:notice-pass-on", FORM, of_person),
+    planner("vault:open-link", FORM, of_activity),
+    planner("vault:open-link-end", FORM, of_activity),
     personal("evaluation:questionnaire", FORM, of_invitation),
     personal("evaluation:answer-page", FORM, lambda world: [world.invitation.pk, 1]),
     personal("evaluation:check", FORM, of_invitation),

@@ -22,7 +22,7 @@ from participants.models import (
     ReferencePopulation,
     TrustedNetwork,
 )
-from vault import sealing
+from vault import open_links, sealing
 from vault.models import Release
 from vault.tests.showing import show_release
 
@@ -50,6 +50,9 @@ class World:
         self._reach_out()
         cast.ask_about_you(self.activity)
         sealing.give(participant=self.person.participant, answers={}, declined=[], asked=[])
+        self.open_token = open_links.draw(
+            activity=self.activity, last_day=open_links.usual_last_day(), at_most=40, by=cast.coordinator
+        )
         self.round, _ = invitations.open_round(
             activity=self.activity, phase=Phase.AFTER, closes_on=date(2027, 1, 5), by=cast.coordinator
         )

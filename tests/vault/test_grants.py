@@ -2,14 +2,17 @@
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from psycopg2.errors import InsufficientPrivilege
 
-from vault import sealing
+from vault import open_links, sealing
+from vault.locked import intake, open_answers
+from vault.locked.membership import read_membership
 from vault.models import PublicKey, SealedMessage
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-LOCKED = ("vault.answer_set", "vault.erased", "vault.seen_message", "vault.release_scope")
+LOCKED = ("vault.answer_set", "vault.erased", "vault.seen_message", "vault.release_scope", "vault.open_answer")
 WEB_MAY_NOT = [
     *(f"TABLE {table}" for table in LOCKED),
     *(f"COPY {table} TO STDOUT" for table in LOCKED),
@@ -115,6 +118,9 @@ VAULT_MAY_NOT = [
     "SELECT email FROM accounts_user",
     "SELECT name FROM accounts_organisation",
     "SELECT sent_on FROM vault_aboutyouvisit",
+    "SELECT digest FROM vault_openlink",
+    "SELECT drawn_by_id FROM vault_openlink",
+    "UPDATE vault_openlink SET at_most = 500",
     "SELECT session_data FROM django_session",
     "UPDATE participants_participant SET id = id",
     "DELETE FROM participants_involvement",
@@ -140,6 +146,30 @@ def test_the_vault_can_do_its_work_under_its_own_account(as_account, vault, cast
             cursor.execute("RESET ROLE")
     assert not SealedMessage.objects.exists()
     assert PublicKey.objects.count() == 1
+
+
+def test_open_links_under_the_accounts_that_use_them(as_account, vault, cast):
+    """The website draws and ends a link and seals what comes by it; the vault reads of the link what it needs."""
+    activity = cast.activity()
+    cast.ask_about_you(activity)
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE fourpi_web")
+        try:
+            open_links.draw(activity=activity, last_day=open_links.usual_last_day(), at_most=2, by=cast.coordinator)
+            link = open_links.live_of(activity)
+            sealing.give_open(link=link, answers={"age": "25_34"}, declined=[], asked=["age"])
+            open_links.end(activity=activity, by=cast.coordinator)
+        finally:
+            cursor.execute("RESET ROLE")
+        cursor.execute("SET ROLE fourpi_vault")
+        try:
+            assert vault.take_in() == 1
+            membership = read_membership(organisation_id=activity.organisation_id, as_at=timezone.localdate())
+            assert list(membership.links) == [link.pk]
+            intake.erase_those_gone(keyring=vault.keyring, keys_file=vault.keys_file)
+            assert len(open_answers.read_all(cursor, keyring=vault.keyring, link_ids=membership.links)) == 1
+        finally:
+            cursor.execute("RESET ROLE")
 
 
 def test_a_lock_that_is_missing_would_be_noticed(as_account):

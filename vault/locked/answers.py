@@ -38,7 +38,7 @@ def keep(cursor, *, keyring, tag, answer_set):
     if answer_set.is_same_as(now):
         return
     revision = _last_revision(cursor, tag) + 1
-    locked = keyring.encrypt(_as_bytes(answer_set), bound_to=_bond(tag, revision))
+    locked = lock(keyring, answer_set, bound_to=_bond(tag, revision))
     cursor.execute(
         "INSERT INTO vault.answer_set (tag, key_id, revision, body) VALUES (%s, %s, %s, %s) ON CONFLICT (tag) DO UPDATE"
         " SET key_id = excluded.key_id, revision = excluded.revision, body = excluded.body",
@@ -72,6 +72,7 @@ def forget_year(cursor, *, year):
         [year],
     )
     cursor.execute("DELETE FROM vault.answer_set WHERE key_id = %s", [year])
+    cursor.execute("DELETE FROM vault.open_answer WHERE key_id = %s", [year])
     cursor.execute("DELETE FROM vault.release_scope WHERE key_id = %s", [year])
 
 
@@ -97,6 +98,21 @@ def read_all(cursor, *, organisation_id, keyring, participant_ids):
     return found
 
 
+def lock(keyring, answer_set, *, bound_to):
+    """A set under the key of the year, without its revision, which its row says."""
+    said = asdict(answer_set)
+    del said["revision"]
+    plain = json.dumps({"version": VERSION, **said}, separators=(",", ":")).encode()
+    return keyring.encrypt(plain, bound_to=bound_to)
+
+
+def unlock(keyring, locked, *, bound_to, revision):
+    """The set again. Raises CannotOpen where it is another row's, or its year is destroyed."""
+    said = json.loads(keyring.decrypt(locked, bound_to=bound_to))
+    del said["version"]
+    return AnswerSet(**said, revision=revision)
+
+
 def _read_one(cursor, *, keyring, tag):
     cursor.execute("SELECT key_id, revision, body FROM vault.answer_set WHERE tag = %s FOR UPDATE", [tag])
     row = cursor.fetchone()
@@ -117,15 +133,7 @@ def _last_revision(cursor, tag):
 
 
 def _open(keyring, tag, key_id, revision, body):
-    said = json.loads(keyring.decrypt(Locked(key_id, body), bound_to=_bond(tag, revision)))
-    del said["version"]
-    return AnswerSet(**said, revision=revision)
-
-
-def _as_bytes(answer_set):
-    said = asdict(answer_set)
-    del said["revision"]
-    return json.dumps({"version": VERSION, **said}, separators=(",", ":")).encode()
+    return unlock(keyring, Locked(key_id, body), bound_to=_bond(tag, revision), revision=revision)
 
 
 def _bond(tag, revision):

@@ -18,6 +18,7 @@ from vault.locked.alive import beating
 from vault.locked.coverage import release_coverage, together
 from vault.locked.freezing import freeze, read_earlier
 from vault.locked.membership import read_membership
+from vault.locked.opened import read_opened
 from vault.models import Monitoring, Release
 from vault.wording import COVERAGE
 
@@ -89,25 +90,39 @@ def make(release, *, keyring):
     earlier = read_earlier(organisation_id=release.organisation_id, keyring=keyring)
     _check_day(release)
     membership = read_membership(organisation_id=release.organisation_id, as_at=release.as_at)
-    if not membership.groups:
+    chosen = (monitoring and monitoring.questions) or questions.shipped_set()
+    characteristics = coding.characteristics_of(chosen)
+    opened = read_opened(links=membership.links, as_at=release.as_at, characteristics=characteristics, keyring=keyring)
+    if not (membership.groups or opened):
         raise Refused(
             "Nobody has taken part in an activity that asks “About you” in the year that ended on "
             f"{date_format(release.as_at, 'j F Y')}, so there is nothing to count."
         )
     tell(release, 5)
-    chosen = (monitoring and monitoring.questions) or questions.shipped_set()
-    characteristics = coding.characteristics_of(chosen)
     people = read_people(release, membership, characteristics, keyring=keyring)
     tell(release, 40)
-    asked = {
-        f"{kind}:{scope_id}": (kind, {_tag(keyring, release, person) for person in members})
-        for (kind, scope_id), members in membership.groups.items()
-    }
     made = decide(
-        asked=asked, people=people, characteristics=characteristics, earlier=earlier, rule=rule, seed=str(release.pk)
+        asked=gather(release, membership, opened, keyring=keyring),
+        people=[*people, *(person for person, _ in opened)],
+        opened=frozenset(person.key for person, _ in opened),
+        characteristics=characteristics,
+        earlier=earlier,
+        rule=rule,
+        seed=str(release.pk),
     )
     tell(release, 90)
     freeze(release=release, made=made, earlier=earlier, rule=rule, keyring=keyring)
+
+
+def gather(release, membership, opened, *, keyring):
+    """Everybody who was asked, as tags: {scope: (kind, tags)}. Of open links only those are known who have answered."""
+    asked = {
+        place: {_tag(keyring, release, person) for person in members} for place, members in membership.groups.items()
+    }
+    for person, places in opened:
+        for place in places:
+            asked.setdefault(place, set()).add(person.key)
+    return {f"{kind}:{scope_id}": (kind, tags) for (kind, scope_id), tags in asked.items()}
 
 
 def read_people(release, membership, characteristics, *, keyring):
@@ -131,8 +146,11 @@ def read_people(release, membership, characteristics, *, keyring):
     return found
 
 
-def decide(*, asked, people, characteristics, earlier, rule, seed):
-    """What may be shown of these people beside everything shown before. `asked`: {scope: (kind, tags)}."""
+def decide(*, asked, people, characteristics, earlier, rule, seed, opened=frozenset()):
+    """What may be shown of these people beside everything shown before.
+
+    `asked`: {scope: (kind, tags)}; `opened`: the tags of those whose answers came by open links.
+    """
     given = {person.key for person in people}
     seconds = settings.VAULT_ATTACK_SECONDS
     codes = [each.code for each in characteristics]
@@ -151,6 +169,7 @@ def decide(*, asked, people, characteristics, earlier, rule, seed):
     coverage = release_coverage(
         asked=asked,
         given=given,
+        opened=opened,
         answers=found,
         earlier=_only(earlier, is_coverage=True),
         rule=rule,

@@ -15,8 +15,11 @@ GIVEN, NOT_GIVEN = "given", "not_given"
 CHARACTERISTIC = Characteristic(COVERAGE, (GIVEN, NOT_GIVEN))
 
 
-def release_coverage(*, asked, given, answers, earlier, rule, seconds, seed):
-    """`asked`: {scope: (kind, tags)} of everybody; `given`: who has given answers; `answers`: the release of these."""
+def release_coverage(*, asked, given, answers, earlier, rule, seconds, seed, opened=frozenset()):
+    """`asked`: {scope: (kind, tags)} of everybody; `given`: who has given answers; `answers`: the release of these.
+
+    `opened`: those of them who came by open links. Nobody knows how many were asked so, only who answered.
+    """
     people = [_person(tag, tag in given) for tag in set().union(*(tags for _, tags in asked.values()))]
     scopes = [Scope(key, kind, frozenset(tags)) for key, (kind, tags) in asked.items()]
     made = releasing.release(
@@ -34,19 +37,21 @@ def release_coverage(*, asked, given, answers, earlier, rule, seconds, seed):
     for table in made.tables:
         size, givers = sizes[table.scope]
         others = [other for other in answers.tables if other.scope == table.scope]
-        if table.is_fresh and narrows_down(table, asked=size, givers=givers, answers=others, rule=rule):
+        known = len(givers & opened)
+        if table.is_fresh and narrows_down(table, asked=size, givers=givers, answers=others, rule=rule, known=known):
             withheld.append(Withheld(table.scope, table.characteristics, Reason.UNSAFE))
         else:
             tables.append(table)
     return replace(made, tables=tuple(tables), withheld=tuple(withheld))
 
 
-def narrows_down(table, *, asked, givers, answers, rule):
+def narrows_down(table, *, asked, givers, answers, rule, known=0):
     """Whether a small number of people is all but certain to somebody who adds up every table of this scope.
 
-    They know exactly how many were asked. Each table of answers counts everybody who gave some, once.
+    They know exactly how many were asked. Each table of answers counts everybody who gave some, once. `known`: so many
+    answers came by open links, and one person may have sent them all.
     """
-    if min(len(givers), asked - len(givers)) >= rule.base:
+    if min(len(givers) - known, asked - len(givers)) >= rule.base:
         return False
     bounds = [
         (sum(cell.low for cell in other.cells.values()), sum(cell.high for cell in other.cells.values()))
@@ -54,9 +59,9 @@ def narrows_down(table, *, asked, givers, answers, rule):
         if len(other.characteristics) == 1 and other.group.keys() == givers
     ]
     given, not_given = table.cells[GIVEN,], table.cells[NOT_GIVEN,]
-    bounds += [(given.low, given.high), (asked - not_given.high, asked - not_given.low), (0, asked)]
+    bounds += [(given.low, given.high), (asked - not_given.high, asked - not_given.low), (known, asked)]
     low, high = max(low for low, _ in bounds), min(high for _, high in bounds)
-    return high - low + 1 < min(rule.candidates, asked)
+    return high - low + 1 < min(rule.candidates, asked - known)
 
 
 def together(answers, coverage):

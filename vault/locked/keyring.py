@@ -57,6 +57,10 @@ class Keyring:
         """The name of a person in the vault: 32 bytes that lead back to nobody without the key."""
         return self._digest(organisation_id.to_bytes(8, "big") + participant_id.to_bytes(8, "big"))
 
+    def open_link(self, link_id):
+        """The name of an open link in the vault, so that a copy of it does not tell which event people came to."""
+        return self._digest(b"open link" + link_id.to_bytes(8, "big"))
+
     def seen(self, message_id):
         """How a message is remembered after it was opened, so that it cannot be sent again."""
         return self._digest(b"message" + message_id.bytes)

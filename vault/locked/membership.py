@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from activities.models import Activity, Status, StatusEvent
 from figures.menu import ScopeKind
 from participants.models import FunnelEvent, PresencePlan, Step
+from vault.models import OpenLink
 from vault.sections import ASKED
 
 CAME_IN = (Step.JOINED, Step.TAKING_PART)
@@ -21,10 +22,14 @@ AT_ONCE = 5000
 
 @dataclass
 class Membership:
-    """The groups of the menu by kind and id, as ids of participants, and who of them did not stay."""
+    """The groups of the menu by kind and id, as ids of participants, and who of them did not stay.
+
+    `links`: for each open link its activity, and the groups in which answers count that came by it, each from a day on.
+    """
 
     groups: dict[tuple[ScopeKind, str], set[int]] = field(default_factory=lambda: defaultdict(set), repr=False)
     left: set[int] = field(default_factory=set, repr=False)
+    links: dict[int, tuple[object, dict[tuple[ScopeKind, str], date]]] = field(default_factory=dict, repr=False)
 
     @property
     def everybody(self):
@@ -61,6 +66,7 @@ def read_membership(*, organisation_id, as_at):
             found.groups[ScopeKind.TEAM, str(team)].add(part.participant)
             ways_out[part.participant].append(part.last_step)
     # Who left one activity and stayed in another has stayed.
+    found.links = _links(activities, ended, organisation_id=organisation_id, since=since)
     found.left = {person for person, steps in ways_out.items() if set(steps) == {Step.LEFT}}
     return found
 
@@ -88,6 +94,22 @@ def _ends(organisation_id, *, as_at):
         at__date__lte=as_at,
     )
     return dict(rows.values_list("activity_id", "at__date").order_by())
+
+
+def _links(activities, ended, *, organisation_id, since):
+    """Where answers by open links count: in the year as of the day they were given, for there are no steps."""
+    found = {}
+    rows = OpenLink.objects.filter(activity__in=list(activities))
+    for link, activity in rows.values_list("pk", "activity_id").order_by():
+        team, status = activities[activity]
+        end, places = ended.get(activity), {}
+        if status in CLOSED and end and end >= since:
+            places[ScopeKind.ACTIVITY, str(activity)] = date.min
+        if end is None or end >= since:
+            places[ScopeKind.ORGANISATION, str(organisation_id)] = since
+            places[ScopeKind.TEAM, str(team)] = since
+        found[link] = activity, places
+    return found
 
 
 def _parts(activities, *, as_at):

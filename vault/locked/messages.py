@@ -4,10 +4,15 @@ import json
 from dataclasses import dataclass, field
 
 from vault.questions import everything
-from vault.sealing import GIVE, VERSION, WITHDRAW
+from vault.sealing import GIVE, GIVE_OPEN, VERSION, WITHDRAW
 
-ALWAYS = {"version", "operation", "message", "organisation", "participant"}
-GIVEN = {"answers", "declined", "asked", "helped_by"}
+ALWAYS = {"version", "operation", "message", "organisation"}
+GIVEN = {"answers", "declined", "asked"}
+PARTS = {
+    GIVE: ALWAYS | GIVEN | {"participant", "helped_by"},
+    GIVE_OPEN: ALWAYS | GIVEN | {"link"},
+    WITHDRAW: ALWAYS | {"participant"},
+}
 LARGEST_ID = 2**63 - 1
 LONGEST_USER_ID = 20
 
@@ -18,11 +23,12 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Message:
-    """One message, checked as far as it can be without the database."""
+    """One message, checked as far as it can be without the database: of one person, or by one open link (else 0)."""
 
     operation: str
     organisation_id: int
-    participant_id: int
+    participant_id: int = 0
+    link_id: int = 0
     answers: dict[str, str] = field(default_factory=dict, repr=False)
     declined: list[str] = field(default_factory=list, repr=False)
     asked: list[str] = field(default_factory=list, repr=False)
@@ -38,17 +44,18 @@ def read(plain, *, message_id):
     if not isinstance(said, dict) or said.get("version") != VERSION or isinstance(said["version"], bool):
         raise Refused("not in our form")
     operation = said.get("operation")
-    if operation not in (GIVE, WITHDRAW):
+    if not isinstance(operation, str) or operation not in PARTS:
         raise Refused("unknown operation")
-    if set(said) != ALWAYS | (GIVEN if operation == GIVE else set()):
+    if set(said) != PARTS[operation]:
         raise Refused("parts too many or missing")
     if said["message"] != message_id.hex:
         raise Refused("copied from another message")
     return Message(
         operation=operation,
         organisation_id=_id(said["organisation"]),
-        participant_id=_id(said["participant"]),
-        **(_given(said) if operation == GIVE else {}),
+        participant_id=0 if operation == GIVE_OPEN else _id(said["participant"]),
+        link_id=_id(said["link"]) if operation == GIVE_OPEN else 0,
+        **({} if operation == WITHDRAW else _given(said)),
     )
 
 
@@ -63,7 +70,7 @@ def _given(said):
     for code, answer in answers.items():
         if answer not in [choice.code for choice in everything()[code].choices(answers)]:
             raise Refused("an answer outside its scheme")
-    helped_by = said["helped_by"]
+    helped_by = said.get("helped_by", "")
     is_plain = isinstance(helped_by, str) and len(helped_by) <= LONGEST_USER_ID and helped_by.isascii()
     if not is_plain or (helped_by and not helped_by.isdigit()):
         raise Refused("helped by nobody we know")

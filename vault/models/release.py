@@ -118,7 +118,7 @@ class ReleasedTable(models.Model):
         SHOWN = "shown", "Shown"
         NOT_ENOUGH = "not_enough", "Not enough answers to show"
         TOO_CLOSE = "too_close", "Waits, because another table differs by too few people"
-        HELPED = "helped", "Waits, because one member of staff helped with too many of the answers"
+        HELPED = "helped", "Waits, because one member of staff or one open link had a hand in too many of the answers"
         UNSAFE = "unsafe", "Withheld, because somebody might be worked out"
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="tables")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from activities.framework import Capacity
 from participants.models import FunnelEvent, Involvement, Participant, PresencePlan, Step
-from vault import releases
+from vault import open_links, releases, sealing
 from vault.locked import answers, counting
 from vault.models import Release
 
@@ -63,6 +63,19 @@ class Crowd:
         )
         with connection.cursor() as cursor:
             answers.keep(cursor, keyring=keyring, tag=tag, answer_set=kept)
+
+    def open(self, activity, *, at_most=100):
+        """Draw an open link; returns its row."""
+        last_day = open_links.usual_last_day()
+        open_links.draw(activity=activity, last_day=last_day, at_most=at_most, by=self.cast.coordinator)
+        return open_links.live_of(activity)
+
+    def say_openly(self, link, pattern):
+        """What so many people at an event say about their sex, by its open link; and the vault takes it in."""
+        for letter in pattern:
+            declined = ["sex"] if letter == "d" else []
+            sealing.give_open(link=link, answers=SEXES.get(letter, {}), declined=declined, asked=["sex"])
+        self.vault.take_in()
 
     def count(self, *, as_at=None):
         """Ask for a release and have it made."""

@@ -16,9 +16,9 @@ def table(characteristics, cells, group):
     return Table("team:1", characteristics, shown, protect_count(0, rule=RULE), dict.fromkeys(group, 1))
 
 
-def is_narrow(*, asked, given, answers):
+def is_narrow(*, asked, given, answers, known=0):
     coverage = table(("coverage",), {("given",): given, ("not_given",): asked - given}, tags(asked))
-    return narrows_down(coverage, asked=asked, givers=tags(given), answers=answers, rule=RULE)
+    return narrows_down(coverage, asked=asked, givers=tags(given), answers=answers, rule=RULE, known=known)
 
 
 def test_many_who_gave_and_many_who_did_not_are_no_secret():
@@ -41,6 +41,14 @@ def test_everything_added_up_leaves_too_little():
     # A table that says "at most 19" leaves only 18 and 19.
     tight = table(("religion",), {("a",): 5, ("b",): 12}, tags(19))
     assert is_narrow(asked=21, given=19, answers=[sex, age, tight])
+
+
+def test_whoever_sent_every_answer_by_an_open_link_knows_how_many_those_are():
+    """32 came by an open link, all from one person; of 20 with names nobody has. "30" is at most 32: then it is 32."""
+    assert not is_narrow(asked=52, given=32, answers=[])
+    assert is_narrow(asked=52, given=32, answers=[], known=32)
+    # Of 30 such and 2 with names "30" leaves 30, 31 and 32: three values.
+    assert not is_narrow(asked=52, given=32, answers=[], known=30)
 
 
 def test_tables_of_other_people_and_of_two_characteristics_say_nothing_of_it():

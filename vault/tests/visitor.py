@@ -49,3 +49,17 @@ class AboutYouVisitor:
             code = re.search(r'name="now" value="([a-z_]+)"', self.page)[1]
             self.press(**({code: said[code]} if code in said else {}))
         return self
+
+
+class OpenVisitor(AboutYouVisitor):
+    """Somebody at an event with nothing but the link that everybody uses."""
+
+    def __init__(self, token):
+        self.token = token
+        self.browser = Client()
+
+    def url(self, name):
+        return reverse(f"vault:open-{name}", args=[self.token])
+
+    def begin(self):
+        return self.go("about-you-questions")

@@ -1,45 +1,20 @@
-"""A person's own pages of "About you". What is said travels in the page; nothing is stored before it is sealed."""
-
-import logging
-from math import ceil
+"""A person's own pages of "About you": asked, sent, asked again, deleted."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
-from django.db import Error
 from django.shortcuts import redirect
-from django.utils.decorators import method_decorator
+from django.urls import reverse
 
 from participants.doors import PersonalView
 from vault import questions, sealing
-from vault.forms import NOT_OFFERED, NOT_OURS, QuestionForm, Said, StartForm
+from vault.forms import Said, StartForm
 from vault.sections import is_offered, visit_of
-from vault.views.mishaps import not_sent
+from vault.views.asking import Asking, QuestionPages
 
-logger = logging.getLogger(__name__)
-
-SECONDS_A_QUESTION = 15
 DELETED = "Your request to delete is on its way. It takes about a minute."
 
 
-@method_decorator(login_not_required, name="dispatch")
-class AboutYouView(PersonalView):
+class AboutYouView(Asking, PersonalView):
     """A page that is there where the activity asks, or where the person has answered before."""
-
-    def setup(self, request, *args, **kwargs):
-        self.is_database_away = False
-        try:
-            super().setup(request, *args, **kwargs)
-        except Error:
-            self.is_database_away = True
-
-    def dispatch(self, request, *args, **kwargs):
-        if self.is_database_away:
-            return not_sent(request)
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except (Error, sealing.NoKeyToSeal):
-            logger.exception("What a person said about themselves could not be sealed.")
-            return not_sent(request)
 
     @property
     def participant(self):
@@ -48,6 +23,10 @@ class AboutYouView(PersonalView):
     @property
     def questions(self):
         return questions.asked_by(self.involvement.activity.organisation)
+
+    @property
+    def start_url(self):
+        return reverse("vault:about-you", args=[self.involvement.pk])
 
     def may_be_asked(self):
         return is_offered(self.involvement) or (sealing.can_seal() and visit_of(self.involvement))
@@ -87,63 +66,15 @@ class Start(AboutYouView):
     def _ask(self, form):
         context = {
             "form": form,
-            "minutes": ceil(len(self.questions) * SECONDS_A_QUESTION / 60),
+            "minutes": questions.minutes(self.questions),
             "visit": visit_of(self.involvement),
             "privacy_notice": self.involvement.activity.organisation.privacy_notice,
         }
         return self.page("vault/start.html", context)
 
 
-class Questions(AboutYouView):
-    """One question after the other, a last look, and sending. Only sending changes anything."""
-
-    def get(self, request, involvement_id):
-        if not self.may_be_asked():
-            return self.not_asked()
-        return self._go_on(Said(self.questions, {}))
-
-    def post(self, request, involvement_id):
-        if not self.may_be_asked():
-            return self.not_asked()
-        said = Said(self.questions, request.POST)
-        if said.forged:
-            return self._ask(said.forged, said, wrong=NOT_OFFERED)
-        if said.has_strangers:
-            return self._go_on(said, wrong=NOT_OURS)
-        if "back" in request.POST:
-            return self._back(said)
-        if "change" in request.POST and (question := said.find(request.POST["change"])):
-            return self._ask(question, said)
-        return self.give(said) if "send" in request.POST else self._go_on(said)
-
-    def _back(self, said):
-        if said.now and said.now.code not in self.request.POST:
-            said.given.pop(said.now.code, None)
-        if said.now is said.question_before:
-            return redirect("vault:about-you", self.involvement.pk)
-        return self._ask(said.question_before, said)
-
-    def _go_on(self, said, *, wrong=""):
-        """To the first question not seen yet, or to a last look at everything."""
-        question = said.next_question
-        if question:
-            return self._ask(question, said, wrong=wrong)
-        context = {"rows": said.rows(), "carried": said.given.items(), "wrong": wrong}
-        return self.page("vault/check.html", context)
-
-    def _ask(self, question, said, *, wrong=""):
-        shown = {question.code: said.given.get(question.code, "")}
-        form = QuestionForm(shown if wrong else None, question=question, said=said, initial=shown)
-        if wrong:
-            form.add_error(question.code, wrong)
-        context = {
-            "form": form,
-            "question": question,
-            "number": self.questions.index(question) + 1,
-            "number_of_questions": len(self.questions),
-            "carried": [(code, value) for code, value in said.given.items() if code != question.code],
-        }
-        return self.page("vault/question.html", context)
+class Questions(QuestionPages, AboutYouView):
+    """The questions of one person with their own link."""
 
 
 class Sent(AboutYouView):
