@@ -118,7 +118,8 @@ def make_report(town):
     )
     try:
         report, began = report_on(releases.newest_done(town.organisation)), time.monotonic()
-        hint(report)
+        while not hint(report):
+            time.sleep(POLL)  # a busy broker may miss a hint, and no sweeper runs here
         while report.is_under_way and worker.poll() is None:
             time.sleep(POLL)
             report.refresh_from_db()
