@@ -1,6 +1,7 @@
 """Whether all groups of a table taken together differ from the population, whatever counts the cells allow."""
 
 from collections.abc import Mapping
+from itertools import product
 
 from figures.cells import Cell, Rule
 from figures.exact import LEVEL, multinomial
@@ -35,11 +36,15 @@ def compare_all(
 
 
 def _is_rare(cells: Mapping[str, Cell], answered: Cell, not_said: Cell, reference: Mapping[str, float]) -> bool:
-    possible = [(people, silent) for people in allowed(answered) for silent in allowed(not_said)]
-    likeliest = [_likeliest(cells, people, silent, reference) for people, silent in possible]
+    """Whether whatever the cells allow is rare; the first that is not ends the search."""
     shares = [reference[code] for code in cells]
-    chances = [multinomial(counts, shares=shares, seed=SEED) for counts in likeliest if counts]
-    return bool(chances) and max(chances) < LEVEL
+    is_possible = False
+    for people, silent in product(allowed(answered), allowed(not_said)):
+        if counts := _likeliest(cells, people, silent, reference):
+            is_possible = True
+            if multinomial(counts, shares=shares, seed=SEED) >= LEVEL:
+                return False
+    return is_possible
 
 
 def _likeliest(cells: Mapping[str, Cell], people: int, silent: int, reference: Mapping[str, float]) -> list[int]:
@@ -51,9 +56,10 @@ def _likeliest(cells: Mapping[str, Cell], people: int, silent: int, reference: M
     counts = {code: cell.low for code, cell in cells.items()}
     if not sum(counts.values()) <= people <= sum(cell.high for cell in cells.values()):
         return []
+    over = 0  # people who can only be among the silent
     for _ in range(people + silent - sum(counts.values())):
-        over = sum(max(0, counts[code] - cell.high) for code, cell in cells.items())
         open_to_more = [code for code, cell in cells.items() if counts[code] < cell.high or over < silent]
         best = max(open_to_more, key=lambda code: reference[code] / (counts[code] + 1))
+        over += counts[best] >= cells[best].high
         counts[best] += 1
     return list(counts.values())

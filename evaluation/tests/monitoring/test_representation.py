@@ -69,7 +69,7 @@ def test_a_whole_characteristic_by_hand(monkeypatch):
     assert chart.sentence == say_verdicts(one)
     row = chart.table.rows[0]
     assert row[:5] == ("Under 25", "10 of 145 people (7%)", "30%", "about 45", "about 35 fewer")
-    assert row[5] == "Clearly lower than expected."
+    assert row[5:] == ("0.2", "Clearly lower than expected.")  # 10 of 43.5
     assert chart.table.notes[0] == "145 people gave an answer."
     dot = chart.groups[0].rows[0].dot
     assert (dot.point, dot.mark) == (6.9, 30.0)
@@ -106,8 +106,8 @@ def test_at_the_threshold_there_is_a_share_and_too_few_to_tell(monkeypatch):
     assert say_verdicts(one) == "Too few people have answered to judge any of these groups."
     rows = chart_of(one).table.rows
     assert rows[0][:2] == ("Asian or Asian British", "fewer than 5 of 10 people")
-    assert rows[0][5].startswith("Too few to tell. About ")
-    assert rows[0][5].endswith(" people are needed before this can be judged.")
+    assert rows[0][6].startswith("Too few to tell. About ")
+    assert rows[0][6].endswith(" people are needed before this can be judged.")
 
 
 @pytest.mark.parametrize("seed", range(500 if LONG else 40))
