@@ -81,7 +81,9 @@ def test_answering_never_knocks_at_the_broker(cast, monkeypatch):
         knocks.append(self)
         raise kombu.exceptions.OperationalError("nobody is there")
 
+    # The second for a connection that an earlier test left open.
     monkeypatch.setattr(kombu.Connection, "_establish_connection", knock)
+    monkeypatch.setattr(kombu.Producer, "publish", knock)
 
     respondent.start()
     respondent.answer(1, **respondent.choose_first(1))

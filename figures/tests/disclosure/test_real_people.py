@@ -21,6 +21,10 @@ ASKED = [
 # How often each answer is given there, for a copy of the project that has no such file beside it.
 SHARES = {"Ethnic Group": (89, 1, 7, 2, 1), "Health": (46, 33, 14, 5, 2)}
 
+# There must be something to attack, of 13 tables. Nine in ten people there are of one ethnic group, so that many a
+# small group is nearly all alike and rightly waits.
+FEWEST_SHOWN = {"Ethnic Group": 3, "Health": 8}
+
 
 def read_people(chance, count):
     if FILE.exists():
@@ -50,7 +54,7 @@ def test_no_real_person_is_worked_out(seed):
 
     shown = Counter(table.characteristics for table in out.tables)
     for asked in ASKED:
-        assert shown[asked.code,] >= 8
+        assert shown[asked.code,] >= FEWEST_SHOWN[asked.code]
         attacker = Attacker(print_tables(out.tables, asked.code), categories=asked.categories)
         groups = {*attacker.groups, *attacker.atoms}
         groups |= {one - other for one in attacker.groups for other in attacker.groups if other < one}
