@@ -2,10 +2,10 @@
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 
 from participants import seldom_heard
 from participants.models import PresencePlan, SeldomHeardList, TargetGroup
+from participants.tests.pages import at, text
 
 GROUP = {"name": "Carers under 25", "why": "They are never asked.", "aim": "5 people", "heard": "not_yet"}
 
@@ -13,21 +13,6 @@ GROUP = {"name": "Carers under 25", "why": "They are never asked.", "aim": "5 pe
 @pytest.fixture
 def activity(cast):
     return cast.activity()
-
-
-@pytest.fixture
-def staff(client, cast):
-    client.force_login(cast.coordinator)
-    return client
-
-
-def at(name, thing, *more):
-    return reverse(f"participants:{name}", args=[thing.pk, *more])
-
-
-def text(response):
-    assert response.status_code == 200, response.status_code
-    return " ".join(response.content.decode().split())
 
 
 def test_a_group_is_named_changed_and_removed_after_asking(staff, activity):

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Status
 from participants import reaching_out
 from participants.models import Outreach, Place, PresencePlan, TargetGroup, TrustedNetwork
+from participants.tests.pages import at, text
 
 NETWORK = {
     "name": "Harehills Women’s Circle",
@@ -23,21 +23,6 @@ NETWORK = {
 @pytest.fixture
 def activity(cast):
     return cast.activity()
-
-
-@pytest.fixture
-def staff(client, cast):
-    client.force_login(cast.coordinator)
-    return client
-
-
-def at(name, thing, *more):
-    return reverse(f"participants:{name}", args=[thing.pk, *more])
-
-
-def text(response):
-    assert response.status_code == 200, response.status_code
-    return " ".join(response.content.decode().split())
 
 
 def days(name, on):

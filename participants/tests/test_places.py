@@ -2,30 +2,15 @@
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 
 from participants import grid
 from participants.models import Place
+from participants.tests.pages import at, text
 
 
 @pytest.fixture
 def activity(cast):
     return cast.activity()
-
-
-@pytest.fixture
-def staff(client, cast):
-    client.force_login(cast.coordinator)
-    return client
-
-
-def at(name, thing, *more):
-    return reverse(f"participants:{name}", args=[thing.pk, *more])
-
-
-def text(response):
-    assert response.status_code == 200, response.status_code
-    return " ".join(response.content.decode().split())
 
 
 def said(**phases):

@@ -9,12 +9,13 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Status
 from participants import recruitment
-from participants.models import MOVES, FunnelEvent, Involvement, LeavingReason, Step
+from participants.models import MOVES, FunnelEvent, Step
+from participants.tests.pages import at, text
+from participants.tests.steps import note, step_of
 
 TODAY = timezone.localdate
 # A way to stand at each step, after being on the list.
@@ -39,32 +40,6 @@ def activity(cast):
 @pytest.fixture
 def person(cast, activity):
     return cast.person(activity, has_joined=False)
-
-
-@pytest.fixture
-def staff(client, cast):
-    client.force_login(cast.coordinator)
-    return client
-
-
-def note(person, cast, *steps, on=None):
-    for step in steps:
-        reason = LeavingReason.TIME if step == Step.LEFT else ""
-        why = "The group was closed." if step == Step.ENDED_EARLY else ""
-        recruitment.note(involvement=person, step=step, by=cast.coordinator, on=on, reason=reason, why=why)
-
-
-def at(name, thing, *more):
-    return reverse(f"participants:{name}", args=[thing.pk, *more])
-
-
-def text(response):
-    assert response.status_code == 200, response.status_code
-    return " ".join(response.content.decode().split())
-
-
-def step_of(person):
-    return Involvement.objects.with_step().get(pk=person.pk).step
 
 
 def days(on):
