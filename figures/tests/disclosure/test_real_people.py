@@ -22,8 +22,9 @@ ASKED = [
 SHARES = {"Ethnic Group": (89, 1, 7, 2, 1), "Health": (46, 33, 14, 5, 2)}
 
 # There must be something to attack, of 13 tables. Nine in ten people there are of one ethnic group, so that many a
-# small group is nearly all alike and rightly waits.
-FEWEST_SHOWN = {"Ethnic Group": 3, "Health": 8}
+# small group is nearly all alike and rightly waits; how many do depends on who was drawn.
+FEWEST_SHOWN = 8
+FEWEST_SHOWN_ALIKE = 3  # in the samples of the long form
 
 
 def read_people(chance, count):
@@ -54,7 +55,8 @@ def test_no_real_person_is_worked_out(seed):
 
     shown = Counter(table.characteristics for table in out.tables)
     for asked in ASKED:
-        assert shown[asked.code,] >= FEWEST_SHOWN[asked.code]
+        are_alike = asked.code == "Ethnic Group" and seed > 0
+        assert shown[asked.code,] >= (FEWEST_SHOWN_ALIKE if are_alike else FEWEST_SHOWN)
         attacker = Attacker(print_tables(out.tables, asked.code), categories=asked.categories)
         groups = {*attacker.groups, *attacker.atoms}
         groups |= {one - other for one in attacker.groups for other in attacker.groups if other < one}
