@@ -6,10 +6,27 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from activities.models import Activity, Status
-from evaluation.models import DraftAnswer, Invitation, InvitationMessage, Phase, QuestionnaireVersion, Round
+from evaluation.models import (
+    AskedBy,
+    DraftAnswer,
+    Invitation,
+    InvitationMessage,
+    Mode,
+    Phase,
+    QuestionnaireVersion,
+    Round,
+    RoundAudience,
+)
 from participants.models import FunnelEvent, Involvement, Route, Step
 
 HAS_JOINED = (Step.JOINED, Step.TAKING_PART, Step.FINISHED)
+ASKED_BY = {
+    Route.EMAIL: AskedBy.EMAIL,
+    Route.TEXT: AskedBy.TEXT,
+    Route.POST: AskedBy.LETTER,
+    Route.PHONE: AskedBy.HAND,
+    Route.IN_PERSON: AskedBy.HAND,
+}
 HAS_LEFT = (Step.LEFT, Step.ENDED_EARLY)
 NOT_AGREED = "Agree and lock the purpose before you ask people: they answer about what was agreed."
 WAS_CANCELLED = "This activity was cancelled, so nobody is asked about it any more."
@@ -27,7 +44,7 @@ def refusal_to_ask(activity, *, phase):
 
 
 @transaction.atomic
-def open_round(*, activity, phase, closes_on, by):
+def open_round(*, activity, phase, closes_on, by, mode=Mode.CONFIDENTIAL, versions=None):
     """Open the round and ask everyone who has joined, leavers too. Returns the round and the messages to send."""
     # Held until the transaction ends, so that the activity cannot move on while people are being asked.
     held = Activity.objects.select_for_update().get(pk=activity.pk)
@@ -35,10 +52,28 @@ def open_round(*, activity, phase, closes_on, by):
         raise ValidationError(refusal)
     try:
         with transaction.atomic():
-            round_ = Round.objects.create(activity=activity, phase=phase, closes_on=closes_on, opened_by=by)
+            round_ = Round.objects.create(
+                activity=activity,
+                phase=phase,
+                mode=mode,
+                closes_on=closes_on,
+                planned_by=by,
+                opened_by=by,
+                opened_at=timezone.now(),
+            )
     except IntegrityError as error:
         raise ValidationError(ASKED_ALREADY) from error
+    usual = QuestionnaireVersion.objects.usual(phase=phase, organisation=activity.organisation)
+    choose_audience(round_=round_, versions=versions or usual)
     return round_, ask_everyone(round_=round_)
+
+
+def choose_audience(*, round_, versions):
+    """Who is asked what: {capacity: version}. Replaces what was chosen before."""
+    round_.audience.all().delete()
+    RoundAudience.objects.bulk_create(
+        RoundAudience(round=round_, capacity=capacity, version=version) for capacity, version in versions.items()
+    )
 
 
 def people_to_ask(activity, *, phase=Phase.AFTER):
@@ -58,14 +93,19 @@ def newcomers(round_):
 def ask_everyone(*, round_):
     """Ask everyone not asked yet, so that late joiners can be added. Returns the messages to send."""
     _hold_open(round_)
-    versions = {}
-    invitations = []
-    for involvement in newcomers(round_):
-        capacity = involvement.capacity
-        if capacity not in versions:
-            versions[capacity] = QuestionnaireVersion.objects.current(phase=round_.phase, capacity=capacity)
-        if versions[capacity] is not None:
-            invitations.append(Invitation(round=round_, involvement=involvement, version=versions[capacity]))
+    versions = {chosen.capacity: chosen.version for chosen in round_.audience.select_related("version")}
+    invitations = [
+        Invitation(
+            round=round_,
+            involvement=involvement,
+            capacity=involvement.capacity,
+            asked_by=ASKED_BY[involvement.participant.route],
+            variant=involvement.participant.reads_in,
+            version=versions[involvement.capacity],
+        )
+        for involvement in newcomers(round_)
+        if involvement.capacity in versions
+    ]
     Invitation.objects.bulk_create(invitations)
     return InvitationMessage.objects.bulk_create(
         InvitationMessage(key=f"ask:{invitation.pk}", invitation=invitation)

@@ -17,7 +17,7 @@ def judged_version(activity):
 
     A later amendment must not put other words under judgements that were already given.
     """
-    round_ = Round.objects.filter(activity=activity, phase=Phase.AFTER).first()
+    round_ = Round.objects.filter(activity=activity, phase=Phase.AFTER, opened_at__isnull=False).first()
     if round_ is None:
         return PurposeVersion.objects.current(activity)
     return PurposeVersion.objects.in_force(activity, at=round_.opened_at)

@@ -27,11 +27,11 @@ def register():
 
 
 def _asked_before(activities):
-    return activities.filter(has_any(Round.objects.filter(phase=Phase.BEFORE)))
+    return activities.filter(has_any(Round.objects.filter(phase=Phase.BEFORE, opened_at__isnull=False)))
 
 
 def _asked_after(activities):
-    return activities.filter(has_any(Round.objects.filter(phase=Phase.AFTER)))
+    return activities.filter(has_any(Round.objects.filter(phase=Phase.AFTER, opened_at__isnull=False)))
 
 
 def _with_contribution(activities):

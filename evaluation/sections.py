@@ -43,7 +43,9 @@ def may_judge(involvement):
     """Whether this person is asked, now, what became of the intended outcomes; staff judge by name elsewhere."""
     if involvement.capacity == Capacity.STAFF:
         return False
-    return involvement.invitations.filter(round__phase=Phase.AFTER, round__closed_at=None).exists()
+    return involvement.invitations.filter(
+        round__phase=Phase.AFTER, round__closed_at=None, round__opened_at__isnull=False
+    ).exists()
 
 
 def _judging(involvement):

@@ -5,7 +5,7 @@ import secrets
 from django.db import transaction
 from django.utils import timezone
 
-from evaluation.models import Answer, DraftAnswer, Invitation, Response, Round
+from evaluation.models import Answer, Channel, DraftAnswer, HelpedBy, Invitation, Response, Round
 
 RECEIPT_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -30,30 +30,32 @@ def start(*, invitation):
 
 @transaction.atomic
 def save_page(*, invitation, answers, page=None, may_take_back=True):
-    """Keep the answers of one page: {item code: (option code, words)}; an empty answer takes an earlier one back.
+    """Keep the answers of one page: {item code: Given}; an empty answer takes an earlier one back.
 
     A device that may not read back was shown empty boxes, so there an empty answer takes nothing back. Raises
     AlreadySent or RoundClosed, and then changes nothing.
     """
     held = _hold_unsent(invitation)
-    blank = [code for code, (option, words) in answers.items() if not option and not words]
+    blank = [code for code, given in answers.items() if not given]
     if blank and may_take_back:
         DraftAnswer.objects.filter(invitation=held, item__in=blank).delete()
     DraftAnswer.objects.bulk_create(
         [
-            DraftAnswer(invitation=held, item_id=code, option=option, words=words, saved_at=timezone.now())
-            for code, (option, words) in answers.items()
-            if option or words
+            DraftAnswer(
+                invitation=held, item_id=code, options=list(given.options), words=given.words, saved_at=timezone.now()
+            )
+            for code, given in answers.items()
+            if given
         ],
         update_conflicts=True,
         unique_fields=["invitation", "item"],
-        update_fields=["option", "words", "saved_at"],
+        update_fields=["options", "words", "saved_at"],
     )
-    _begin(held, pages_saved=sorted({*held.pages_saved, *([page] if page else [])}))
+    _begin(held, seen=sorted({*held.seen, *(page.codes if page else ())}))
 
 
 @transaction.atomic
-def submit(*, invitation, words_may_be_used):
+def submit(*, invitation, words_may_be_used, helped_by=HelpedBy.NOBODY, channel=Channel.WEB):
     """Send the answers in. However often and in parallel it is called, one response stands and is returned.
 
     The unique constraint on the invitation decides, not a look beforehand. Raises RoundClosed when nothing was sent in
@@ -65,6 +67,9 @@ def submit(*, invitation, words_may_be_used):
         version_id=invitation.version_id,
         receipt=draw_receipt(),
         words_may_be_used=words_may_be_used,
+        variant=invitation.variant,
+        helped_by=helped_by,
+        channel=channel,
     )
     if is_open:
         Response.objects.bulk_create([response], ignore_conflicts=True)
@@ -101,12 +106,20 @@ def _begin(held, **fields):
 
 
 def _move_answers(response):
+    """What was answered on pages that a later answer led past was not asked in the end, and does not count."""
     drafts = DraftAnswer.objects.filter(invitation=response.invitation_id)
+    given = {draft.item_id: draft.given for draft in drafts}
+    wording = response.version.in_english
+    asked = {code for page in wording.route(given) for code in page.codes}
     Answer.objects.bulk_create(
-        Answer(response=response, item_id=draft.item_id, option=draft.option, words=draft.words) for draft in drafts
+        Answer(response=response, item_id=code, options=list(said.options), words=said.words)
+        for code, said in given.items()
+        if code in asked
     )
+    if not_asked := [code for code in wording.questions if code not in asked]:
+        Response.objects.filter(pk=response.pk).update(not_asked=not_asked)
     drafts.delete()
-    Invitation.objects.filter(pk=response.invitation_id).update(declined_at=None)
+    Invitation.objects.filter(pk=response.invitation_id).update(declined_at=None, is_sent=True)
 
 
 def _hold(invitation):

@@ -44,7 +44,7 @@ urlpatterns = [
         name="diversity-request",
     ),
     path("q/<uuid:invitation_id>/", answering.Start.as_view(), name="questionnaire"),
-    path("q/<uuid:invitation_id>/pages/<int:number>/", answering.AnswerPage.as_view(), name="answer-page"),
+    path("q/<uuid:invitation_id>/pages/<str:key>/", answering.AnswerPage.as_view(), name="answer-page"),
     path("q/<uuid:invitation_id>/check/", answering.Check.as_view(), name="check"),
     path("q/<uuid:invitation_id>/sent/", answering.Sent.as_view(), name="sent"),
     path("q/<uuid:invitation_id>/decline/", answering.Decline.as_view(), name="decline"),

@@ -80,7 +80,7 @@ def _figures(activities):
 
 def _with_what_is_next(activities):
     """Activities that are not finished, newest first, with what tells the next step: one query for all."""
-    rounds = Round.objects.filter(activity=OuterRef("pk"))
+    rounds = Round.objects.filter(activity=OuterRef("pk"), opened_at__isnull=False)
     unjudged = IntendedOutcome.objects.filter(activity=OuterRef("pk"), is_dropped=False, staff_judgements=None)
     return (
         activities.filter(status__in=NOT_FINISHED)

@@ -11,7 +11,7 @@ from activities import planning
 from activities.framework import Capacity, Level, OutcomeKind, Technique
 from activities.models import Activity, IntendedOutcome, Purpose, Status, TopicOfInfluence
 from evaluation import invitations, submission
-from evaluation.models import Contribution, Invitation, Phase
+from evaluation.models import Contribution, Given, Invitation, Phase
 from participants import links, recruitment
 from participants.models import Participant, PresencePlan
 from vault.models import PublicKey
@@ -118,10 +118,10 @@ class Cast:
         return invitations.open_round(activity=activity, phase=phase, closes_on=closes_on, by=activity.lead)[0]
 
     def answer(self, involvement, answers, *, round_, words_may_be_used=True):
-        """Send in answers, {item code: option code or (\"\", words)}; returns the response."""
+        """Send in answers, {item code: option code, or a Given}; returns the response."""
         invitation = Invitation.objects.get(round=round_, involvement=involvement)
-        pairs = {code: value if isinstance(value, tuple) else (value, "") for code, value in answers.items()}
-        submission.save_page(invitation=invitation, answers=pairs)
+        given = {code: value if isinstance(value, Given) else Given((value,)) for code, value in answers.items()}
+        submission.save_page(invitation=invitation, answers=given)
         return submission.submit(invitation=invitation, words_may_be_used=words_may_be_used)
 
     def contribution(self, activity, **fields):

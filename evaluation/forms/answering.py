@@ -2,6 +2,7 @@
 
 from django import forms
 
+from evaluation.models import Given
 from pages.forms import PageForm
 from pages.widgets import LongText, Radios
 
@@ -31,7 +32,7 @@ class AnswerPageForm(PageForm):
     page = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, page, **kwargs):
-        super().__init__(*args, initial={"page": page.number, **kwargs.pop("initial", {})}, **kwargs)
+        super().__init__(*args, initial={"page": page.key, **kwargs.pop("initial", {})}, **kwargs)
         self.questions = {name_of(question): question for question in page.questions}
         for name, question in self.questions.items():
             self.add_field(name, field_of(question))
@@ -44,20 +45,24 @@ class AnswerPageForm(PageForm):
             self.add_error(None, NOT_WHOLE)
 
     def answers(self):
-        """{item code: (option code, words)}. A text box left empty is in it; a choice not made is not."""
+        """{item code: Given}. A text box left empty is in it; a choice not made is not."""
         answers = {}
         for name, question in self.questions.items():
             given = self.cleaned_data[name]
             if not question.is_choice:
-                answers[question.code] = ("", given)
+                answers[question.code] = Given(words=given)
             elif given:
-                answers[question.code] = (given, "")
+                answers[question.code] = Given(options=(given,))
         return answers
+
+    def _sent(self, name, question):
+        sent = self.data.get(name, "")
+        return Given(options=(sent,)) if question.has_options else Given(words=sent)
 
     def typed(self):
         """What stands in the form as it was sent, right or wrong, as rows to show: [{"key", "value"}]."""
         rows = [
-            {"key": question.text, "value": label_of(question, self.data.get(name, ""))}
+            {"key": question.text, "value": said_in_words(question, self._sent(name, question))}
             for name, question in self.questions.items()
         ]
         return [row for row in rows if row["value"].strip()] + strays(self.data, known=self.fields)
@@ -105,18 +110,19 @@ def field_of(question):
     )
 
 
-def initial_of(drafts):
-    """Fill the boxes with what was saved before."""
-    return {f"{CHOICE}{draft.item_id}": draft.option for draft in drafts if draft.option} | {
-        f"{TEXT}{draft.item_id}": draft.words for draft in drafts if draft.words
+def initial_of(page, drafts):
+    """Fill a page's boxes with what was saved before, {item code: Given}."""
+    return {
+        name_of(question): drafts[question.code].options[0] if question.is_choice else drafts[question.code].words
+        for question in page.questions
+        if question.code in drafts
     }
 
 
-def label_of(question, given):
-    """What an answer says in words: a choice's label, or the words themselves."""
-    if not question.is_choice:
-        return given
-    return next((option.label for option in question.options if option.code == given), "")
+def said_in_words(question, given):
+    """What an answer says in words: the labels of what was chosen, or the words themselves."""
+    labels = {option.code: option.label for option in question.options}
+    return ", ".join(labels[code] for code in given.options if code in labels) or given.words
 
 
 def strays(data, *, known=()):

@@ -6,7 +6,7 @@ Results open when the round closes: two looks one answer apart would tell what o
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, Func, Q
 
 from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.models import Answer, Invitation, Item, QuestionnaireVersion
@@ -15,6 +15,14 @@ from figures.responses import ProtectedResponses, Returned, protect_responses
 from figures.results import Item as CountedItem
 from figures.results import ProtectedItem, Side, protect
 from figures.scales import Meaning, Option
+
+
+class Unnest(Func):
+    """One row for each option of an answer."""
+
+    function = "unnest"
+    output_field = CharField()
+    set_returning = True
 
 
 @dataclass(frozen=True)
@@ -50,8 +58,8 @@ def returned_by_round(rounds):
     rows = (
         Invitation.objects.filter(round__in=rounds)
         .order_by()
-        .values_list("round", "involvement__capacity")
-        .annotate(asked=Count("pk"), answered=Count("response"))
+        .values_list("round", "capacity")
+        .annotate(asked=Count("pk"), answered=Count("pk", filter=Q(is_sent=True)))
     )
     found = {(round_id, capacity): (asked, answered) for round_id, capacity, asked, answered in rows}
     return {
@@ -72,7 +80,7 @@ def responses(round_) -> ProtectedResponses | None:
 
 def results(round_) -> tuple[Counted, ...]:
     """Every choice question of a closed round, in the order it was asked; nothing while the round is open."""
-    if round_.is_open:
+    if not round_.is_closed:
         return ()
     sides = returned(round_)
     counts = _counts(round_)
@@ -87,10 +95,10 @@ def results(round_) -> tuple[Counted, ...]:
 
 def words(round_, *, seed) -> tuple[Words, ...]:
     """What people wrote in a closed round, with permission and only where five or more of a capacity answered."""
-    if round_.is_open:
+    if not round_.is_closed:
         return ()
     sides = returned(round_)
-    wordings = {code: question for code, question in _wordings(round_).items() if not question.is_choice}
+    wordings = {code: question for code, question in _wordings(round_).items() if question.has_words}
     texts = _texts(round_, wordings)
     items = Item.objects.in_bulk(list(wordings))
     found = []
@@ -132,6 +140,7 @@ class _Wording:
 
     text: str
     is_choice: bool
+    has_words: bool
     options: tuple
     asked_of: frozenset
 
@@ -139,7 +148,7 @@ class _Wording:
 def _wordings(round_):
     """Every question asked in the round by code, in the order of the questionnaires."""
     asked = defaultdict(set)
-    for capacity, version in round_.invitations.values_list("involvement__capacity", "version").distinct():
+    for capacity, version in round_.invitations.values_list("capacity", "version").distinct():
         asked[version].add(capacity)
     versions = QuestionnaireVersion.objects.in_bulk(list(asked))
     first = {capacity: place for place, capacity in enumerate(IN_ORDER)}
@@ -149,7 +158,7 @@ def _wordings(round_):
             known = found.get(code)
             asked_of = frozenset(asked[version_id]) | (known.asked_of if known else frozenset())
             source = known or question
-            found[code] = _Wording(source.text, source.is_choice, source.options, asked_of)
+            found[code] = _Wording(source.text, source.is_choice, source.has_words, source.options, asked_of)
     return found
 
 
@@ -157,8 +166,8 @@ def _counts(round_):
     """People for each (item code, capacity) and option: {(code, capacity): {option: people}}."""
     rows = (
         Answer.objects.filter(response__invitation__round=round_)
-        .exclude(option="")
-        .values_list("item_id", "response__invitation__involvement__capacity", "option")
+        .annotate(option=Unnest("options"))
+        .values_list("item_id", "response__invitation__capacity", "option")
         .annotate(people=Count("pk"))
     )
     counts = defaultdict(dict)
@@ -171,7 +180,7 @@ def _texts(round_, codes):
     rows = Answer.objects.filter(Q(item__in=list(codes)), response__invitation__round=round_).exclude(words="")
     texts = defaultdict(list)
     for code, capacity, written, allowed in rows.values_list(
-        "item_id", "response__invitation__involvement__capacity", "words", "response__words_may_be_used"
+        "item_id", "response__invitation__capacity", "words", "response__words_may_be_used"
     ):
         texts[code, capacity].append(Written(written, allowed))
     return texts

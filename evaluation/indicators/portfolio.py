@@ -65,7 +65,9 @@ def overdue(activities, *, today, at_most=20):
 
 def rounds(activities, *, at_most=20):
     """Who answered out of who was asked in the newest rounds."""
-    newest = Round.objects.filter(activity__in=activities).select_related("activity__organisation")
+    newest = Round.objects.filter(activity__in=activities, opened_at__isnull=False).select_related(
+        "activity__organisation"
+    )
     found = list(newest.order_by("-opened_at")[:at_most])
     returned = returned_by_round(found)
     return [

@@ -1,26 +1,52 @@
+from evaluation.models.bank import Item, Medium, Scale
 from evaluation.models.impact import Change, Contribution, OutcomeJudgement, StaffJudgement, Verdict
-from evaluation.models.questionnaire import Item, Phase, Questionnaire, QuestionnaireVersion
+from evaluation.models.language import Language
+from evaluation.models.questionnaire import (
+    Phase,
+    PlacedItem,
+    Questionnaire,
+    QuestionnairePage,
+    QuestionnaireVersion,
+)
 from evaluation.models.report import Report, ReportFile, ReportPart
-from evaluation.models.response import Answer, DraftAnswer, Response
-from evaluation.models.round import Invitation, InvitationMessage, Round
+from evaluation.models.response import Answer, Channel, DraftAnswer, HelpedBy, PaperEntry, Response
+from evaluation.models.round import AskedBy, Invitation, InvitationMessage, Mode, Round, RoundAudience, Session
+from evaluation.models.trial import Trial
+from evaluation.models.wording import Given, Kind, Wording
 
 __all__ = [
     "Answer",
+    "AskedBy",
     "Change",
+    "Channel",
     "Contribution",
     "DraftAnswer",
+    "Given",
+    "HelpedBy",
     "Invitation",
     "InvitationMessage",
     "Item",
+    "Kind",
+    "Language",
+    "Medium",
+    "Mode",
     "OutcomeJudgement",
+    "PaperEntry",
     "Phase",
+    "PlacedItem",
     "Questionnaire",
+    "QuestionnairePage",
     "QuestionnaireVersion",
     "Report",
     "ReportFile",
     "ReportPart",
     "Response",
     "Round",
+    "RoundAudience",
+    "Scale",
+    "Session",
     "StaffJudgement",
+    "Trial",
     "Verdict",
+    "Wording",
 ]

@@ -1,19 +1,54 @@
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from evaluation.models.questionnaire import Item, QuestionnaireVersion
+from accounts.models import User
+from evaluation.models.bank import Item
+from evaluation.models.questionnaire import QuestionnaireVersion
 from evaluation.models.round import Invitation
+from evaluation.models.wording import Given
 
 
-class DraftAnswer(models.Model):
+class HelpedBy(models.TextChoices):
+    """Who helped a person to answer: what they are to them, never a name."""
+
+    NOBODY = "nobody", "Nobody"
+    FAMILY = "family", "Family or a friend"
+    SUPPORTER = "supporter", "A supporter, advocate or interpreter"
+    STAFF_HERE = "staff_here", "Somebody who works on this activity"
+    OTHER_STAFF = "other_staff", "Another member of staff"
+
+
+class Channel(models.TextChoices):
+    """How answers came in."""
+
+    WEB = "web", "By the person, on a screen"
+    PAPER = "paper", "On paper"
+    PHONE = "phone", "By phone"
+    IN_PERSON = "in_person", "Face to face"
+
+
+class WhatWasSaid(models.Model):
+    """An answer to one item: options in order, or words. A date stands in words, as 2026-03-31."""
+
+    options = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def given(self):
+        return Given(tuple(self.options), self.words)
+
+
+class DraftAnswer(WhatWasSaid):
     """An answer saved on the way, before the questionnaire is sent in."""
 
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="draft_answers")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
-    option = models.CharField(max_length=30, blank=True)
-    words = models.TextField(blank=True)
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -31,26 +66,59 @@ class Response(models.Model):
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="responses")
     receipt = models.CharField(max_length=20)
     words_may_be_used = models.BooleanField(default=False)
+    variant = models.CharField(max_length=20, blank=True)
+    helped_by = models.CharField(max_length=12, choices=HelpedBy, default=HelpedBy.NOBODY)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.WEB)
+    # Codes of items this person was never shown, because an earlier answer led past them.
+    not_asked = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     submitted_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self):
         return f"Response {self.receipt}"
 
 
-class Answer(models.Model):
-    """One answer of a response: an option's code or the person's words."""
+class Answer(WhatWasSaid):
+    """One answer of a response."""
 
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="answers")
-    option = models.CharField(max_length=30, blank=True)
-    words = models.TextField(blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["response", "item"], name="one_answer_an_item"),
-            models.CheckConstraint(condition=~Q(option="", words=""), name="an_answer_says_something"),
+            models.CheckConstraint(condition=~Q(options=[], words=""), name="an_answer_says_something"),
         ]
-        indexes = [models.Index(fields=["item", "option"])]
+        indexes = [models.Index(fields=["item"])]
 
     def __str__(self):
         return f"Answer to {self.item_id}"
+
+
+class PaperEntry(models.Model):
+    """A paper questionnaire being typed in by staff; with a second entry by somebody else where that is wanted.
+
+    `first` and `second` are {item code: {"options", "words"}}. Both are emptied once the answers are sent in.
+    """
+
+    invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="paper_entry")
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.PAPER)
+    helped_by = models.CharField(max_length=12, choices=HelpedBy, default=HelpedBy.NOBODY)
+    words_may_be_used = models.BooleanField(default=False)
+    wants_second = models.BooleanField(default=False)
+    first = models.JSONField(default=dict)
+    first_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    second = models.JSONField(default=dict)
+    second_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    begun_at = models.DateTimeField(auto_now_add=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "paper entries"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(second_by=None) | ~Q(second_by=models.F("first_by")), name="second_entry_by_somebody_else"
+            ),
+        ]
+
+    def __str__(self):
+        return f"Paper of {self.begun_at:%Y-%m-%d}"

@@ -35,7 +35,9 @@ NOT_AVERAGED = (
 
 def write(activity, *, seed, as_at) -> Document:
     """Count and write everything from one look at the records. `seed` decides the order of quotations."""
-    rounds = list(activity.rounds.select_related("activity__organisation").order_by("opened_at"))
+    rounds = list(
+        activity.rounds.filter(opened_at__isnull=False).select_related("activity__organisation").order_by("opened_at")
+    )
     outcomes = impact.outcomes(activity)
     results = {round_.phase: answering.results(round_) for round_ in rounds}
     negative = _negative_sentences(activity, outcomes, results)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from evaluation.models import Item, Questionnaire, QuestionnaireVersion
+from evaluation.models import Item, Questionnaire, QuestionnaireVersion, Scale
 
 HERE = Path(__file__).parent
 
@@ -20,12 +20,16 @@ def publish_after_migrate(plan=(), **kwargs):
 def publish():
     """Publish what is new. A wording already published is left alone, so running it again changes nothing."""
     scales = {scale["code"]: scale["options"] for scale in _read("scales")}
+    names = {scale["code"]: scale["name"] for scale in _read("scales")}
     items = {item["code"]: item for item in _read("items")}
-    Item.objects.bulk_create([_item(item) for item in items.values()], ignore_conflicts=True)
+    texts = _first_texts(_read("questionnaires"))
+    _keep(Scale, [Scale(code=code, name=names[code], options=options) for code, options in scales.items()], "code")
+    _keep(Item, [_item(item, texts) for item in items.values()], "code")
     for entry in _read("questionnaires"):
         questionnaire, _ = Questionnaire.objects.update_or_create(
             code=entry["code"],
-            defaults={field: entry[field] for field in ("title", "phase", "capacities")},
+            defaults={field: entry[field] for field in ("title", "phase", "capacities")}
+            | {"is_usual": entry.get("is_usual", True)},
         )
         _publish_version(questionnaire, _content(entry, items=items, scales=scales))
 
@@ -61,8 +65,27 @@ def _wording(wording, item, scales):
     }
 
 
-def _item(item):
+def _first_texts(questionnaires):
+    """How each item is worded where it first stands, which is how the bank words it."""
+    texts = {}
+    for entry in questionnaires:
+        for page in entry["pages"]:
+            for wording in page["items"]:
+                own = {key: wording[key] for key in ("text", "hint")}
+                texts.setdefault(wording["code"], {"en": own} | wording.get("variants", {}))
+    return texts
+
+
+def _keep(model, rows, code):
+    """Add these rows, or bring what is there up to date; never its code or kind."""
+    fields = [field.name for field in model._meta.concrete_fields if field.name not in (code, "kind", "organisation")]
+    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=[code], update_fields=fields)
+
+
+def _item(item, texts):
     return Item(
+        texts=texts.get(item["code"], {}),
+        scale_id=item["scale"],
         code=item["code"],
         kind=item["kind"],
         stage=item["stage"],

@@ -49,7 +49,7 @@ class Respondent:
         """Post a page as a browser would: every text box, chosen radios, the end of the page and the button."""
         page = self.pages[number - 1]
         data = {f"text_{question.code}": "" for question in page.questions if not question.is_choice}
-        data |= {"page": str(number), button: "on"} | changes
+        data |= {"page": page.key, button: "on"} | changes
         return (browser or self.browser).post(self.url("answer-page", number) + then, data, follow=follow)
 
     def choose_first(self, number):
@@ -59,7 +59,7 @@ class Respondent:
 
     def page_with_text(self):
         """The first page with a box for own words: (its number, the item's code)."""
-        return next((page.number, q.code) for page in self.pages for q in page.questions if not q.is_choice)
+        return next((int(page.key), q.code) for page in self.pages for q in page.questions if not q.is_choice)
 
     def read(self, name, *args, browser=None):
         """What a page says, without its markup."""
@@ -69,7 +69,8 @@ class Respondent:
         return dict(DraftAnswer.objects.filter(invitation=self.invitation).values_list("item_id", "words"))
 
     def chosen(self):
-        return dict(DraftAnswer.objects.filter(invitation=self.invitation).values_list("item_id", "option"))
+        drafts = DraftAnswer.objects.filter(invitation=self.invitation)
+        return {draft.item_id: "".join(draft.options) for draft in drafts}
 
     def response(self):
         return Response.objects.get(invitation=self.invitation)

@@ -78,14 +78,14 @@ def test_every_text_asks_not_to_use_names(respondent):
 
     for page in respondent.pages:
         if any(not question.is_choice for question in page.questions):
-            assert "Please do not use names." in respondent.read("answer-page", page.number)
+            assert "Please do not use names." in respondent.read("answer-page", page.key)
 
 
 def test_every_question_may_be_left_out(respondent):
     respondent.start()
 
     for page in respondent.pages:
-        answer = respondent.answer(page.number)
+        answer = respondent.answer(int(page.key))
         assert answer.status_code == 302
 
     assert answer.url == respondent.url("check")
@@ -138,7 +138,7 @@ def test_another_device_never_shows_earlier_answers_but_can_go_on(respondent):
         second.get(respondent.url(name, *args), follow=True).content.decode()
         for name, args in [
             ("questionnaire", []),
-            *[("answer-page", [page.number]) for page in respondent.pages],
+            *[("answer-page", [page.key]) for page in respondent.pages],
             ("check", []),
             ("sent", []),
             ("decline", []),
@@ -175,7 +175,7 @@ def test_sensitive_pages_show_who_to_talk_to(respondent):
 
     assert sensitive
     for page in respondent.pages:
-        shown = "If this page upsets you" in respondent.read("answer-page", page.number)
+        shown = "If this page upsets you" in respondent.read("answer-page", page.key)
         assert shown is page.is_sensitive
 
 
@@ -185,4 +185,4 @@ def test_an_answer_page_needs_few_queries_whatever_the_page(respondent, django_a
 
     for page in respondent.pages:
         with django_assert_max_num_queries(4):
-            respondent.browser.get(respondent.url("answer-page", page.number))
+            respondent.browser.get(respondent.url("answer-page", page.key))

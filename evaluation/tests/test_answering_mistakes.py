@@ -39,7 +39,9 @@ def test_a_text_of_just_the_limit_is_kept_whole(begun):
 
 
 def test_an_option_that_was_not_offered_is_refused_and_typed_words_stay(begun):
-    number = next(page.number for page in begun.pages if len({question.is_choice for question in page.questions}) == 2)
+    number = next(
+        int(page.key) for page in begun.pages if len({question.is_choice for question in page.questions}) == 2
+    )
     page = begun.pages[number - 1]
     choice = next(question for question in page.questions if question.is_choice)
     box = next(f"text_{question.code}" for question in page.questions if not question.is_choice)

@@ -6,7 +6,7 @@ from activities.framework import Capacity
 from activities.models import Status
 from evaluation import invitations, judging, reporting
 from evaluation.indicators import answering, impact
-from evaluation.models import Report
+from evaluation.models import Given, Report
 from evaluation.reports import impact as impact_report
 from evaluation.reports import job
 from evaluation.reports.blocks import Document
@@ -30,7 +30,7 @@ def asked(cast):
     for person, label in zip(
         users, ["Yes, a lot"] * 3 + ["Yes, a bit"] * 2 + ["No", "This does not fit me"], strict=False
     ):
-        cast.answer(person, {"P1": codes[label], "Z1": ("", f"{label} person wrote")}, round_=round_)
+        cast.answer(person, {"P1": codes[label], "Z1": Given(words=f"{label} person wrote")}, round_=round_)
     for person in carers:
         cast.answer(person, {"P1": codes["No"], "Z1": ("", SECRET)}, round_=round_)
     for person in staff:

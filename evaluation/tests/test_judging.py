@@ -11,7 +11,7 @@ from activities import planning
 from activities.models import Status
 from evaluation import invitations, judging, submission
 from evaluation.indicators import impact
-from evaluation.models import Invitation, OutcomeJudgement, Response, Round
+from evaluation.models import Given, Invitation, OutcomeJudgement, Response, Round
 from evaluation.reports import impact as impact_report
 from evaluation.submission import RoundClosed
 
@@ -82,7 +82,9 @@ def test_words_are_printed_with_permission_only(asked, cast):
 def test_another_device_cannot_say_no_to_answers_it_may_not_see(asked, cast):
     _, people, round_ = asked
     invitation = Invitation.objects.get(involvement=people[0])
-    submission.save_page(invitation=invitation, answers={"Z1": ("", "Half an answer")}, page=1)
+    submission.save_page(
+        invitation=invitation, answers={"Z1": Given(words="Half an answer")}, page=invitation.version.pages[0]
+    )
     token = cast.token(people[0])
     Client().post(f"/l/{token}/")
     second = Client()

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from evaluation import invitations, submission
-from evaluation.models import Answer, Invitation, InvitationMessage, Phase, Response
+from evaluation.models import Answer, Given, Invitation, InvitationMessage, Phase, Response
 from evaluation.submission import AlreadySent, RoundClosed
 from evaluation.tests.respondent import Respondent
 
@@ -46,7 +46,7 @@ def run(job, *, gate):
 def press_all(invitation, *, at_once):
     """Send one questionnaire from many hands at once; returns the receipts they were given."""
     codes = list(invitation.version.questions)[:3]
-    submission.save_page(invitation=invitation, answers={code: ("yes", "") for code in codes})
+    submission.save_page(invitation=invitation, answers={code: Given(("yes",)) for code in codes})
     sent = at_once(*[lambda: submission.submit(invitation=invitation, words_may_be_used=False)] * HANDS)
     return {response.receipt for response in sent}
 
@@ -126,9 +126,9 @@ def test_pages_saved_while_the_answers_are_sent_are_kept_or_refused(cast, activi
         codes = list(invitation.version.questions)[:8]
 
         def save(code, invitation=invitation):
-            return lambda: submission.save_page(invitation=invitation, answers={code: ("yes", "")})
+            return lambda: submission.save_page(invitation=invitation, answers={code: Given(("yes",))})
 
-        submission.save_page(invitation=invitation, answers={"Z1": ("", "In my words")})
+        submission.save_page(invitation=invitation, answers={"Z1": Given(words="In my words")})
         *saved, _ = at_once(
             *[save(code) for code in codes],
             lambda invitation=invitation: submission.submit(invitation=invitation, words_may_be_used=False),

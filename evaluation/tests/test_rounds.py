@@ -250,7 +250,7 @@ def test_who_may_not_see_people_reads_counts_and_no_names(cast, activity, client
 def test_the_list_says_where_each_round_stands(cast, activity, coordinator):
     cast.person(activity)
     url = reverse("evaluation:round-list", args=[activity.pk])
-    assert words_of(coordinator.get(url)).count("Not asked yet") == 2
+    assert words_of(coordinator.get(url)).count("Not asked yet") == 3
 
     round_ = cast.open_round(activity)
     assert "fewer than 5 people answered" in words_of(coordinator.get(url))

@@ -15,10 +15,10 @@ from evaluation.forms.answering import (
     AnswerPageForm,
     PermissionForm,
     initial_of,
-    label_of,
+    said_in_words,
     strays,
 )
-from evaluation.models import Invitation, Response
+from evaluation.models import Given, Invitation, Response
 from evaluation.submission import AlreadySent, BegunElsewhere, RoundClosed
 from evaluation.views.mishaps import kept_out, not_saved
 from participants.doors import PersonalView
@@ -36,6 +36,7 @@ class QuestionnaireView(PersonalView):
 
     def setup(self, request, *args, **kwargs):
         self.is_database_away = False
+        self._drafts = None
         try:
             super().setup(request, *args, **kwargs)
         except Error:
@@ -57,7 +58,7 @@ class QuestionnaireView(PersonalView):
             return not_saved(request)
 
     def page(self, template, context=None, *, status=200):
-        here = {"invitation": self.invitation, "version": self.invitation.version, "round": self.invitation.round}
+        here = {"invitation": self.invitation, "wording": self.invitation.wording, "round": self.invitation.round}
         return super().page(template, here | (context or {}), status=status)
 
     def go(self, name, *args):
@@ -65,8 +66,8 @@ class QuestionnaireView(PersonalView):
 
     def go_on(self):
         """To the first page not saved yet, or to the last look at everything."""
-        page = self.invitation.next_page
-        return self.go("answer-page", page.number) if page else self.go("check")
+        page = self.invitation.next_page(self.drafts())
+        return self.go("answer-page", page.key) if page else self.go("check")
 
     def over(self, *, typed=(), status=200):
         """Kind words where answers can no longer be taken; what was typed just now stays on the page."""
@@ -77,22 +78,24 @@ class QuestionnaireView(PersonalView):
         return self.page("evaluation/round_closed.html", context, status=status)
 
     def drafts(self):
-        """What has been saved so far: {item code: option code or words}."""
-        return {draft.item_id: draft.option or draft.words for draft in self.invitation.draft_answers.all()}
+        """What has been saved so far: {item code: Given}."""
+        if self._drafts is None:
+            self._drafts = {draft.item_id: draft.given for draft in self.invitation.draft_answers.all()}
+        return self._drafts
 
     def said(self, drafts):
         """What has been said so far, page by page, as rows for a list."""
         return [
             {
                 "page": page,
-                "is_saved": page.number in self.invitation.pages_saved,
-                "is_answered": any(code in drafts for code in (question.code for question in page.questions)),
+                "is_saved": self.invitation.has_seen(page),
+                "is_answered": any(code in drafts for code in page.codes),
                 "rows": [
-                    {"key": question.text, "value": label_of(question, drafts.get(question.code, ""))}
+                    {"key": question.text, "value": said_in_words(question, drafts.get(question.code, Given()))}
                     for question in page.questions
                 ],
             }
-            for page in self.invitation.version.pages
+            for page in self.invitation.wording.route(drafts)
         ]
 
 
@@ -155,28 +158,38 @@ class AnswerPage(QuestionnaireView):
         submission.save_page(
             invitation=self.invitation,
             answers=form.answers(),
-            page=page.number,
+            page=page,
             may_take_back=self.access.may_read_back,
         )
+        self._drafts = None
 
     def _next(self, page):
         if "stop" in self.request.POST:
             messages.success(self.request, STOPPED)
             return self.go("questionnaire")
-        if self._then_check() or page.number == len(self.invitation.version.pages):
-            return self.go("check")
-        return self.go("answer-page", page.number + 1)
+        after = None if self._then_check() else self._neighbour(page, 1)
+        return self.go("answer-page", after.key) if after else self.go("check")
+
+    def _neighbour(self, page, step):
+        """The page before or after this one on the person's way, or None at its ends."""
+        way = self.invitation.wording.route(self.drafts())
+        keys = [each.key for each in way]
+        place = keys.index(page.key) + step if page.key in keys else -1
+        return way[place] if 0 <= place < len(way) else None
 
     def _show(self, form, page):
-        was_here = page.number in self.invitation.pages_saved
+        way = self.invitation.wording.route(self.drafts())
+        keys = [each.key for each in way]
+        place = keys.index(page.key) if page.key in keys else 0
+        after = way[place + 1] if place + 1 < len(way) else None
         context = {
             "form": form,
             "page": page,
-            "number_of_pages": len(self.invitation.version.pages),
-            "back_url": self._back(page),
-            "next_url": self._at("answer-page", page.number + 1),
-            "is_last": page.number == len(self.invitation.version.pages),
-            "is_kept_back": was_here and not self.access.may_read_back,
+            "number": place + 1,
+            "number_of_pages": len(way),
+            "back_url": self._back(way[place - 1] if place else None),
+            "next_url": self._at("answer-page", after.key) if after else self._at("check"),
+            "is_kept_back": self.invitation.has_seen(page) and not self.access.may_read_back,
             "strays": strays(form.data, known=form.fields),
         }
         return self.page("evaluation/answer_page.html", context)
@@ -185,18 +198,17 @@ class AnswerPage(QuestionnaireView):
         return self.page("evaluation/no_such_page.html", {"typed": strays(self.request.POST)}, status=404)
 
     def _page(self):
-        pages = self.invitation.version.pages
-        return next((page for page in pages if page.number == self.kwargs["number"]), None)
+        return self.invitation.wording.page(self.kwargs["key"])
 
     def _earlier(self, page):
         if not self.access.may_read_back:
             return {}
-        return initial_of(self.invitation.draft_answers.filter(item__in=[question.code for question in page.questions]))
+        return initial_of(page, self.drafts())
 
-    def _back(self, page):
+    def _back(self, before):
         if self._then_check():
             return self._at("check")
-        return self._at("answer-page", page.number - 1) if page.number > 1 else self._at("questionnaire")
+        return self._at("answer-page", before.key) if before else self._at("questionnaire")
 
     def _then_check(self):
         return self.request.GET.get("then") == "check"
@@ -238,14 +250,15 @@ class Check(QuestionnaireView):
 
     def _show(self, form):
         drafts = self.drafts()
-        questions = self.invitation.version.questions
+        questions = self.invitation.wording.questions
         groups = self.said(drafts if self.access.may_read_back else {})
         context = {
             "form": form,
             "groups": groups,
+            "last_page": groups[-1]["page"],
             "pages_left": [group["page"] for group in groups if not group["is_saved"]],
             "has_answers": bool(drafts),
-            "has_words": any(not questions[code].is_choice for code in drafts if code in questions),
+            "has_words": any(questions[code].has_words for code in drafts if code in questions),
         }
         return self.page("evaluation/check.html", context)
 

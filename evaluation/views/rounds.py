@@ -39,7 +39,7 @@ class RoundList(OfActivity, TemplateView):
                 "answered": _answered(rounds[phase]) if phase in rounds else "",
                 "refusal": invitations.refusal_to_ask(self.activity, phase=phase),
             }
-            for phase in Phase
+            for phase in (Phase.BEFORE, Phase.AFTER, Phase.FOLLOW_UP)
         ]
         return super().get_context_data(phases=phases, **kwargs)
 
@@ -64,7 +64,8 @@ class RoundOpen(OfActivity, FormView):
     def get_context_data(self, **kwargs):
         people = invitations.people_to_ask(self.activity, phase=self.phase)
         refusal = invitations.refusal_to_ask(self.activity, phase=self.phase)
-        asked = _who_is_asked(people, phase=self.phase, organisation=self.activity.organisation)
+        versions = QuestionnaireVersion.objects.usual(phase=self.phase, organisation=self.activity.organisation)
+        asked = _who_is_asked(people, versions=versions, organisation=self.activity.organisation)
         return super().get_context_data(phase=self.phase, refusal=refusal, **asked, **kwargs)
 
     def form_valid(self, form):
@@ -139,7 +140,8 @@ class AskNewcomers(OfRound, TemplateView):
 
     def get_context_data(self, **kwargs):
         people = invitations.newcomers(self.round)
-        asked = _who_is_asked(people, phase=self.round.phase, organisation=self.activity.organisation)
+        versions = {chosen.capacity: chosen.version for chosen in self.round.audience.select_related("version")}
+        asked = _who_is_asked(people, versions=versions, organisation=self.activity.organisation)
         return super().get_context_data(**asked, **kwargs)
 
     def post(self, request, *args, **kwargs):
@@ -208,14 +210,14 @@ class VersionPreview(DetailView):
         return super().get_context_data(pages=pages, version=self.object, **kwargs)
 
 
-def _who_is_asked(people, *, phase, organisation):
+def _who_is_asked(people, *, versions, organisation):
     """Who is asked what, and by which way, capacity by capacity."""
     people = list(people)
     groups = []
     for capacity in IN_ORDER:
         rows = [_row(person) for person in people if person.capacity == capacity]
         if rows:
-            version = QuestionnaireVersion.objects.current(phase=phase, capacity=capacity)
+            version = versions.get(capacity)
             groups.append({"label": label_of(capacity, organisation), "version": version, "rows": rows})
     number = sum(len(group["rows"]) for group in groups if group["version"])
     return {"groups": groups, "number": number}

@@ -1,5 +1,6 @@
 """Made-up answers: a seeded draw with the shape real answers have, good, mixed and bad."""
 
+from evaluation.models import Given
 from figures.scales import Meaning
 
 # How much weight each kind of answer has, given a mood between 0 (nothing went well) and 1 (everything did).
@@ -36,14 +37,15 @@ class Words:
 
 
 def draw(*, version, capacity, mood, harder, words, chance):
-    """One person's answers to a questionnaire: {item code: (option code, words)}."""
+    """One person's answers to a questionnaire: {item code: Given}."""
     answers = {}
     for question in version.questions.values():
         if question.is_choice:
             if chance.random() > LEFT_OUT:
-                answers[question.code] = (_option(question, mood - HARDER * (question.code in harder), chance), "")
+                option = _option(question, mood - HARDER * (question.code in harder), chance)
+                answers[question.code] = Given(options=(option,))
         elif text := words.take(question.code, capacity):
-            answers[question.code] = ("", text)
+            answers[question.code] = Given(words=text)
             _agree_with_words(version, question.code, answers)
     return answers
 
@@ -62,4 +64,4 @@ def _agree_with_words(version, code, answers):
     if before and before.is_choice:
         yes = next((option.code for option in before.options if option.code in SAYS_YES), None)
         if yes:
-            answers[before.code] = (yes, "")
+            answers[before.code] = Given(options=(yes,))

@@ -110,7 +110,7 @@ def _move_steps(events, told):
 def _move_round(activity, told):
     opened, answered = moment(told["opened"]), moment(told["opened"] + ANSWERED_AFTER)
     round_ = Round.objects.get(activity=activity, phase=told["phase"])
-    Round.objects.filter(pk=round_.pk).update(opened_at=opened)
+    Round.objects.filter(pk=round_.pk).update(planned_at=opened, opened_at=opened)
     invitations = list(round_.invitations.values_list("pk", flat=True))
     asked = Invitation.objects.filter(round=round_)
     asked.update(asked_at=opened)

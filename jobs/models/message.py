@@ -37,6 +37,7 @@ class Message(models.Model):
         SENT = "sent", "Sent"
         UNSURE = "unsure", "May not have been sent"
         FAILED = "failed", "Could not be sent"
+        BOUNCED = "bounced", "Came back"
         NOT_NEEDED = "not_needed", "No longer needed"
 
     RESEND_HINT_AFTER = timedelta(seconds=60)
@@ -87,7 +88,7 @@ class Message(models.Model):
 
     def send_again(self):
         """A person has decided that it should go out once more."""
-        again = [self.State.UNSURE, self.State.FAILED, self.State.SENT]
+        again = [self.State.UNSURE, self.State.FAILED, self.State.BOUNCED, self.State.SENT]
         type(self).objects.filter(pk=self.pk, state__in=again).update(
             state=self.State.QUEUED, attempt=0, hinted_at=None, sending_at=None, sent_at=None
         )

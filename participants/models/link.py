@@ -16,6 +16,8 @@ class PersonalLink(models.Model):
 
     involvement = models.ForeignKey(Involvement, on_delete=models.CASCADE, related_name="links")
     digest = models.CharField(max_length=64, unique=True)
+    # The digest of the short code that a letter bears for typing, where there is one.
+    code_digest = models.CharField(max_length=64, unique=True, null=True, blank=True)
     opens = models.CharField(max_length=200)
     drawn_at = models.DateTimeField(auto_now_add=True)
     drawn_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

@@ -34,6 +34,10 @@ class Participant(models.Model):
     address = models.TextField(blank=True)
     # Who last changed where letters go: a link sent there counts as drawn by them, so that it is no way to read along.
     address_changed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # How this person likes to read questions: a language, or its Easy Read; empty: not chosen.
+    reads_in = models.CharField(max_length=20, blank=True)
+    # This person does not want to be asked to answer questionnaires any more, by anybody here.
+    no_more_questions_at = models.DateTimeField(null=True, blank=True)
     added_at = models.DateTimeField(auto_now_add=True)
 
     objects = ParticipantQuerySet.as_manager()
@@ -92,6 +96,8 @@ class Involvement(models.Model):
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="involvements")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="involvements")
     capacity = models.CharField(max_length=15, choices=Capacity)
+    # The same about this activity only.
+    no_more_questions_at = models.DateTimeField(null=True, blank=True)
     added_at = models.DateTimeField(auto_now_add=True)
 
     objects = InvolvementQuerySet.as_manager()
