@@ -9,6 +9,7 @@ class Permission(models.TextChoices):
     SEE_PEOPLE = "see_people", "See the names and contact details of people involved"
     SEE_DASHBOARD = "see_dashboard", "Read the dashboard and reports"
     ASK_FOR_REPORTS = "ask_for_reports", "Ask for a report"
+    QUESTIONNAIRES = "questionnaires", "Make questionnaires and the words around them"
     MONITOR = "monitor", "Decide what is asked in “About you” and run diversity reports"
     MANAGE = "manage", "Manage the organisation, its teams and who may sign in"
 
@@ -23,10 +24,12 @@ class Role(models.TextChoices):
 _READING = {Permission.SEE_PLANS, Permission.SEE_DASHBOARD}
 
 ROLES: dict[str, frozenset[str]] = {
-    Role.COORDINATOR: frozenset({*_READING, Permission.PLAN, Permission.SEE_PEOPLE, Permission.ASK_FOR_REPORTS}),
+    Role.COORDINATOR: frozenset(
+        {*_READING, Permission.PLAN, Permission.SEE_PEOPLE, Permission.ASK_FOR_REPORTS, Permission.QUESTIONNAIRES}
+    ),
     Role.MANAGER: frozenset({*_READING, Permission.ASK_FOR_REPORTS}),
     Role.MONITORING_LEAD: frozenset({*_READING, Permission.MONITOR}),
-    Role.ADMINISTRATOR: frozenset({*_READING, Permission.MANAGE}),
+    Role.ADMINISTRATOR: frozenset({*_READING, Permission.MANAGE, Permission.QUESTIONNAIRES}),
 }
 
 
