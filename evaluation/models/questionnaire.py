@@ -1,6 +1,5 @@
 import hashlib
 import json
-from functools import cached_property
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -11,6 +10,9 @@ from accounts.models import Organisation, User
 from activities.framework import Capacity
 from evaluation.models.bank import BankQuerySet, Item
 from evaluation.models.wording import ENGLISH, Wording
+
+MOST_READ = 256  # wordings kept in a process
+_read: dict[tuple[str, str], Wording] = {}
 
 
 class Phase(models.TextChoices):
@@ -177,12 +179,21 @@ class QuestionnaireVersion(models.Model):
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def read_in(self, variant):
-        """The wording in this variant; in English where this version has no such variant."""
-        return Wording(self.content, variant if variant in self.variants else ENGLISH)
+        """The wording in this variant; in English where this version has no such variant.
 
-    @cached_property
+        Read once in each process and known by its hash: published wordings do not change, and everybody answering
+        reads the same few.
+        """
+        known = (self.content_hash, variant if variant in self.variants else ENGLISH)
+        if known not in _read:
+            if len(_read) >= MOST_READ:
+                _read.clear()
+            _read[known] = Wording(self.content, known[1])
+        return _read[known]
+
+    @property
     def in_english(self):
-        return Wording(self.content)
+        return self.read_in(ENGLISH)
 
     @property
     def title(self):

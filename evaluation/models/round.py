@@ -148,8 +148,11 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(open_now, declined_at=None, is_sent=False)
 
     def for_answering(self):
-        """Each invitation with its round, its wording and what was sent in, read at once."""
-        return self.select_related("round", "version", "response")
+        """Each invitation with its round, its wording and what was sent in, read at once.
+
+        Not the wording's content, which is large and nearly always known in this process.
+        """
+        return self.select_related("round", "version", "response").defer("version__content")
 
     def following(self):
         """How many of each capacity were asked, are part-way, sent answers in or declined; never who."""
