@@ -1,7 +1,8 @@
 -- Who may do what in the database. Applied whole after every migration, so that no new table is left to chance.
 -- The website reads and writes rows. It has no way into the schema of the vault, adds sealed messages without reading
--- them, reads public keys, asks for releases and reads what was let out. The vault sees ids and dates: never a name,
--- an address, a link, a draft or an answer to a questionnaire.
+-- them, reads public keys, asks for releases and reads what was let out. So with questionnaires that are cut off: it
+-- adds them sealed, closes their box, and reads what was opened. The vault sees ids and dates: never a name, an address,
+-- a link, a draft, an invitation or an answer that is linked to a person.
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO fourpi_web;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO fourpi_web;
 REVOKE ALL ON vault_sealedmessage, vault_publickey, vault_release, vault_releasedtable FROM fourpi_web;
@@ -9,6 +10,10 @@ GRANT INSERT ON vault_sealedmessage TO fourpi_web;
 GRANT SELECT ON vault_publickey TO fourpi_web;
 GRANT SELECT, INSERT ON vault_release TO fourpi_web;
 GRANT SELECT ON vault_releasedtable TO fourpi_web;
+REVOKE ALL ON vault_detachedbox, vault_sealedresponse, vault_openedgroup, vault_openedresponse FROM fourpi_web;
+GRANT SELECT, INSERT, UPDATE (closed_on) ON vault_detachedbox TO fourpi_web;
+GRANT INSERT ON vault_sealedresponse TO fourpi_web;
+GRANT SELECT ON vault_openedgroup, vault_openedresponse TO fourpi_web;
 REVOKE ALL ON SCHEMA vault FROM PUBLIC, fourpi_web;
 REVOKE ALL ON ALL TABLES IN SCHEMA vault FROM PUBLIC, fourpi_web;
 
@@ -23,6 +28,9 @@ GRANT USAGE ON SEQUENCE vault_publickey_id_seq TO fourpi_vault;
 GRANT SELECT, INSERT, UPDATE ON vault_release TO fourpi_vault;
 GRANT SELECT, INSERT ON vault_releasedtable TO fourpi_vault;
 GRANT USAGE ON SEQUENCE vault_releasedtable_id_seq TO fourpi_vault;
+GRANT SELECT, UPDATE (opened_on) ON vault_detachedbox TO fourpi_vault;
+GRANT SELECT, DELETE ON vault_sealedresponse TO fourpi_vault;
+GRANT SELECT, INSERT ON vault_openedgroup, vault_openedresponse TO fourpi_vault;
 GRANT SELECT ON vault_monitoring TO fourpi_vault;
 GRANT SELECT (id, activity_id, at_most, last_day, drawn_at, ended_at) ON vault_openlink TO fourpi_vault;
 GRANT SELECT, INSERT, UPDATE ON jobs_heartbeat TO fourpi_vault;

@@ -8,7 +8,7 @@ from django.db import Error, connection
 from django.utils import timezone
 
 from jobs.models import Heartbeat
-from vault.locked import counting, intake, keyfile, ledger, publishing
+from vault.locked import boxes, counting, intake, keyfile, ledger, publishing
 from vault.locked.alive import BEAT_EVERY, HEARTBEAT
 from vault.locked.keyring import Keyring
 
@@ -47,6 +47,7 @@ class Process:
         """Everything there is to do, once."""
         keyring = Keyring.open(self.keys_file)
         intake.empty(keyring=keyring, keys_file=self.keys_file, should_stop=self.should_stop)
+        boxes.open_closed(keyring=keyring, should_stop=self.should_stop)
         counting.make_releases_due(keyring=keyring, keys_file=self.keys_file, should_stop=self.should_stop)
         now = time.monotonic()
         if now - self.beaten > BEAT_EVERY:

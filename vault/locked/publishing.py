@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from vault.locked import keyfile
 from vault.locked.keyring import Keyring
-from vault.models import PublicKey, SealedMessage
+from vault.models import PublicKey, SealedMessage, SealedResponse
 
 # A page sealed with the old key a moment ago may still be on its way into the database.
 KEPT_AFTER_RETIRING = timedelta(days=1)
@@ -39,9 +39,10 @@ def rotate(*, keys_file):
 
 
 def drop_old_keys(*, keys_file, keyring):
-    """Forget private keys that were retired long enough ago and for which no message waits."""
+    """Forget private keys that were retired long enough ago and for which no message waits, nor a box."""
     retired = PublicKey.objects.filter(retired_at__lt=timezone.now() - KEPT_AFTER_RETIRING)
-    for key in retired.exclude(pk__in=SealedMessage.objects.values("key")):
+    waited_for = SealedMessage.objects.values("key").union(SealedResponse.objects.values("key"))
+    for key in retired.exclude(pk__in=waited_for):
         public = bytes(key.key)
         key.delete()  # refused by the database if a message has come in meanwhile
         keyfile.drop(keys_file, public=public)

@@ -4,7 +4,7 @@ from django.db import connection
 from django.utils import timezone
 
 from vault import sealing
-from vault.locked import answers, intake, keyfile, publishing
+from vault.locked import answers, boxes, intake, keyfile, publishing
 from vault.locked.keyring import Keyring
 
 SAID = {"age": "25_34", "sex": "female", "ethnic_group": "asian", "ethnic_detail": "asian_indian"}
@@ -25,6 +25,10 @@ class Vault:
     def take_in(self):
         """Take in all that waits; how many messages there were."""
         return intake.empty(keyring=self.keyring, keys_file=self.keys_file)
+
+    def open_boxes(self):
+        """Open every closed box; how many there were."""
+        return boxes.open_closed(keyring=self.keyring)
 
     def give(self, participant, said=None, *, declined=(), asked=None, helped_by=""):
         """Send answers as the pages do."""

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 
 from vault.locked import answers, keyfile, process, publishing
 from vault.locked.keyring import Keyring
-from vault.models import PublicKey, SealedMessage
+from vault.models import DetachedBox, PublicKey, SealedMessage, SealedResponse
 
 OWN_SETTINGS = "The vault has settings of its own. Start it with DJANGO_SETTINGS_MODULE=fourpi.settings.vault."
 
@@ -87,12 +87,14 @@ class Command(BaseCommand):
 
     def say_status(self, options):
         keyring = Keyring.open(self.keys_file)
-        waiting = SealedMessage.objects.count()
+        waiting, sealed = SealedMessage.objects.count(), SealedResponse.objects.count()
+        closed = DetachedBox.objects.to_open().count()
         newest = PublicKey.objects.first()
         self.stdout.write(f"Keys: {self.keys_file}")
         self.stdout.write(f"Years that can be read: {', '.join(map(str, keyring.years))}")
         if newest:
             self.stdout.write(f"Answers are sealed with a key made on {date_format(newest.made_at, 'j F Y')}.")
         self.stdout.write(f"Messages that wait to be taken in: {waiting}")
+        self.stdout.write(f"Sealed questionnaires: {sealed}. Closed boxes that wait to be opened: {closed}")
         if not publishing.are_ours(keyring=keyring):
             raise CommandError(publishing.OTHER_KEYS)
