@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from activities.models import Activity, Status
+from evaluation import modes
 from evaluation.models import (
     AskedBy,
     DraftAnswer,
@@ -63,6 +64,7 @@ def open_round(*, activity, phase, closes_on, by, mode=Mode.CONFIDENTIAL, versio
             )
     except IntegrityError as error:
         raise ValidationError(ASKED_ALREADY) from error
+    modes.begin(round_)
     usual = QuestionnaireVersion.objects.usual(phase=phase, organisation=activity.organisation)
     choose_audience(round_=round_, versions=versions or usual)
     return round_, ask_everyone(round_=round_)
@@ -118,14 +120,16 @@ def ask_everyone(*, round_):
 def close_round(*, round_, by=None):
     """Close the round for good. Waits for answers being sent this moment; after it no answer can come in.
 
-    Drafts of people who declined are deleted; other drafts stay with their owners, who may read them, and are never
-    counted. Invitations that still wait to be sent are no longer needed.
+    Drafts of people who declined are deleted, and all drafts where answers are cut off from people; other drafts stay
+    with their owners, who may read them, and are never counted. Invitations that still wait to be sent are no longer
+    needed.
     """
     held = Round.objects.select_for_update().get(pk=round_.pk)
     if not held.is_open:
         return
     list(held.invitations.select_for_update().order_by("pk").values_list("pk"))
     DraftAnswer.objects.filter(invitation__round=held, invitation__declined_at__isnull=False).delete()
+    modes.end(held)
     waiting = InvitationMessage.objects.filter(invitation__round=held, state=InvitationMessage.State.QUEUED)
     waiting.update(state=InvitationMessage.State.NOT_NEEDED)
     Round.objects.filter(pk=held.pk).update(closed_at=timezone.now(), closed_by=by)

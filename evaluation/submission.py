@@ -5,7 +5,9 @@ import secrets
 from django.db import transaction
 from django.utils import timezone
 
-from evaluation.models import Answer, Channel, DraftAnswer, HelpedBy, Invitation, Response, Round
+from evaluation.models import Answer, Channel, DraftAnswer, HelpedBy, Invitation, Mode, PaperEntry, Response, Round
+from vault import boxes
+from vault.sealing import NoKeyToSeal
 
 RECEIPT_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -20,6 +22,20 @@ class BegunElsewhere(Exception):
 
 class RoundClosed(Exception):
     """The time for answering is over."""
+
+
+class NotSealed(Exception):
+    """Answers that are to be cut off could not be sealed, so they were not sent, and all of them are kept.
+
+    Says why in a sentence for the person.
+    """
+
+
+TOO_LONG = (
+    "You wrote more than we can send in one go, so nothing was sent. Everything is saved. "
+    "Please make your longest answers shorter, and send again"
+)
+NO_KEY = "We cannot send your answers just now. Everything is saved. Please try again later"
 
 
 @transaction.atomic
@@ -58,10 +74,13 @@ def save_page(*, invitation, answers, page=None, may_take_back=True):
 def submit(*, invitation, words_may_be_used, helped_by=HelpedBy.NOBODY, channel=Channel.WEB):
     """Send the answers in. However often and in parallel it is called, one response stands and is returned.
 
-    The unique constraint on the invitation decides, not a look beforehand. Raises RoundClosed when nothing was sent in
-    before the round closed.
+    The unique constraint on the invitation decides, not a look beforehand. Where answers are cut off from people,
+    nothing is returned. Raises RoundClosed when nothing was sent in before the round closed, else maybe NotSealed.
     """
-    _, is_open = _hold(invitation)
+    held, is_open = _hold(invitation)
+    if invitation.round.mode == Mode.DETACHED:
+        _cut_off(held, is_open, words_may_be_used=words_may_be_used, helped_by=helped_by, channel=channel)
+        return None
     response = Response(
         invitation=invitation,
         version_id=invitation.version_id,
@@ -107,19 +126,54 @@ def _begin(held, **fields):
 
 def _move_answers(response):
     """What was answered on pages that a later answer led past was not asked in the end, and does not count."""
-    drafts = DraftAnswer.objects.filter(invitation=response.invitation_id)
-    given = {draft.item_id: draft.given for draft in drafts}
-    wording = response.version.in_english
-    asked = {code for page in wording.route(given) for code in page.codes}
+    given, not_asked = _asked_in_the_end(response.invitation)
     Answer.objects.bulk_create(
         Answer(response=response, item_id=code, options=list(said.options), words=said.words)
         for code, said in given.items()
-        if code in asked
     )
-    if not_asked := [code for code in wording.questions if code not in asked]:
+    if not_asked:
         Response.objects.filter(pk=response.pk).update(not_asked=not_asked)
-    drafts.delete()
+    DraftAnswer.objects.filter(invitation=response.invitation_id).delete()
     Invitation.objects.filter(pk=response.invitation_id).update(declined_at=None, is_sent=True)
+
+
+def _cut_off(held, is_open, *, words_may_be_used, helped_by, channel):
+    """Seal the whole response, and keep nothing beside it that could be laid against it later.
+
+    Whoever turns the invitation to "sent" seals; everybody after that finds it so. Which pages were saved, and when the
+    person began, would tell which of the opened answers are theirs.
+    """
+    unsent = Invitation.objects.filter(pk=held.pk, is_sent=False)
+    if not is_open and unsent.exists():
+        raise RoundClosed
+    if not unsent.update(is_sent=True, declined_at=None, started_at=None, not_before=None, seen=[]):
+        return
+    given, not_asked = _asked_in_the_end(held)
+    said = {
+        "answers": {code: {"options": list(one.options), "words": one.words} for code, one in given.items()},
+        "not_asked": not_asked,
+        "words_may_be_used": words_may_be_used,
+        "helped_by": helped_by,
+        "channel": channel,
+    }
+    try:
+        boxes.put_in(box_id=held.round_id, capacity=held.capacity, said=said)
+    except boxes.TooLong:
+        raise NotSealed(TOO_LONG) from None
+    except NoKeyToSeal:
+        raise NotSealed(NO_KEY) from None
+    DraftAnswer.objects.filter(invitation=held).delete()
+    PaperEntry.objects.filter(invitation=held).update(first={}, second={})
+
+
+def _asked_in_the_end(invitation):
+    """The answers on the pages of the person's way, {item code: Given}, and the codes they were never shown."""
+    drafts = DraftAnswer.objects.filter(invitation=invitation)
+    given = {draft.item_id: draft.given for draft in drafts}
+    wording = invitation.version.in_english
+    asked = {code for page in wording.route(given) for code in page.codes}
+    kept = {code: said for code, said in given.items() if code in asked}
+    return kept, [code for code in wording.questions if code not in asked]
 
 
 def _hold(invitation):
@@ -134,7 +188,7 @@ def _hold(invitation):
 
 def _hold_unsent(invitation):
     held, is_open = _hold(invitation)
-    if Response.objects.filter(invitation=held).exists():
+    if held.is_sent:
         raise AlreadySent
     if not is_open:
         raise RoundClosed

@@ -11,7 +11,7 @@ from activities import planning
 from activities.framework import Capacity, Level, OutcomeKind, Technique
 from activities.models import Activity, IntendedOutcome, Purpose, Status, TopicOfInfluence
 from evaluation import invitations, submission
-from evaluation.models import Contribution, Given, Invitation, Phase
+from evaluation.models import Contribution, Given, Invitation, Mode, Phase
 from participants import links, recruitment
 from participants.models import Participant, PresencePlan
 from vault.models import PublicKey
@@ -112,10 +112,13 @@ class Cast:
             recruitment.join(involvement=involvement)
         return involvement
 
-    def open_round(self, activity, phase=Phase.AFTER):
+    def open_round(self, activity, phase=Phase.AFTER, *, mode=Mode.CONFIDENTIAL):
         """A round that asks everyone who has joined."""
         closes_on = timezone.localdate() + timedelta(days=14)
-        return invitations.open_round(activity=activity, phase=phase, closes_on=closes_on, by=activity.lead)[0]
+        if mode == Mode.DETACHED:
+            self.make_key()
+        asked = {"activity": activity, "phase": phase, "closes_on": closes_on, "by": activity.lead, "mode": mode}
+        return invitations.open_round(**asked)[0]
 
     def answer(self, involvement, answers, *, round_, words_may_be_used=True):
         """Send in answers, {item code: option code, or a Given}; returns the response."""
@@ -137,6 +140,10 @@ class Cast:
         """Plan to ask people about themselves. The key that seals is one that nobody can open."""
         plan = {"monitoring": PresencePlan.Monitoring.PLANNED, "no_monitoring_reason": ""}
         PresencePlan.objects.update_or_create(activity=activity, defaults=plan)
+        self.make_key()
+
+    def make_key(self):
+        """A key to seal with, where there is none: nobody can open it."""
         if not PublicKey.objects.exists():
             PublicKey.objects.create(key=bytes(PrivateKey.generate().public_key))
 

@@ -1,0 +1,188 @@
+"""What people said in a round, the same whether their answers are linked in storage or were cut off and opened.
+
+Unprotected: for counting only, before `figures` decides what may be shown. Every function asks the database a fixed
+number of times, however many people answered.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.db.models import CharField, Count, F, Func, Q
+
+from evaluation.models import Answer, Invitation, Mode, Response
+from vault.models import DetachedBox, OpenedGroup, OpenedResponse
+
+AT_ONCE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One answer to one item. `response_key` tells which answers came together; it leads to nobody."""
+
+    response_key: str
+    capacity: str
+    code: str
+    options: tuple[str, ...] = field(repr=False)
+    words: str = field(repr=False)
+    may_use: bool = field(repr=False)
+
+
+class Unnest(Func):
+    """One row for each option of an answer, or for each code of a list."""
+
+    function = "unnest"
+    output_field = CharField()
+    set_returning = True
+
+
+def is_out(round_):
+    """Whether what was said may be counted: the round is closed, and a box of it has been opened by the vault."""
+    if not round_.is_closed:
+        return False
+    return not _is_cut_off(round_) or DetachedBox.objects.filter(pk=round_.pk, opened_on__isnull=False).exists()
+
+
+def returned(rounds):
+    """How many were asked and answered: {(round id, capacity): (asked, answered)}, for several rounds at once.
+
+    Where answers are cut off and one of the people has been deleted since, what they said still counts.
+    """
+    found = {
+        (round_id, capacity): (asked, answered)
+        for round_id, capacity, asked, answered in Invitation.objects.filter(round__in=rounds)
+        .order_by()
+        .values_list("round", "capacity")
+        .annotate(asked=Count("pk"), answered=Count("pk", filter=Q(is_sent=True)))
+    }
+    cut_off = [round_.pk for round_ in rounds if _is_cut_off(round_)]
+    for box_id, capacity, people in OpenedGroup.objects.filter(box__in=cut_off).values_list(
+        "box_id", "capacity", "people"
+    ):
+        asked, answered = found.get((box_id, capacity), (0, 0))
+        found[box_id, capacity] = (max(asked, people), max(answered, people))
+    return found
+
+
+def option_counts(round_):
+    """How many people chose each option: {(item code, capacity): {option code: people}}."""
+    if _is_cut_off(round_):
+        rows = _ask(
+            "SELECT said.key, family.capacity, option.value, count(*)",
+            " CROSS JOIN LATERAL jsonb_each(response.answers) AS said"
+            " CROSS JOIN LATERAL jsonb_array_elements_text(said.value -> 'options') AS option"
+            " WHERE family.box_id = %s GROUP BY 1, 2, 3",
+            round_,
+        )
+    else:
+        rows = (
+            _linked(Answer, round_, "response__invitation")
+            .annotate(option=Unnest("options"))
+            .values_list("item_id", "response__invitation__capacity", "option")
+            .annotate(people=Count("pk"))
+        )
+    counts = defaultdict(dict)
+    for code, capacity, option, people in rows:
+        counts[code, capacity][option] = people
+    return dict(counts)
+
+
+def not_asked(round_):
+    """How many were never shown an item, because an earlier answer led past it: {(item code, capacity): people}."""
+    if _is_cut_off(round_):
+        rows = _ask(
+            "SELECT code, family.capacity, count(*)",
+            " CROSS JOIN LATERAL unnest(response.not_asked) AS code WHERE family.box_id = %s GROUP BY 1, 2",
+            round_,
+        )
+    else:
+        rows = (
+            _linked(Response, round_, "invitation")
+            .annotate(code=Unnest("not_asked"))
+            .values_list("code", "invitation__capacity")
+            .annotate(people=Count("pk"))
+        )
+    return {(code, capacity): people for code, capacity, people in rows}
+
+
+def words(round_, *, codes):
+    """What was written to these items: {(item code, capacity): [(words, whether they may be used), …]}."""
+    found = defaultdict(list)
+    if _is_cut_off(round_):
+        rows = _ask(
+            "SELECT said.key, family.capacity, said.value ->> 'words', response.words_may_be_used",
+            " CROSS JOIN LATERAL jsonb_each(response.answers) AS said"
+            " WHERE family.box_id = %s AND said.key = ANY(%s) AND said.value ->> 'words' <> ''",
+            round_,
+            list(codes),
+        )
+    else:
+        rows = (
+            _linked(Answer, round_, "response__invitation")
+            .filter(item__in=list(codes))
+            .exclude(words="")
+            .values_list("item_id", "response__invitation__capacity", "words", "response__words_may_be_used")
+        )
+    for code, capacity, written, may_use in rows:
+        found[code, capacity].append((written, may_use))
+    return dict(found)
+
+
+def helped(round_):
+    """Who helped, by capacity: {capacity: {evaluation.models.HelpedBy: people}}."""
+    return _how(round_, "helped_by", "helped_by")
+
+
+def channels(round_):
+    """How answers came in, by capacity: {capacity: {evaluation.models.Channel: people}}."""
+    return _how(round_, "channel", "channels")
+
+
+def answers_of(round_) -> Iterator[Said]:
+    """Every answer, response by response; those of one response follow each other. Read a few at a time."""
+    if _is_cut_off(round_):
+        opened = OpenedResponse.objects.filter(group__box=round_.pk).annotate(capacity=F("group__capacity"))
+        for response in opened.order_by("pk").iterator(chunk_size=AT_ONCE):
+            for code, answer in sorted(response.answers.items()):
+                options = tuple(answer["options"])
+                yield Said(
+                    response.pk.hex, response.capacity, code, options, answer["words"], response.words_may_be_used
+                )
+        return
+    linked = _linked(Answer, round_, "response__invitation").order_by("response", "item")
+    for key, capacity, code, options, written, may_use in linked.values_list(
+        "response", "response__invitation__capacity", "item_id", "options", "words", "response__words_may_be_used"
+    ).iterator(chunk_size=AT_ONCE):
+        yield Said(key.hex, capacity, code, tuple(options), written, may_use)
+
+
+def _how(round_, linked, opened):
+    found = defaultdict(dict)
+    if _is_cut_off(round_):
+        for capacity, counts in OpenedGroup.objects.filter(box=round_.pk).values_list("capacity", opened):
+            found[capacity] = counts
+    else:
+        rows = _linked(Response, round_, "invitation").values_list("invitation__capacity", linked)
+        for capacity, code, people in rows.annotate(people=Count("pk")):
+            found[capacity][code] = people
+    return dict(found)
+
+
+def _is_cut_off(round_):
+    return round_.mode == Mode.DETACHED
+
+
+def _linked(model, round_, invitation):
+    return model.objects.filter(**{f"{invitation}__round": round_}).order_by()
+
+
+def _ask(select, where, round_, *values):
+    """Rows about the opened responses of a round; the database opens their JSON, for a whole round at once."""
+    opened = (
+        f"{select} FROM vault_openedresponse AS response"
+        f" JOIN vault_openedgroup AS family ON family.id = response.group_id{where}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(opened, [round_.pk, *values])
+        return cursor.fetchall()
