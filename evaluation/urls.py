@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from evaluation.views import answering, dashboard, impact, judging, reports, rounds
+from evaluation.views import answering, at_session, codes, dashboard, impact, judging, reports, rounds, sessions
 
 app_name = "evaluation"
 
@@ -50,4 +50,11 @@ urlpatterns = [
     path("q/<uuid:invitation_id>/decline/", answering.Decline.as_view(), name="decline"),
     path("my/<uuid:involvement_id>/promises/", judging.MyJudgements.as_view(), name="my-judgements"),
     path("my/<uuid:involvement_id>/told-back/", judging.MyToldBack.as_view(), name="my-told-back"),
+    # Letters, codes to type, sessions and paper
+    path("code/", codes.EnterCode.as_view(), name="enter-code"),
+    path("l/s/<str:token>/", at_session.SessionStart.as_view(), name="session-link"),
+    path("session/", at_session.SessionStart.as_view(), name="at-session"),
+    path("q/<uuid:invitation_id>/next-person/", at_session.NextPerson.as_view(), name="next-person"),
+    path("rounds/<uuid:pk>/sessions/", sessions.SessionList.as_view(), name="session-list"),
+    path("rounds/<uuid:pk>/sessions/<int:session_id>/end/", sessions.SessionEnd.as_view(), name="session-end"),
 ]

@@ -33,9 +33,13 @@ class PersonalView(View):
         response["Referrer-Policy"] = REFERRER_POLICY
         return response
 
+    @property
+    def activity(self):
+        return self.involvement.activity
+
     def page(self, template, context=None, *, status=200):
         """A participant's page with what every one of them shows: organisation, support contacts, way out."""
-        activity = self.involvement.activity
+        activity = self.activity
         organisation = activity.organisation
         everywhere = {
             "involvement": self.involvement,

@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from participants import codes
 from participants.models import Device, DeviceAccess, Involvement, PersonalLink
 
 TOKEN_BYTES = 24
@@ -25,23 +26,42 @@ DEVICE_LIVES_FOR = timedelta(days=30)
 
 def draw(*, involvement, opens, by=None):
     """Draw a fresh token for this person. Returns the token: show or send it once, it cannot be read again."""
+    token, _ = _draw(involvement, opens=opens, by=by, code=None)
+    return token
+
+
+def draw_with_code(*, involvement, opens, by):
+    """Draw a fresh token and a code to type that does the same. Returns both: print them once."""
+    return _draw(involvement, opens=opens, by=by, code=codes.draw())
+
+
+def _draw(involvement, *, opens, by, code):
     token = draw_token()
     PersonalLink.objects.create(
         involvement=involvement,
         digest=digest_of(token),
+        code_digest=codes.digest_of(code) if code else None,
         opens=opens,
         expires_at=timezone.now() + LIVES_FOR,
         drawn_by=by,
     )
-    return token
+    return token, code
 
 
 def find(token):
     """The live link of a token, or None. A guess is known by its seal, so guessing never reaches the database."""
     if not is_sealed_by_us(token):
         return None
-    live = PersonalLink.objects.live().select_related("involvement__activity__organisation")
-    return live.filter(digest=digest_of(token)).first()
+    return _live().filter(digest=digest_of(token)).first()
+
+
+def find_by_code(code):
+    """The live link of a code that was typed and read (participants.codes), or None."""
+    return _live().filter(code_digest__in=codes.digests_of(code)).first()
+
+
+def _live():
+    return PersonalLink.objects.live().select_related("involvement__activity__organisation")
 
 
 def open_link(*, link, device_secret):
@@ -59,7 +79,7 @@ def open_link(*, link, device_secret):
 
 def access(*, device_secret, involvement_id):
     """What this device may do for this person: the best access it holds through a live link, or None."""
-    if not device_secret:
+    if not device_secret or not involvement_id:
         return None
     held = DeviceAccess.objects.live().filter(
         device__digest=digest_of(device_secret),

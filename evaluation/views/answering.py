@@ -11,6 +11,7 @@ from django.utils.decorators import method_decorator
 
 from activities.framework import Capacity
 from evaluation import submission
+from evaluation.doors import InvitationView
 from evaluation.forms.answering import (
     AnswerPageForm,
     PermissionForm,
@@ -21,7 +22,6 @@ from evaluation.forms.answering import (
 from evaluation.models import Given, Invitation, Response
 from evaluation.submission import AlreadySent, BegunElsewhere, RoundClosed
 from evaluation.views.mishaps import kept_out, not_saved
-from participants.doors import PersonalView
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +31,8 @@ NOTHING_TO_SEND = "You have not answered a question yet, so there is nothing to 
 
 
 @method_decorator(login_not_required, name="dispatch")
-class QuestionnaireView(PersonalView):
-    """A page of one invitation: `self.invitation`, read with its round, wording and response."""
+class QuestionnaireView(InvitationView):
+    """A page of one questionnaire. A database that is away loses nothing that was typed."""
 
     def setup(self, request, *args, **kwargs):
         self.is_database_away = False
@@ -41,10 +41,6 @@ class QuestionnaireView(PersonalView):
             super().setup(request, *args, **kwargs)
         except Error:
             self.is_database_away = True
-
-    def find_involvement_id(self):
-        self.invitation = Invitation.objects.for_answering().filter(pk=self.kwargs["invitation_id"]).first()
-        return self.invitation.involvement_id if self.invitation else None
 
     def dispatch(self, request, *args, **kwargs):
         if self.is_database_away:
@@ -58,8 +54,7 @@ class QuestionnaireView(PersonalView):
             return not_saved(request)
 
     def page(self, template, context=None, *, status=200):
-        here = {"invitation": self.invitation, "wording": self.invitation.wording, "round": self.invitation.round}
-        return super().page(template, here | (context or {}), status=status)
+        return super().page(template, {"wording": self.invitation.wording} | (context or {}), status=status)
 
     def go(self, name, *args):
         return redirect(f"evaluation:{name}", self.invitation.pk, *args)
@@ -107,11 +102,11 @@ class Start(QuestionnaireView):
             return self.go("sent")
         if not self.invitation.round.is_open:
             return self.over()
-        capacity = self.involvement.capacity
+        capacity = self.invitation.capacity
         context = {
             "is_colleague": capacity in (Capacity.STAFF, Capacity.PARTNER),
             "is_carer": capacity == Capacity.CARER,
-            "privacy_notice": self.involvement.activity.organisation.privacy_notice,
+            "privacy_notice": self.activity.organisation.privacy_notice,
         }
         return self.page("evaluation/start.html", context)
 

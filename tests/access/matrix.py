@@ -239,4 +239,11 @@ ROWS = (
     administrator("accounts:membership-create", FORM, of_organisation()),
     administrator("accounts:membership-update", FORM, of_organisation("membership")),
     administrator("accounts:membership-delete", FORM, of_organisation("membership")),
+    # Letters, codes to type, sessions and paper
+    everyone("evaluation:enter-code", FORM),
+    everyone("evaluation:session-link", FORM, lambda world: [world.session_token]),
+    personal("evaluation:at-session", FORM, lambda world: []),
+    personal("evaluation:next-person", DO, lambda world: [world.seat.pk]),
+    planner("evaluation:session-list", FORM, lambda world: [world.round.pk]),
+    planner("evaluation:session-end", FORM, lambda world: [world.round.pk, world.session.pk]),
 )

@@ -30,6 +30,8 @@ def clients(world):
     everybody[OUTSIDER].force_login(cast.outsider)
     cast.open_door(everybody[PERSON], world.person)
     cast.open_door(everybody[OTHER_PERSON], world.other_person)
+    everybody[PERSON].post(reverse("evaluation:enter-code"), {"code": world.session_code})
+    everybody[PERSON].cookies["fourpi-seat"] = world.seat_secret
     return everybody
 
 

@@ -8,10 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import Membership
 from activities.framework import Capacity
 from activities.models import Commitment, IntendedOutcome, Status, TopicOfInfluence
-from evaluation import invitations, reporting
+from evaluation import invitations, reporting, sessions
 from evaluation.models import Change, Invitation, InvitationMessage, Phase, QuestionnaireVersion, Report
 from evaluation.reports import job
-from participants import recruitment
+from evaluation.tests.at_session import open_session
+from participants import links, recruitment
 from participants.models import (
     Outreach,
     Place,
@@ -80,6 +81,9 @@ class World:
             organisation=cast.organisation, by=cast.monitoring_lead
         )
         self.failed_diversity_report = self._failed_diversity_report()
+        self.session, self.session_token, self.session_code = open_session(cast, self.round)
+        self.seat_secret = links.draw_token()
+        self.seat = sessions.take_seat(session=self.session, capacity="carer", secret=self.seat_secret)
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
 

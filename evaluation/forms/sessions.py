@@ -1,0 +1,106 @@
+"""The forms of a session: staff open one, and somebody who is there begins."""
+
+from django import forms
+from django.utils import timezone
+
+from activities.framework import Capacity
+from evaluation.sessions import MOST_PEOPLE
+from pages.forms import PageForm
+from pages.widgets import Radios, Text, WholeNumber
+from participants import codes, links
+from participants.models.participant import capacity_words
+
+# What somebody says of themselves, in the order in which it is offered.
+OPENINGS = {
+    Capacity.SERVICE_USER: "I use the service, or have used it ({word})",
+    Capacity.CARER: "I look after somebody who does ({word})",
+    Capacity.PUBLIC: "I am a member of the public",
+    Capacity.STAFF: "I work on this as a member of staff",
+    Capacity.PARTNER: "I come from another organisation",
+}
+
+
+class SessionForm(PageForm):
+    """What the session is called, how long its link works, and for how many people."""
+
+    enter = {
+        "name": "Enter what the session is called",
+        "last_day": "Enter the last day",
+        "at_most": "Enter how many people there will be, at most",
+    }
+    submit = "Make the link and the code"
+    name = forms.CharField(
+        label="What is the session called?",
+        help_text="People see this. For example: Workshop on 3 May.",
+        max_length=100,
+        widget=Text(),
+    )
+    last_day = forms.DateField(label="Until when can people begin?", help_text="To the end of this day.")
+    at_most = forms.IntegerField(
+        label="How many people will there be, at most?",
+        help_text=f"Nobody more than this can begin. Up to {MOST_PEOPLE}.",
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        widget=WholeNumber(width=4),
+    )
+
+    def __init__(self, *args, round_, **kwargs):
+        self.round = round_
+        super().__init__(*args, **kwargs)
+
+    def clean_last_day(self):
+        last_day = self.cleaned_data["last_day"]
+        if not timezone.localdate() <= last_day <= self.round.closes_on:
+            raise forms.ValidationError(
+                f"The last day must be between today and the last day to answer, {self.round.closes_on:%-d %B %Y}"
+            )
+        return last_day
+
+
+class SeatForm(PageForm):
+    """In which capacity somebody at a session answers. `seat` is a secret drawn for this page."""
+
+    enter = {"capacity": "Choose what fits you best"}
+    submit = "Begin"
+    marks_optional = False
+    capacity = forms.ChoiceField(label="What fits you best?", widget=Radios())
+    seat = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, session, **kwargs):
+        super().__init__(*args, initial={"seat": links.draw_token()}, **kwargs)
+        organisation = session.round.activity.organisation
+        asked = set(session.round.audience.values_list("capacity", flat=True))
+        words = capacity_words(organisation)
+        self.fields["capacity"].choices = [
+            (capacity, says.format(word=words[capacity])) for capacity, says in OPENINGS.items() if capacity in asked
+        ]
+
+    def clean_seat(self):
+        if not links.is_sealed_by_us(self.cleaned_data["seat"]):
+            raise forms.ValidationError("This page is too old. Please choose and press the button again")
+        return self.cleaned_data["seat"]
+
+    def with_fresh_seat(self):
+        """The same page for another press of the button: a seat that could not be had is not asked for again."""
+        self.data = {**self.data.dict(), "seat": links.draw_token()}
+        return self
+
+
+class CodeForm(PageForm):
+    """A code as it is typed from paper."""
+
+    enter = {"code": "Type the code that is on your paper"}
+    submit = "Continue"
+    marks_optional = False
+    code = forms.CharField(
+        label="The code",
+        help_text="It has 10 letters and numbers, like KD7-4QX-9TM-2. Dashes and capital letters do not matter.",
+        max_length=60,
+        widget=Text({"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}, width=20),
+    )
+
+    def clean_code(self):
+        try:
+            return codes.read(self.cleaned_data["code"])
+        except codes.Mistyped as mistake:
+            raise forms.ValidationError(str(mistake)) from mistake

@@ -1,0 +1,87 @@
+"""Staff's pages of a round's sessions: the list, opening one, its poster, ending it."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import FormView, TemplateView
+
+from accounts.roles import Permission
+from evaluation import sessions
+from evaluation.forms.sessions import SessionForm
+from evaluation.models import Session
+from evaluation.printing.qr import draw_qr
+from evaluation.views.rounds import OfRound
+from figures.protected import FEWEST_SHOWN
+from participants import codes
+from participants.views.people import Confirm
+
+CLOSED = "These questions are not open, so nobody can begin at a session."
+ENDED = "The session has ended. Nobody can begin any more; those who have begun may finish."
+
+
+class SessionList(OfRound, FormView):
+    """Every session of a round with how many people answered, and the form to open another."""
+
+    permission = Permission.PLAN
+    form_class = SessionForm
+    template_name = "evaluation/sessions/list.html"
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "round_": self.round}
+
+    def get_initial(self):
+        return {"last_day": self.round.closes_on}
+
+    def get_context_data(self, **kwargs):
+        rows = [(session, few(session.answered)) for session in sessions.of_round(self.round)]
+        return super().get_context_data(rows=rows, **kwargs)
+
+    def form_valid(self, form):
+        if not self.round.is_open:
+            messages.error(self.request, CLOSED)
+            return redirect("evaluation:session-list", self.round.pk)
+        session, token, code = sessions.draw(round_=self.round, by=self.request.user, **form.cleaned_data)
+        address = settings.ORIGIN + reverse("evaluation:session-link", args=[token])
+        context = {
+            "session": session,
+            "address": address,
+            "qr": draw_qr(address),
+            "code_address": short_code_address(),
+            "code": codes.in_groups(code),
+        }
+        return render(self.request, "evaluation/sessions/poster.html", self.get_context_data(**context))
+
+
+class SessionEnd(OfRound, Confirm, TemplateView):
+    """End a session before its day: when it is over, or when its link has got into wrong hands."""
+
+    permission = Permission.PLAN
+    template_name = "evaluation/sessions/end.html"
+    confirm_label = "End the session"
+
+    @property
+    def question(self):
+        return f"End “{self.session.name}”?"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.session = get_object_or_404(Session, round=self.round, pk=kwargs["session_id"])
+
+    def get_cancel_url(self):
+        return reverse("evaluation:session-list", args=[self.round.pk])
+
+    def post(self, request, *args, **kwargs):
+        sessions.end(session=self.session, by=request.user)
+        messages.success(request, ENDED)
+        return redirect(self.get_cancel_url())
+
+
+def short_code_address():
+    """Where a code is typed, as it is printed: without what every browser adds by itself."""
+    return (settings.ORIGIN + reverse("evaluation:enter-code")).split("://", 1)[1].removesuffix("/")
+
+
+def few(number):
+    """A count that points at nobody: small ones are merged."""
+    return str(number) if number >= FEWEST_SHOWN else f"0 to {FEWEST_SHOWN - 1}"
