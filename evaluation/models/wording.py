@@ -2,6 +2,10 @@
 
 Easy Read is a way to write a language, so "en-easy" is a variant of its own beside "en" and "cy". Every variant words
 the same items: whichever a person reads, their answers count in one result.
+
+Pictures and recordings come two ways. What FourPi ships stands as the path of a static file: "img/easy-read/ear.svg".
+What an organisation put in stands as an address that begins with "/". The filter `medium_address` makes either one an
+address to fetch. They always stand beside words that say the same, so their alternative text is empty.
 """
 
 from dataclasses import dataclass
@@ -43,7 +47,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """One item as worded in this version and variant. `picture` and `sound` are addresses or empty."""
+    """One item as worded in this version and variant. `picture` and `sound` are paths, addresses or empty."""
 
     code: str
     kind: str

@@ -12,15 +12,32 @@ from evaluation import shipped
 from evaluation.models import Item, Questionnaire, QuestionnaireVersion
 from evaluation.tests.respondent import Respondent, words_of
 
+SHIPPED = 12
+# The wordings of the first release, as they were published then: a later release leaves them as they are.
+FIRST_RELEASE = {
+    "service-user-before": "1d88d23cb6603496",
+    "service-user-after": "89573cd6dc9eca7f",
+    "carer-before": "c35436cc14dbf72e",
+    "carer-after": "053fdc352b2ea46d",
+    "staff-before": "0d02479f1cadbf3c",
+    "staff-after": "6cda2c81ca5f512c",
+}
+
 
 def counts():
     return [model.objects.count() for model in (Item, Questionnaire, QuestionnaireVersion)]
 
 
+@pytest.mark.django_db
+def test_a_wording_of_the_first_release_is_not_published_again():
+    kept = QuestionnaireVersion.objects.filter(questionnaire__code__in=FIRST_RELEASE).select_related("questionnaire")
+    assert {version.questionnaire.code: version.content_hash[:16] for version in kept} == FIRST_RELEASE
+
+
 @pytest.fixture
 def corrected(tmp_path, monkeypatch):
     """The shipped files with one word of one question corrected; returns the questionnaire's code."""
-    for name in ("items", "scales", "questionnaires"):
+    for name in ("items", "scales", "questionnaires", "easy_read"):
         shutil.copy(Path(shipped.HERE) / f"{name}.json", tmp_path)
     entries = json.loads((tmp_path / "questionnaires.json").read_text(encoding="utf-8"))
     entries[1]["pages"][0]["items"][0]["text"] += " (corrected)"
@@ -32,7 +49,7 @@ def corrected(tmp_path, monkeypatch):
 @pytest.mark.django_db
 def test_publishing_again_adds_nothing():
     before = counts()
-    assert before[1:] == [6, 6]
+    assert before[1:] == [SHIPPED, SHIPPED]
 
     shipped.publish()
 
@@ -50,7 +67,7 @@ def test_a_correction_is_a_new_version_and_old_answers_keep_theirs(cast, correct
 
     newest = Questionnaire.objects.get(code=corrected).versions.first()
     assert newest.number == 2
-    assert QuestionnaireVersion.objects.count() == 7
+    assert QuestionnaireVersion.objects.count() == SHIPPED + 1
     assert respondent.response().version.number == 1
     later = Respondent(cast)
     assert later.invitation.version == newest
@@ -61,10 +78,10 @@ def test_a_correction_is_a_new_version_and_old_answers_keep_theirs(cast, correct
 @pytest.mark.django_db
 def test_taking_migrations_back_publishes_nothing(corrected):
     shipped.publish_after_migrate(plan=[("0001", True)])
-    assert QuestionnaireVersion.objects.count() == 6
+    assert QuestionnaireVersion.objects.count() == SHIPPED
 
     shipped.publish_after_migrate(plan=[("0001", False)])
-    assert QuestionnaireVersion.objects.count() == 7
+    assert QuestionnaireVersion.objects.count() == SHIPPED + 1
 
 
 @pytest.mark.django_db
@@ -98,7 +115,7 @@ def test_a_code_keeps_its_meaning_for_good():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("capacity", ["service_user", "carer", "public", "partner", "staff"])
-@pytest.mark.parametrize("phase", ["before", "after"])
+@pytest.mark.parametrize("phase", ["before", "after", "follow_up", "pulse"])
 def test_everyone_can_be_asked(phase, capacity):
     version = QuestionnaireVersion.objects.usual(phase=phase, organisation=None).get(capacity)
 

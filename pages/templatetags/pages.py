@@ -2,6 +2,7 @@
 
 from django import forms, template
 from django.forms import BaseForm
+from django.templatetags.static import static
 
 from pages.dates import PARTS, DateParts, DateText
 
@@ -193,3 +194,9 @@ def pagination(context, page):
 def empty_state(title, text="", url="", action=""):
     """What stands where a list will be: why it is empty and what to do first."""
     return {"title": title, "text": text, "url": url, "action": action}
+
+
+@register.filter
+def medium_address(medium):
+    """Where a picture or a recording is fetched: one of ours by its path ("img/…"), an organisation's own by "/…"."""
+    return static(medium) if medium and not medium.startswith("/") else medium

@@ -79,3 +79,13 @@ def test_a_short_list_has_no_pages():
 
 def test_a_page_without_a_form_has_no_summary():
     assert draw("{% error_summary form %}").strip() == ""
+
+
+def test_a_picture_of_ours_and_one_of_an_organisation_both_have_an_address():
+    drawn = draw(
+        "{{ ours|medium_address }} {{ theirs|medium_address }}{{ none|medium_address }}",
+        ours="img/blank.svg",
+        theirs="/media/1/",
+        none="",
+    )
+    assert drawn == "/static/img/blank.svg /media/1/"

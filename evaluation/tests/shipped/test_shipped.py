@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from activities.framework import Capacity, ProcessArea, Stage, Technique
+from evaluation.models import Phase
 
 SHIPPED = Path(__file__).resolve().parents[2] / "shipped"
 OPT_OUTS = [("This does not fit me", "does_not_fit"), ("I would rather not say", "rather_not_say")]
@@ -20,6 +21,8 @@ BEFORE = f"U1 U2 U3 R1 {REPEATED} P0 O0 B0"
 AFTER = (
     f"C1 U1a U2a N1 N2 M1 M2 SU1 SU2 D1 D2 D3 D4 P1 P2 P3 P4 {REPEATED} I1 I2 I3 W1 W2 W3 W4 L1 H1 H1t Z1 Z2 Z2b Z3 V1"
 )
+LATER = f"F1 F2 F3 F3t F4 {REPEATED} F7 F5 F5t H1 H1t F6"
+SHORT = "C1 P1 M1 D2 I1 W1 H1 H1t V1 Z2"
 EXPECTED = {
     "service-user-before": BEFORE,
     "service-user-after": AFTER,
@@ -27,7 +30,15 @@ EXPECTED = {
     "carer-after": f"{AFTER} K1 K2 K3 K4 K5 K6",
     "staff-before": "S1 S2 S3 S4 S5 O0 S6",
     "staff-after": ("C1 S7 S8 S3a S9 S10 S11 S11t S12 S13 I3 S14 S15 W3s S16 S16t S17 S17t L1 S18 V1 H1 H1t"),
+    "service-user-follow-up": LATER,
+    "carer-follow-up": f"{LATER} K6",
+    "staff-follow-up": "S15 F2 F3 F3t F4 F8 S17 S17t F10 F7 H1 H1t",
+    "service-user-short": SHORT,
+    "carer-short": f"{SHORT} K1 K2",
+    "pulse": "C1 P1 P3 SU1 Z2b",
 }
+# Each text that only some are asked, and the question that leads to it.
+LEADS_TO = {"F3t": "F3", "F5t": "F5", "H1t": "H1", "S17t": "S17"}
 SHARED_CODES_WITH_OTHER_WORDS = {"C1", "V1", "L1", "H1", "H1t", "O0"}
 NEGATIVE_WORD = re.compile(r"\b(?:not|no|never|none|nobody|nothing|without|cannot|\w+n['’]t)\b", re.IGNORECASE)
 
@@ -37,6 +48,7 @@ def read(name):
 
 
 SCALES, ITEMS, QUESTIONNAIRES = read("scales"), read("items"), read("questionnaires")
+USUAL = [form for form in QUESTIONNAIRES if form.get("is_usual", True)]
 ITEM_BY_CODE = {item["code"]: item for item in ITEMS}
 PAGES = [(form["code"], page) for form in QUESTIONNAIRES for page in form["pages"]]
 PROMPTS = [(form, prompt) for form, page in PAGES for prompt in page["items"]]
@@ -73,7 +85,7 @@ def test_items_use_scales_and_words_of_the_framework_that_exist():
         assert item["area"] is None or item["stage"] == Stage.PROCESS, item
         assert item["question"] in {None, "Q1", "Q2", "Q3", "Q4", "Q5"}, item
         assert item["use"] in {"scored", "counted", "text", "routing"}, item
-        assert item["use"] != "scored" or item["scale"] == "AGREE", item
+        assert item["use"] != "scored" or item["scale"] in {"AGREE", "TOLD"}, item
 
 
 def test_techniques_people_felt_are_the_techniques_we_plan():
@@ -93,9 +105,27 @@ def test_no_questionnaire_is_missing_and_no_item_stands_idle():
     assert {code for form in QUESTIONNAIRES for code in codes_in(form)} == set(ITEM_BY_CODE)
 
 
-def test_every_capacity_has_one_questionnaire_before_and_one_after():
-    served = Counter((form["phase"], capacity) for form in QUESTIONNAIRES for capacity in form["capacities"])
-    assert served == {(phase, capacity): 1 for phase in ("before", "after") for capacity in Capacity.values}
+def test_every_capacity_has_one_usual_questionnaire_at_every_point():
+    served = Counter((form["phase"], capacity) for form in USUAL for capacity in form["capacities"])
+    assert served == {(phase, capacity): 1 for phase in Phase.values for capacity in Capacity.values}
+
+
+def test_short_forms_are_for_those_who_took_part():
+    short = {capacity for form in QUESTIONNAIRES if form not in USUAL for capacity in form["capacities"]}
+    assert short == set(Capacity.values) - {Capacity.STAFF}
+
+
+def test_a_page_for_some_follows_the_question_that_leads_to_it():
+    for form in QUESTIONNAIRES:
+        asked = {}
+        for page in form["pages"]:
+            codes = [prompt["code"] for prompt in page["items"]]
+            if "shown_if" in page:
+                scale = asked[page["shown_if"]["code"]]
+                options = next(each["options"] for each in SCALES if each["code"] == scale)
+                assert set(page["shown_if"]["options"]) < {option["code"] for option in options}, (form["code"], codes)
+                assert {LEADS_TO[code] for code in codes} == {page["shown_if"]["code"]}, form["code"]
+            asked |= {code: ITEM_BY_CODE[code]["scale"] for code in codes}
 
 
 def test_one_code_has_the_same_words_wherever_it_is_asked():
@@ -109,7 +139,7 @@ def test_one_code_has_the_same_words_wherever_it_is_asked():
 def test_only_repeated_items_are_paired_and_they_are_asked_before_and_after():
     assert {item["code"] for item in ITEMS if item["paired"]} == set(REPEATED.split())
     for kind in ("service-user", "carer"):
-        for phase in ("before", "after"):
+        for phase in ("before", "after", "follow-up"):
             form = next(form for form in QUESTIONNAIRES if form["code"] == f"{kind}-{phase}")
             assert set(REPEATED.split()) <= set(codes_in(form))
 
