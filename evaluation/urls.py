@@ -48,6 +48,13 @@ urlpatterns = [
     path("q/<uuid:invitation_id>/check/", answering.Check.as_view(), name="check"),
     path("q/<uuid:invitation_id>/sent/", answering.Sent.as_view(), name="sent"),
     path("q/<uuid:invitation_id>/decline/", answering.Decline.as_view(), name="decline"),
+    path("q/<uuid:invitation_id>/so-far/", answering.SoFar.as_view(), name="so-far"),
+    path("q/<uuid:invitation_id>/delete/", answering.Forget.as_view(), name="forget"),
+    path("q/<uuid:invitation_id>/copy/", answering.Copy.as_view(), name="copy"),
+    path("q/<uuid:invitation_id>/copy/file/", answering.CopyFile.as_view(), name="copy-file"),
+    path("q/<uuid:invitation_id>/language/", answering.ChooseLanguage.as_view(), name="choose-language"),
+    path("q/<uuid:invitation_id>/display/", answering.ChooseDisplay.as_view(), name="choose-display"),
+    path("display/", answering.Display.as_view(), name="display"),
     path("my/<uuid:involvement_id>/promises/", judging.MyJudgements.as_view(), name="my-judgements"),
     path("my/<uuid:involvement_id>/told-back/", judging.MyToldBack.as_view(), name="my-told-back"),
     # Letters, codes to type, sessions and paper

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
+from django.urls import resolve
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.views.csrf import csrf_failure
 from django.views.generic import TemplateView
 
 from accounts.models import Organisation
 from accounts.roles import Permission
+from evaluation.views.mishaps import open_too_long
 from fourpi import home, vendored
 from jobs import outbox
 
@@ -80,6 +83,15 @@ def split_links(text, *, origin):
     """The text in pieces, so that a page can make links of addresses on our own site, and of nothing else."""
     own_address = re.compile(rf"({re.escape(origin)}/[A-Za-z0-9/_\-]*)")
     return [Piece(text=piece, is_link=number % 2 == 1) for number, piece in enumerate(own_address.split(text)) if piece]
+
+
+def forged_or_old(request, reason=""):
+    """A form whose mark against forged requests does not hold. From our own questionnaire it was open too long: then
+    everything that was typed is shown again, to send once more. From anywhere else nothing of it is shown."""
+    is_ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if is_ours and resolve(request.path).view_name in ("evaluation:answer-page", "evaluation:check"):
+        return open_too_long(request)
+    return csrf_failure(request, reason=reason)
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -2,6 +2,8 @@
 
 from django.urls import NoReverseMatch, reverse
 
+from pages.display import display_of
+
 # (label, URL name, permission needed to see it)
 NAV = (
     ("Home", "home", None),
@@ -15,8 +17,8 @@ NAV = (
 
 
 def page(request):
-    """Give every template the menu."""
-    return {"nav": navigation(request=request)}
+    """Give every template the menu, and how this device wants its pages to look."""
+    return {"nav": navigation(request=request), "display": display_of(request)}
 
 
 def navigation(*, request):

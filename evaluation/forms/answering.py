@@ -1,134 +1,147 @@
-"""The forms of a questionnaire, built from the wording the person was asked: no item is named here."""
+"""A page of a questionnaire as a form, built from the wording the person was asked: no item is named here."""
 
-from django import forms
+from evaluation.forms.asked import DATE, TEXT, OneOption, asked, said_in_words
+from evaluation.models import Given, HelpedBy, Kind
+from evaluation.models.wording import Option, Question
+from evaluation.phrases import CATALOGUE, ENGLISH
+from pages.display import COLOURS, SIZES, Display
 
-from evaluation.models import Given
-from pages.forms import PageForm
-from pages.widgets import LongText, Radios
-
-MOST_CHARACTERS = 5000
-CHOICE, TEXT = "option_", "text_"
-OPT_OUTS = ("does_not_fit", "rather_not_say")
-BUTTONS = ("csrfmiddlewaretoken", "save", "stop")
-
-TOO_LONG = (
-    "There is room for %(limit_value)d characters here, and you wrote %(show_value)d. Nothing you wrote is lost: "
-    "please make it shorter"
-)
-NOT_OFFERED = "Please choose one of the answers shown. The one that was sent does not belong to this question"
-NOT_WHOLE = "We did not get the whole page, so we have not saved it. Please look at your answers and save again"
-NOT_OF_THIS_PAGE = (
-    "Some of what was sent belongs to other questions, so we have not saved this page. "
-    "Please look at your answers and save again"
-)
+BUTTONS = frozenset(("csrfmiddlewaretoken", "save", "stop", "go", "partial"))
 
 
-class AnswerPageForm(PageForm):
-    """The questions of one page. Every one may be left out."""
+class QuestionsForm:
+    """Questions on a page, filled in with what was said before, or with what has just been sent.
 
-    submit = ""
-    marks_optional = False
-    # The end of the page: when it is missing, the rest may be missing too.
-    page = forms.CharField(widget=forms.HiddenInput, required=False)
+    questions: the questions as they are drawn, each by its own template. problems: what is wrong, for the summary.
+    """
 
-    def __init__(self, *args, page, **kwargs):
-        super().__init__(*args, initial={"page": page.key, **kwargs.pop("initial", {})}, **kwargs)
-        self.questions = {name_of(question): question for question in page.questions}
-        for name, question in self.questions.items():
-            self.add_field(name, field_of(question))
+    def __init__(self, data=None, *, asked, phrases=ENGLISH):
+        self.data = data
+        self.phrases = phrases
+        self.questions = asked
+        self.faults = []
+        if data is not None:
+            for each in self.questions:
+                each.take(data)
 
-    def clean(self):
-        if set(self.data) - set(self.fields) - set(BUTTONS):
-            self.add_error(None, NOT_OF_THIS_PAGE)
-        texts = {name for name, question in self.questions.items() if not question.is_choice}
-        if self.data.get("page") != str(self.initial["page"]) or texts - set(self.data):
-            self.add_error(None, NOT_WHOLE)
+    @property
+    def is_bound(self):
+        return self.data is not None
+
+    def is_valid(self):
+        return self.is_bound and not self.errors
+
+    @property
+    def errors(self):
+        """Whether anything is wrong; the page's title begins with "Error" then."""
+        return bool(self.faults or any(each.error for each in self.questions))
+
+    def add_fault(self, code):
+        """Something is wrong with the page as a whole: the phrase of this code says what."""
+        self.faults.append(self.phrases.say(code))
+
+    @property
+    def problems(self):
+        """Everything that is wrong: [{"text", "id" of the control it speaks of}]."""
+        whole = [{"text": text, "id": ""} for text in self.faults]
+        return whole + [{"text": each.error, "id": each.error_id} for each in self.questions if each.error]
+
+
+class AnswerPageForm(QuestionsForm):
+    """The questions of one page. Every one may be left out.
+
+    given: {item code: Given} said before. data and files: what was sent.
+    """
+
+    def __init__(self, data=None, *, page, given=None, files=None, phrases=ENGLISH):
+        given = given or {}
+        questions = [asked(each, phrases=phrases, given=given.get(each.code)) for each in page.questions]
+        super().__init__(data, asked=questions, phrases=phrases)
+        self.page = page
+        if self.is_bound:
+            self._check_whole(files)
+
+    def _check_whole(self, files):
+        if files:
+            self.add_fault("wrong.files")
+        if self.data.keys() - self._known() - BUTTONS:
+            self.add_fault("wrong.not_of_this_page")
+        always = {name for each in self.questions for name in each.names_always_sent()}
+        # The marker stands at the end of the page: when it is missing, the rest may be missing too.
+        if self.data.get("page") != self.page.key or always - self.data.keys():
+            self.add_fault("wrong.not_whole")
+
+    def _known(self):
+        return {"page", *(name for each in self.questions for name in each.names())}
 
     def answers(self):
-        """{item code: Given}. A text box left empty is in it; a choice not made is not."""
-        answers = {}
-        for name, question in self.questions.items():
-            given = self.cleaned_data[name]
-            if not question.is_choice:
-                answers[question.code] = Given(words=given)
-            elif given:
-                answers[question.code] = Given(options=(given,))
-        return answers
+        """{item code: Given}. A box left empty is in it, empty; a choice not made is not."""
+        answers = {each.question.code: each.answer() for each in self.questions}
+        return {code: given for code, given in answers.items() if given is not None}
 
-    def _sent(self, name, question):
-        sent = self.data.get(name, "")
-        return Given(options=(sent,)) if question.has_options else Given(words=sent)
+    def answers_so_far(self):
+        """Only what is answered and right: for saving a page that the person has not finished."""
+        return {each.question.code: each.given for each in self.questions if each.given and not each.error}
 
     def typed(self):
         """What stands in the form as it was sent, right or wrong, as rows to show: [{"key", "value"}]."""
         rows = [
-            {"key": question.text, "value": said_in_words(question, self._sent(name, question))}
-            for name, question in self.questions.items()
+            {"key": each.question.text, "value": said_in_words(each.question, each.given, self.phrases)}
+            for each in self.questions
         ]
-        return [row for row in rows if row["value"].strip()] + strays(self.data, known=self.fields)
+        return [row for row in rows if row["value"].strip()] + self.strays()
+
+    def strays(self):
+        """Words that were sent but belong to no question here, as rows to show."""
+        return strays(self.data or {}, known=self._known(), phrases=self.phrases)
 
 
-class PermissionForm(PageForm):
-    """The last question before sending: may the person's own words be used?"""
+class SendForm(QuestionsForm):
+    """The last questions before sending: may the person's own words be used, and did somebody help?"""
 
-    submit = ""
-    marks_optional = False
-    words_may_be_used = forms.ChoiceField(
-        label="May we use your own words?",
-        help_text="We may want to show people what you wrote. We never put your name with it.",
-        choices=[("no", "No, please do not use my words"), ("yes", "Yes, you may use my words without my name")],
-        widget=Radios(),
-        initial="no",
-        required=False,
-    )
+    def __init__(self, data=None, *, has_words, phrases=ENGLISH):
+        yes_no = [("no", phrases.say("check.words_no")), ("yes", phrases.say("check.words_yes"))]
+        helped = [(code, phrases.say(f"check.helped_{code}")) for code in HelpedBy.values]
+        self.words = _own("words_may_be_used", "check.words", yes_no, phrases)
+        self.helped = _own("helped_by", "check.helped", helped, phrases)
+        super().__init__(data, asked=[self.words, self.helped] if has_words else [self.helped], phrases=phrases)
 
+    @property
+    def words_may_be_used(self):
+        return self.words.given.options == ("yes",)
 
-def name_of(question):
-    """The name of a question's field: words and choices are told apart without knowing the wording."""
-    return f"{CHOICE if question.is_choice else TEXT}{question.code}"
-
-
-def field_of(question):
-    """The field of one question: plain radios, or a box for one's own words."""
-    if question.is_choice:
-        first = next((option.code for option in question.options if option.meaning in OPT_OUTS), None)
-        return forms.ChoiceField(
-            label=question.text,
-            help_text=question.hint,
-            choices=[(option.code, option.label) for option in question.options],
-            widget=Radios(or_before=first),
-            required=False,
-            error_messages={"invalid_choice": NOT_OFFERED},
-        )
-    return forms.CharField(
-        label=question.text,
-        help_text=question.hint,
-        widget=LongText(),
-        max_length=MOST_CHARACTERS,
-        required=False,
-        error_messages={"max_length": TOO_LONG},
-    )
+    @property
+    def helped_by(self):
+        return HelpedBy(self.helped.given.options[0]) if self.helped.given.options else HelpedBy.NOBODY
 
 
-def initial_of(page, drafts):
-    """Fill a page's boxes with what was saved before, {item code: Given}."""
-    return {
-        name_of(question): drafts[question.code].options[0] if question.is_choice else drafts[question.code].words
-        for question in page.questions
-        if question.code in drafts
-    }
+class DisplayForm(QuestionsForm):
+    """How large the text is, and which colours it has."""
+
+    def __init__(self, data=None, *, display, phrases=ENGLISH):
+        sizes = [(code, phrases.say(f"display.size_{code}")) for code in SIZES]
+        colours = [(code, phrases.say(f"display.colours_{code}")) for code in COLOURS]
+        self.size = _own("size", "display.size", sizes, phrases, chosen=display.size)
+        self.colours = _own("colours", "display.colours", colours, phrases, chosen=display.colours)
+        super().__init__(data, asked=[self.size, self.colours], phrases=phrases)
+
+    @property
+    def display(self):
+        return Display(*(each.given.options[0] if each.given else "standard" for each in self.questions))
 
 
-def said_in_words(question, given):
-    """What an answer says in words: the labels of what was chosen, or the words themselves."""
-    labels = {option.code: option.label for option in question.options}
-    return ", ".join(labels[code] for code in given.options if code in labels) or given.words
+def _own(name, code, options, phrases, chosen=""):
+    """A choice of our own that is no item of a questionnaire."""
+    options = tuple(Option(value, label, "") for value, label in options)
+    hint = phrases.say(f"{code}_hint") if f"{code}_hint" in CATALOGUE else ""
+    question = Question(name, Kind.CHOICE, phrases.say(code), hint, False, options)
+    return OneOption(question, phrases=phrases, name=name, given=Given((chosen,)) if chosen else None)
 
 
-def strays(data, *, known=()):
+def strays(data, *, known=frozenset(), phrases=ENGLISH):
     """Words that were sent but belong to no question here, so that they can be shown and copied."""
     return [
-        {"key": "Your words", "value": data[name]}
+        {"key": phrases.say("answer.your_words"), "value": data[name]}
         for name in data
-        if name.startswith(TEXT) and name not in known and data[name].strip()
+        if name.startswith((TEXT, DATE)) and name not in known and data[name].strip()
     ]

@@ -48,7 +48,7 @@ class Respondent:
     def answer(self, number, *, browser=None, follow=False, button="save", then="", **changes):
         """Post a page as a browser would: every text box, chosen radios, the end of the page and the button."""
         page = self.pages[number - 1]
-        data = {f"text_{question.code}": "" for question in page.questions if not question.is_choice}
+        data = {f"text_{question.code}": "" for question in page.questions if question.has_words}
         data |= {"page": page.key, button: "on"} | changes
         return (browser or self.browser).post(self.url("answer-page", number) + then, data, follow=follow)
 

@@ -149,7 +149,7 @@ def test_another_device_never_shows_earlier_answers_but_can_go_on(respondent):
     assert not any(" checked" in page for page in everywhere[1 : len(respondent.pages) + 1])
     words = words_of(second.get(respondent.url("answer-page", number)))
     assert "You answered this page before. Your answers are safe. We do not show them here." in words
-    assert "send me a fresh link" in words
+    assert "Send me a fresh link" in words
     assert second.post(respondent.url("questionnaire")).url == respondent.url("answer-page", 2)
 
 
@@ -175,7 +175,7 @@ def test_sensitive_pages_show_who_to_talk_to(respondent):
 
     assert sensitive
     for page in respondent.pages:
-        shown = "If this page upsets you" in respondent.read("answer-page", page.key)
+        shown = "If this question upsets you" in respondent.read("answer-page", page.key)
         assert shown is page.is_sensitive
 
 

@@ -111,7 +111,7 @@ def test_a_permission_that_was_not_offered_sends_nothing(begun, given):
 
     answer = begun.browser.post(begun.url("check"), {"words_may_be_used": given})
 
-    assert "Select one of the answers shown" in words_of(answer)
+    assert "Please choose one of the answers shown" in words_of(answer)
     assert not Response.objects.exists()
 
 

@@ -5,7 +5,10 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from evaluation.forms.answering import BUTTONS, CHOICE, TEXT, strays
+from evaluation.forms.answering import BUTTONS, strays
+from evaluation.forms.asked import TEXT
+from evaluation.phrases import ENGLISH
+from pages.display import display_of
 from participants.doors import REFERRER_POLICY
 
 TRY_AGAIN_AFTER_SECONDS = 2
@@ -18,15 +21,29 @@ def kept_out(request):
     return page
 
 
-def not_saved(request):
+def not_saved(request, *, phrases=None):
     """Say that nothing was saved, and keep what was typed in the page. Drawn without the database: it is away."""
-    sent = [(name, value) for name, value in request.POST.items() if name not in BUTTONS]
-    context = {
-        "csrf_token": get_token(request),
-        "is_saving": request.method == "POST",
-        "texts": [(name, value) for name, value in sent if name.startswith(TEXT)],
-        "rest": [(name, value) for name, value in sent if not name.startswith(TEXT)],
-        "has_choices": any(name.startswith(CHOICE) for name, _ in sent),
-    }
-    page = render_to_string("evaluation/not_saved.html", context)
+    page = _keep(request, phrases=phrases, is_saving=request.method == "POST")
     return HttpResponse(page, status=503, headers={"Retry-After": TRY_AGAIN_AFTER_SECONDS})
+
+
+def open_too_long(request):
+    """The page was open longer than the mark against forged requests holds: everything again, to send once more."""
+    page = HttpResponse(_keep(request, is_saving=True, is_old=True), status=403)
+    page["Referrer-Policy"] = REFERRER_POLICY
+    return page
+
+
+def _keep(request, *, phrases=None, **context):
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in BUTTONS]
+    texts = [(name, value) for name, value in sent if name.startswith(TEXT)]
+    rest = [(name, value) for name, value in sent if not name.startswith(TEXT)]
+    context |= {
+        "csrf_token": get_token(request),
+        "display": display_of(request),
+        "phrases": phrases or ENGLISH,
+        "texts": texts,
+        "rest": rest,
+        "has_choices": any(name != "page" for name, _ in rest),
+    }
+    return render_to_string("evaluation/not_saved.html", context)

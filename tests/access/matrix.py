@@ -191,6 +191,13 @@ ROWS = (
     personal("evaluation:check", FORM, of_invitation),
     personal("evaluation:sent", READ, of_invitation),
     personal("evaluation:decline", FORM, of_invitation),
+    personal("evaluation:so-far", READ, of_invitation),
+    personal("evaluation:forget", FORM, of_invitation),
+    personal("evaluation:copy", READ, of_invitation),
+    personal("evaluation:copy-file", READ, of_invitation),
+    personal("evaluation:choose-language", FORM, of_invitation),
+    personal("evaluation:choose-display", FORM, of_invitation),
+    everyone("evaluation:display", FORM),
     personal("evaluation:my-judgements", FORM, of_person),
     personal("evaluation:my-told-back", READ, of_person),
     # Evaluation

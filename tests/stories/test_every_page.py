@@ -15,6 +15,7 @@ from tests.stories.people import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NOT_PAGES = {
+    "evaluation:copy-file",
     "evaluation:report-file",
     "evaluation:report-progress",
     "participants:population-progress",

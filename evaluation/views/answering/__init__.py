@@ -1,0 +1,23 @@
+"""Answering a questionnaire by personal link: start, page after page, check, send. No GET changes anything."""
+
+from evaluation.views.answering.choices import ChooseDisplay, ChooseLanguage, Display
+from evaluation.views.answering.decline import Decline
+from evaluation.views.answering.pages import AnswerPage
+from evaluation.views.answering.sending import Check, Sent
+from evaluation.views.answering.so_far import Copy, CopyFile, Forget, SoFar
+from evaluation.views.answering.start import Start
+
+__all__ = [
+    "AnswerPage",
+    "Check",
+    "ChooseDisplay",
+    "ChooseLanguage",
+    "Copy",
+    "CopyFile",
+    "Decline",
+    "Display",
+    "Forget",
+    "Sent",
+    "SoFar",
+    "Start",
+]

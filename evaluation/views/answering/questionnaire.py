@@ -1,0 +1,134 @@
+"""What every page of a questionnaire shares: the invitation, how the person reads, and kind words when it is over."""
+
+import logging
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import Error
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.gzip import gzip_page
+
+from evaluation import drafts, reading
+from evaluation.doors import InvitationView
+from evaluation.forms.answering import strays
+from evaluation.forms.asked import said_in_words
+from evaluation.models import Given
+from evaluation.views.mishaps import kept_out, not_saved
+
+logger = logging.getLogger(__name__)
+
+
+@method_decorator(login_not_required, name="dispatch")
+@method_decorator(gzip_page, name="dispatch")
+class QuestionnaireView(InvitationView):
+    """A page of one invitation. `self.involvement` is None for somebody at a session, of whom nothing is known."""
+
+    def setup(self, request, *args, **kwargs):
+        self.is_database_away = False
+        self._drafts = self._way = None
+        try:
+            super().setup(request, *args, **kwargs)
+        except Error:
+            self.is_database_away = True
+
+    def find_involvement_id(self):
+        self.invitation = drafts.find_invitation(self.kwargs["invitation_id"])
+        return self.invitation.involvement_id if self.invitation else None
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.is_database_away:
+            return not_saved(request)
+        if self.access is None and strays(request.POST):
+            return kept_out(request)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Error:
+            logger.exception("The database failed while a person was answering.")
+            return not_saved(request, phrases=self._way and self._way.phrases)
+
+    @property
+    def may_read_back(self):
+        return self.access.may_read_back
+
+    @property
+    def activity(self):
+        return self.invitation.round.activity
+
+    @property
+    def way(self):
+        """How this person reads."""
+        if self._way is None:
+            self._way = reading.way_of(invitation=self.invitation, organisation=self.activity.organisation)
+        return self._way
+
+    @property
+    def phrases(self):
+        return self.way.phrases
+
+    @property
+    def is_over(self):
+        """Whether answers can no longer be taken."""
+        return self.invitation.is_sent or not self.invitation.round.is_open
+
+    def page(self, template, context=None, *, status=200):
+        """A page in the words and the way to read that the person chose."""
+        here = {
+            "wording": self.invitation.wording,
+            "phrases": self.phrases,
+            "way": self.way,
+            "is_easy": self.way.is_easy,
+            "has_ways": self.has_ways,
+        }
+        return super().page(template, here | (context or {}), status=status)
+
+    @property
+    def has_ways(self):
+        """Whether there may be another way to read this than English."""
+        return any(variant != reading.ENGLISH for variant in self.invitation.version.variants)
+
+    def go(self, name, *args):
+        return redirect(self.at(name, *args))
+
+    def at(self, name, *args):
+        return reverse(f"evaluation:{name}", args=[self.invitation.pk, *args])
+
+    def go_on(self):
+        """To the first page not saved yet, or to the last look at everything."""
+        page = self.invitation.next_page(self.drafts())
+        return self.go("answer-page", page.key) if page else self.go("check")
+
+    def read_again(self):
+        """Look at the invitation as it stands now, after something else has changed it."""
+        self.invitation = drafts.find_invitation(self.invitation.pk)
+        self._drafts = None
+
+    def over(self, *, typed=(), status=200):
+        """Kind words where answers can no longer be taken; what was typed just now stays on the page."""
+        if self.invitation.is_sent:
+            return self.page("evaluation/already_sent.html", {"typed": typed}, status=status)
+        said = self.said(self.drafts() if self.may_read_back else {})
+        context = {"typed": typed, "groups": [group for group in said if group["is_answered"]]}
+        return self.page("evaluation/round_closed.html", context, status=status)
+
+    def drafts(self):
+        """What has been saved so far: {item code: Given}."""
+        if self._drafts is None:
+            self._drafts = drafts.drafts_of(self.invitation)
+        return self._drafts
+
+    def said(self, given):
+        """What has been said, topic by topic on the person's way, as rows for a list; pages stand by themselves."""
+        return [
+            {
+                "page": page,
+                "title": page.questions[0].text if self.way.is_easy else page.title,
+                "is_saved": self.invitation.has_seen(page),
+                "is_answered": any(code in given for code in page.codes),
+                "rows": [
+                    {"key": each.text, "value": said_in_words(each, given.get(each.code, Given()), self.phrases)}
+                    for each in page.questions
+                ],
+            }
+            for page in self.invitation.wording.route(given)
+        ]

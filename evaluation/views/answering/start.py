@@ -1,0 +1,35 @@
+"""The first page: what is asked, who reads it, and the button that begins."""
+
+from activities.framework import Capacity
+from evaluation import submission
+from evaluation.submission import AlreadySent, RoundClosed
+from evaluation.views.answering.questionnaire import QuestionnaireView
+
+
+class Start(QuestionnaireView):
+    """What is asked, who reads it and what happens with it; the button begins."""
+
+    def get(self, request, **kwargs):
+        if self.invitation.is_sent:
+            return self.go("sent")
+        if self.is_over:
+            return self.over()
+        if self.has_ways and not self.invitation.variant:
+            return self.go("choose-language")
+        capacity = self.invitation.capacity
+        context = {
+            "is_colleague": capacity in (Capacity.STAFF, Capacity.PARTNER),
+            "is_carer": capacity == Capacity.CARER,
+            "privacy_notice": self.activity.organisation.privacy_notice,
+        }
+        return self.page("evaluation/start.html", context)
+
+    def post(self, request, **kwargs):
+        try:
+            submission.start(invitation=self.invitation)
+        except AlreadySent:
+            return self.go("sent")
+        except RoundClosed:
+            self.read_again()
+            return self.over(status=409)
+        return self.go_on()
