@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NOT_PAGES = {
     "evaluation:report-file",
+    "evaluation:instrument-template",
     "evaluation:report-progress",
     "participants:population-progress",
     "participants:organisation-population-progress",
