@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from evaluation.views import answering, at_session, codes, dashboard, impact, judging, reports, rounds, sessions
+from evaluation.views import (
+    answering,
+    at_session,
+    codes,
+    dashboard,
+    impact,
+    instruments,
+    judging,
+    reports,
+    rounds,
+    sessions,
+)
 
 app_name = "evaluation"
 
@@ -64,4 +75,15 @@ urlpatterns = [
     path("q/<uuid:invitation_id>/next-person/", at_session.NextPerson.as_view(), name="next-person"),
     path("rounds/<uuid:pk>/sessions/", sessions.SessionList.as_view(), name="session-list"),
     path("rounds/<uuid:pk>/sessions/<int:session_id>/end/", sessions.SessionEnd.as_view(), name="session-end"),
+    path(
+        "organisations/<int:organisation_id>/instruments/add/",
+        instruments.InstrumentUpload.as_view(),
+        name="instrument-upload",
+    ),
+    path(
+        "organisations/<int:organisation_id>/instruments/template/",
+        instruments.InstrumentTemplate.as_view(),
+        name="instrument-template",
+    ),
+    path("instruments/<uuid:pk>/", instruments.InstrumentConfirm.as_view(), name="instrument"),
 ]

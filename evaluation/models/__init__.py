@@ -1,5 +1,6 @@
 from evaluation.models.bank import Item, Medium, Scale
 from evaluation.models.impact import Change, Contribution, OutcomeJudgement, StaffJudgement, Verdict
+from evaluation.models.instrument import InstrumentFile
 from evaluation.models.language import Language
 from evaluation.models.questionnaire import (
     Phase,
@@ -23,6 +24,7 @@ __all__ = [
     "DraftAnswer",
     "Given",
     "HelpedBy",
+    "InstrumentFile",
     "Invitation",
     "InvitationMessage",
     "Item",

@@ -44,6 +44,10 @@ def administrator(name, methods, arguments):
     return Row(name, arguments, methods, (ADMINISTRATOR,))
 
 
+def maker(name, methods, arguments):
+    return Row(name, arguments, methods, (COORDINATOR, ADMINISTRATOR))
+
+
 def monitor(name, methods, arguments):
     return Row(name, arguments, methods, (LEAD,))
 
@@ -226,6 +230,10 @@ ROWS = (
     reader("evaluation:report", lambda world: [world.diversity_report.pk]),
     reader("evaluation:report", lambda world: [world.failed_diversity_report.pk]),
     reader("evaluation:report-again", lambda world: [world.failed_diversity_report.pk], methods=DO, who=(LEAD,)),
+    # Bringing in an instrument
+    maker("evaluation:instrument-upload", FORM, of_organisation()),
+    maker("evaluation:instrument-template", READ, of_organisation()),
+    maker("evaluation:instrument", FORM, lambda world: [world.instrument.pk]),
     # Monitoring
     everyone("vault:monitoring", READ, who=SIGNED_IN),
     reader("vault:register", of_organisation()),

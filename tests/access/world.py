@@ -12,6 +12,7 @@ from evaluation import invitations, reporting, sessions
 from evaluation.models import Change, Invitation, InvitationMessage, Phase, QuestionnaireVersion, Report
 from evaluation.reports import job
 from evaluation.tests.at_session import open_session
+from evaluation.tests.instruments.test_making import upload
 from participants import links, recruitment
 from participants.models import (
     Outreach,
@@ -84,6 +85,7 @@ class World:
         self.session, self.session_token, self.session_code = open_session(cast, self.round)
         self.seat_secret = links.draw_token()
         self.seat = sessions.take_seat(session=self.session, capacity="carer", secret=self.seat_secret)
+        self.instrument = upload(cast)
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
 
