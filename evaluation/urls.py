@@ -10,6 +10,7 @@ from evaluation.views import (
     impact,
     instruments,
     judging,
+    letters,
     reports,
     rounds,
     sessions,
@@ -73,6 +74,9 @@ urlpatterns = [
     path("l/s/<str:token>/", at_session.SessionStart.as_view(), name="session-link"),
     path("session/", at_session.SessionStart.as_view(), name="at-session"),
     path("q/<uuid:invitation_id>/next-person/", at_session.NextPerson.as_view(), name="next-person"),
+    path("rounds/<uuid:pk>/letters/", letters.Letters.as_view(), name="letters"),
+    path("rounds/<uuid:pk>/texts/", letters.Texts.as_view(), name="texts"),
+    path("rounds/<uuid:pk>/texts/<uuid:invitation_id>/", letters.TextPrepare.as_view(), name="text-prepare"),
     path("rounds/<uuid:pk>/sessions/", sessions.SessionList.as_view(), name="session-list"),
     path("rounds/<uuid:pk>/sessions/<int:session_id>/end/", sessions.SessionEnd.as_view(), name="session-end"),
     path(

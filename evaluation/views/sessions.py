@@ -10,6 +10,7 @@ from accounts.roles import Permission
 from evaluation import sessions
 from evaluation.forms.sessions import SessionForm
 from evaluation.models import Session
+from evaluation.printing.letter import code_address
 from evaluation.printing.qr import draw_qr
 from evaluation.views.rounds import OfRound
 from figures.protected import FEWEST_SHOWN
@@ -47,7 +48,7 @@ class SessionList(OfRound, FormView):
             "session": session,
             "address": address,
             "qr": draw_qr(address),
-            "code_address": short_code_address(),
+            "code_address": code_address(),
             "code": codes.in_groups(code),
         }
         return render(self.request, "evaluation/sessions/poster.html", self.get_context_data(**context))
@@ -75,11 +76,6 @@ class SessionEnd(OfRound, Confirm, TemplateView):
         sessions.end(session=self.session, by=request.user)
         messages.success(request, ENDED)
         return redirect(self.get_cancel_url())
-
-
-def short_code_address():
-    """Where a code is typed, as it is printed: without what every browser adds by itself."""
-    return (settings.ORIGIN + reverse("evaluation:enter-code")).split("://", 1)[1].removesuffix("/")
 
 
 def few(number):

@@ -259,6 +259,9 @@ ROWS = (
     everyone("evaluation:session-link", FORM, lambda world: [world.session_token]),
     personal("evaluation:at-session", FORM, lambda world: []),
     personal("evaluation:next-person", DO, lambda world: [world.seat.pk]),
+    planner("evaluation:letters", FORM, lambda world: [world.round.pk]),
+    planner("evaluation:texts", READ, lambda world: [world.round.pk]),
+    planner("evaluation:text-prepare", DO, lambda world: [world.round.pk, world.invitation_by_text.pk]),
     planner("evaluation:session-list", FORM, lambda world: [world.round.pk]),
     planner("evaluation:session-end", FORM, lambda world: [world.round.pk, world.session.pk]),
 )

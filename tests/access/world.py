@@ -86,8 +86,14 @@ class World:
         self.seat_secret = links.draw_token()
         self.seat = sessions.take_seat(session=self.session, capacity="carer", secret=self.seat_secret)
         self.instrument = upload(cast)
+        self._invite_by_text()
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
+
+    def _invite_by_text(self):
+        texted = self.cast.person(self.activity, route="text", phone="07700 900123")
+        invitations.ask_everyone(round_=self.round)
+        self.invitation_by_text = Invitation.objects.get(involvement=texted)
 
     def _reach_out(self):
         self.target_group = self.activity.target_groups.create(name="Carers under 25", why="They are never asked.")
