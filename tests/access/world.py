@@ -11,7 +11,7 @@ from activities.models import Commitment, IntendedOutcome, Status, TopicOfInflue
 from evaluation import invitations, reporting
 from evaluation.models import Change, Invitation, InvitationMessage, Phase, QuestionnaireVersion, Report
 from evaluation.reports import job
-from participants import recruitment
+from participants import consents, contact, needs, recruitment
 from participants.models import (
     Outreach,
     Place,
@@ -46,6 +46,7 @@ class World:
         self.other_person = cast.person(self.activity, Capacity.CARER)
         self.newcomer = cast.person(self.activity, Capacity.SERVICE_USER, has_joined=False)
         self.message = recruitment.invite(involvement=self.newcomer, by=cast.coordinator)
+        self._say_what_is_own()
         self.step = self.person.funnel_events.last()
         self._reach_out()
         cast.ask_about_you(self.activity)
@@ -82,6 +83,19 @@ class World:
         self.failed_diversity_report = self._failed_diversity_report()
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
+
+    def _say_what_is_own(self):
+        participant = self.person.participant
+        needs.say(participant=participant, needs=["large_print"], own_words="Soft light")
+        needs.arrange(
+            involvement=self.person,
+            on=date(2026, 2, 2),
+            of=needs.of_person(participant).said_at,
+            by=self.cast.coordinator,
+        )
+        consents.decide(participant=participant, given=["credit"], credit="Una")
+        details = {"name": participant.name, "route": "email", "email": "new@example.org"}
+        self.new_email_token = contact.draw(contact.correct(involvement=self.person, **details))
 
     def _reach_out(self):
         self.target_group = self.activity.target_groups.create(name="Carers under 25", why="They are never asked.")

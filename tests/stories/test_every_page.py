@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NOT_PAGES = {
     "evaluation:report-file",
     "evaluation:report-progress",
+    "participants:my-copy-file",
     "participants:population-progress",
     "participants:organisation-population-progress",
     "vault:release-progress",
