@@ -7,9 +7,10 @@ class EvaluationConfig(AppConfig):
     verbose_name = "What difference it made"
 
     def ready(self):
-        from evaluation import requirements, sections, shipped
+        from evaluation import held, requirements, sections, shipped
         from participants import my_page
 
         requirements.register()
+        held.register()
         my_page.add_section(sections.asked_and_told)
         post_migrate.connect(shipped.publish_after_migrate, sender=self)

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from activities.framework import Capacity
 from evaluation.models import Contribution, Phase
-from participants.my_page import Task
+from participants.my_page import Part, Task
 
 
 def asked_and_told(involvement):
@@ -71,5 +71,6 @@ def _told_back(involvement):
             hint="What was heard, what was done, and what was not done and why.",
             url=reverse("evaluation:my-told-back", args=[involvement.pk]),
             order=60,
+            part=Part.HAPPENED,
         )
     ]

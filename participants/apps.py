@@ -6,7 +6,8 @@ class ParticipantsConfig(AppConfig):
     verbose_name = "Who takes part"
 
     def ready(self):
-        from participants import my_page, requirements, sections
+        from participants import held, my_page, requirements, sections
 
         requirements.register()
+        held.register()
         my_page.add_section(sections.taking_part)

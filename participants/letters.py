@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from jobs.outbox import ORGANISATION_HEADER
-from participants import links
+from participants import contact, links
+from participants.models import ContactChange, ContactMessage
 
 
 def compose(*, message, involvement, template, opens, context=None):
@@ -18,22 +19,35 @@ def compose(*, message, involvement, template, opens, context=None):
         # A letter to nobody would count as sent, and one that waited while all links were ended would open a new door.
         raise smtplib.SMTPRecipientsRefused({})
     token = links.draw(involvement=involvement, opens=opens, by=involvement.participant.address_changed_by)
+    words = {"involvement": involvement, "activity": involvement.activity, "link": address_of(token), **(context or {})}
     organisation = involvement.activity.organisation
-    words = {
-        "involvement": involvement,
-        "activity": involvement.activity,
-        "organisation": organisation,
-        "support_contacts": organisation.support_contacts.all(),
-        "link": address_of(token),
-        **(context or {}),
-    }
+    return written(organisation=organisation, to=involvement.participant.email, template=template, words=words)
+
+
+def about_change(message):
+    """An e-mail about a new address: to that address, with a link that confirms it, or to the old one, without."""
+    change = ContactChange.objects.select_related("involvement__activity__organisation").get(pk=message.change_id)
+    words, to = {}, change.old_email
+    if message.kind == ContactMessage.Kind.CONFIRM:
+        to = change.new_email
+        words = {"link": settings.ORIGIN + reverse("participants:confirm-email", args=[contact.draw(change)])}
+    if not to:
+        raise smtplib.SMTPRecipientsRefused({})
+    organisation = change.involvement.activity.organisation
+    words["has_new_email"] = bool(change.new_email)
+    return written(organisation=organisation, to=to, template=f"email_{message.kind}", words=words)
+
+
+def written(*, organisation, to, template, words):
+    """The letter itself, as text and as a page; subject and preview stay neutral."""
+    everywhere = {"organisation": organisation, "support_contacts": organisation.support_contacts.all()}
     email = EmailMultiAlternatives(
         subject=f"A message from {one_line(organisation.name)}",
-        body=render_to_string(f"emails/{template}.txt", words),
-        to=[involvement.participant.email],
+        body=render_to_string(f"emails/{template}.txt", everywhere | words),
+        to=[to],
         headers={ORGANISATION_HEADER: str(organisation.pk)},
     )
-    email.attach_alternative(render_to_string(f"emails/{template}.html", words), "text/html")
+    email.attach_alternative(render_to_string(f"emails/{template}.html", everywhere | words), "text/html")
     return email
 
 

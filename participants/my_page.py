@@ -2,8 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 TONES = {"In progress": "under_way", "Done": "done", "Sent": "done"}
+WAITING = ("To do", "In progress")
+
+
+class Part(Enum):
+    """Where something stands once the person has nothing to do about it."""
+
+    SAID = "What you were asked, and what you said"
+    PROMISED = "What you were promised"
+    HAPPENED = "What happened"
 
 
 @dataclass(frozen=True)
@@ -15,10 +25,16 @@ class Task:
     url: str
     status: str = "Any time"
     order: int = 50
+    part: Part = Part.SAID
 
     @property
     def tone(self):
         return TONES.get(self.status, "to_do")
+
+    @property
+    def is_waiting(self):
+        """Whether the person is asked to do it now."""
+        return self.status in WAITING
 
 
 _sections: list[Callable] = []

@@ -5,7 +5,7 @@ from django.urls import reverse
 from activities.framework import Capacity
 from participants import recruitment
 from participants.models import GONE, Step
-from participants.my_page import Task
+from participants.my_page import Part, Task
 
 
 def taking_part(involvement):
@@ -57,5 +57,6 @@ def _purpose(involvement, *, is_asked):
             url=reverse("participants:my-purpose", args=[involvement.pk]),
             status="Done" if has_answered else "To do" if is_asked else "Any time",
             order=20,
+            part=Part.PROMISED,
         )
     ]

@@ -8,7 +8,8 @@ class VaultConfig(AppConfig):
 
     def ready(self):
         from participants import my_page
-        from vault import grants, sections
+        from vault import grants, held, sections
 
         my_page.add_section(sections.about_you)
+        held.register()
         post_migrate.connect(grants.apply_after_migrate, sender=self)

@@ -28,6 +28,7 @@ GUARDED = (
     "activities.StatusEvent:status_event_is_kept",
     "activities.PurposeVersion:purpose_version_is_kept",
     "participants.FunnelEvent:funnel_event_is_kept",
+    "participants.Consent:consent_is_kept",
     "evaluation.StaffJudgement:staff_judgement_is_kept",
     "vault.ReleasedTable:released_table_is_kept",
 )

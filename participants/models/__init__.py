@@ -1,3 +1,5 @@
+from participants.models.consent import Consent
+from participants.models.contact import ContactChange, ContactMessage
 from participants.models.funnel import (
     GONE,
     MOVES,
@@ -10,6 +12,7 @@ from participants.models.funnel import (
 )
 from participants.models.link import Device, DeviceAccess, PersonalLink
 from participants.models.message import LinkMessage
+from participants.models.needs import AccessNeeds, NeedsArranged
 from participants.models.outreach import Outreach, SeldomHeardList, TargetGroup, TrustedNetwork
 from participants.models.participant import Involvement, Participant, Route, capacity_words
 from participants.models.population import PopulationArea, PopulationCount, PopulationFile, ReferencePopulation
@@ -23,13 +26,18 @@ __all__ = [
     "OFFERED",
     "STILL_IN",
     "SYSTEM_REASONS",
+    "AccessNeeds",
     "Acknowledgement",
+    "Consent",
+    "ContactChange",
+    "ContactMessage",
     "Device",
     "DeviceAccess",
     "FunnelEvent",
     "Involvement",
     "LeavingReason",
     "LinkMessage",
+    "NeedsArranged",
     "Outreach",
     "Participant",
     "PersonalLink",

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from datetime import UTC, date, datetime
 
 import pytest
 from celery import current_app
@@ -13,7 +14,7 @@ from activities.framework import Capacity
 from activities.models import Activity, Status
 from jobs.hints import hint
 from participants import recruitment
-from participants.models import LinkMessage, Step
+from participants.models import Involvement, LinkMessage, Step
 
 
 @pytest.fixture
@@ -45,9 +46,7 @@ def test_the_page_says_whose_it_is_what_for_and_who_to_ask(device, person):
     for words in (
         f"Hello {person.participant.name}",
         "Better crisis care",
-        "Making crisis care kinder.",
         "Say if you want to take part",
-        "Cora Coordinator",
         "Support line",
         "How Northfield Trust looks after what you tell us.",
         "Version 1",
@@ -55,6 +54,44 @@ def test_the_page_says_whose_it_is_what_for_and_who_to_ask(device, person):
         "Finish on this device",
     ):
         assert words in page, words
+
+
+def test_what_a_person_joined(device, person):
+    page = text(device.get(at("my-part", person)))
+    for words in (
+        "Making crisis care kinder.",
+        "12 January 2026 to 18 December 2026",
+        "Cora Coordinator",
+        "Identified",
+    ):
+        assert words in page, words
+
+
+def test_what_a_person_was_promised(device, person, activity):
+    activity.commitments.create(text="We listen first", agreed_on=date(2026, 1, 5))
+    page = text(device.get(at("my-promised", person)))
+    for words in (
+        "£20 an hour, travel paid on the day.",
+        "by 1 October 2026",
+        "Calls are answered within two minutes, by 1 November 2026.",
+        "We listen first",
+        "cora.coordinator@example.org",
+    ):
+        assert words in page, words
+
+
+def test_what_is_done_moves_from_what_is_asked_now_to_what_was_said(device, person):
+    recruitment.join(involvement=person)
+    assert "Say what matters to you" in text(device.get(at("my-involvement", person)))
+    device.post(at("my-values", person), {"own_words": "Time"})
+    assert "Say what matters to you" not in text(device.get(at("my-involvement", person)))
+    assert "Say what matters to you" in text(device.get(at("my-said", person)))
+
+
+def test_that_somebody_is_asked_no_more_is_said(device, person):
+    assert "You asked us on" not in text(device.get(at("my-said", person)))
+    Involvement.objects.filter(pk=person.pk).update(no_more_questions_at=datetime(2026, 3, 2, 12, tzinfo=UTC))
+    assert "You asked us on 2 March 2026" in text(device.get(at("my-said", person)))
 
 
 def test_joining_by_saying_yes(device, person):
@@ -91,7 +128,7 @@ def test_nobody_joins_what_has_ended(device, person, activity, cast):
 def test_the_organisations_own_word_for_a_service_user(device, person, cast):
     cast.organisation.service_user_word = "patient"
     cast.organisation.save()
-    assert "Your part: patient." in text(device.get(at("my-involvement", person)))
+    assert "Your part: patient." in text(device.get(at("my-part", person)))
 
 
 # What matters to me

@@ -38,18 +38,17 @@ def home(involvement):
 class MyInvolvement(PersonalView):
     def get(self, request, involvement_id):
         step = recruitment.current_step(self.involvement)
-        joined = self.involvement.funnel_events.standing().filter(step=Step.JOINED).last()
+        tasks = my_page.tasks(self.involvement)
         context = {
-            "tasks": my_page.tasks(self.involvement),
+            "tasks": [task for task in tasks if task.is_waiting],
+            "told": [task for task in tasks if task.part == my_page.Part.HAPPENED],
             "is_under_way": recruitment.is_under_way(self.involvement.activity),
             "has_left": step in GONE,
             "may_come_back": step in (Step.LEFT, Step.FINISHED),
             "is_paused": step == Step.PAUSED,
             "may_pause": step in (Step.JOINED, Step.TAKING_PART),
             "is_interested": step == Step.INTERESTED,
-            "joined_on": joined and joined.on,
             "privacy_notice": self.involvement.activity.organisation.privacy_notice,
-            "lead": self.involvement.activity.lead,
         }
         return self.page("participants/my_involvement.html", context)
 

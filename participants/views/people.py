@@ -11,7 +11,7 @@ from accounts.roles import Permission
 from activities.models import Activity
 from activities.scope import OfActivity
 from jobs.hints import hint_on_commit
-from participants import letters, links, recruitment
+from participants import consents, contact, letters, links, needs, recruitment
 from participants.forms.people import KnownPersonForm, PersonForm, PersonUpdateForm
 from participants.models import Involvement, LinkMessage, Route, Step
 
@@ -149,6 +149,7 @@ class PersonDetail(OfPerson, TemplateView):
             may_invite=recruitment.is_under_way(self.activity)
             and step in recruitment.NOT_YET_IN
             and not self._has_letter(),
+            **what_they_said(person),
             may_note_joined=recruitment.is_under_way(self.activity) and step in recruitment.NOT_YET_IN,
             **kwargs,
         )
@@ -158,6 +159,17 @@ class PersonDetail(OfPerson, TemplateView):
         is_by_email = self.involvement.participant.route == Route.EMAIL
         has_letter = self.involvement.messages.filter(kind=LinkMessage.Kind.JOIN).exists()
         return has_letter if is_by_email else self.involvement.step != Step.IDENTIFIED
+
+
+def what_they_said(person):
+    """What the person said so that staff know it: access needs and permissions, never answers."""
+    said = needs.of_person(person.participant)
+    return {
+        "needs_said": said,
+        "needs_in_words": needs.in_words(said) if said else [],
+        "needs_arranged": needs.arranged(person, said),
+        "permissions": consents.of_person(person.participant),
+    }
 
 
 class PersonUpdate(OfPerson, UpdateView):
@@ -171,6 +183,7 @@ class PersonUpdate(OfPerson, UpdateView):
     def form_valid(self, form):
         if {"email", "route"} & set(form.changed_data):
             form.instance.address_changed_by = self.request.user
+            contact.give_up(participant=form.instance)
         return super().form_valid(form)
 
     def get_success_url(self):

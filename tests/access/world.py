@@ -13,7 +13,7 @@ from evaluation.models import Change, Invitation, InvitationMessage, Phase, Ques
 from evaluation.reports import job
 from evaluation.tests.at_session import open_session
 from evaluation.tests.instruments.test_making import upload
-from participants import links, recruitment
+from participants import consents, contact, links, needs, recruitment
 from participants.models import (
     Outreach,
     Place,
@@ -48,6 +48,7 @@ class World:
         self.other_person = cast.person(self.activity, Capacity.CARER)
         self.newcomer = cast.person(self.activity, Capacity.SERVICE_USER, has_joined=False)
         self.message = recruitment.invite(involvement=self.newcomer, by=cast.coordinator)
+        self._say_what_is_own()
         self.step = self.person.funnel_events.last()
         self._reach_out()
         cast.ask_about_you(self.activity)
@@ -94,6 +95,19 @@ class World:
         texted = self.cast.person(self.activity, route="text", phone="07700 900123")
         invitations.ask_everyone(round_=self.round)
         self.invitation_by_text = Invitation.objects.get(involvement=texted)
+
+    def _say_what_is_own(self):
+        participant = self.person.participant
+        needs.say(participant=participant, needs=["large_print"], own_words="Soft light")
+        needs.arrange(
+            involvement=self.person,
+            on=date(2026, 2, 2),
+            of=needs.of_person(participant).said_at,
+            by=self.cast.coordinator,
+        )
+        consents.decide(participant=participant, given=["credit"], credit="Una")
+        details = {"name": participant.name, "route": "email", "email": "new@example.org"}
+        self.new_email_token = contact.draw(contact.correct(involvement=self.person, **details))
 
     def _reach_out(self):
         self.target_group = self.activity.target_groups.create(name="Carers under 25", why="They are never asked.")

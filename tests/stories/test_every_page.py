@@ -19,6 +19,7 @@ NOT_PAGES = {
     "evaluation:report-file",
     "evaluation:instrument-template",
     "evaluation:report-progress",
+    "participants:my-copy-file",
     "participants:population-progress",
     "participants:organisation-population-progress",
     "vault:release-progress",

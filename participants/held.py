@@ -1,0 +1,212 @@
+"""What participants' own room holds about a person, as they may read it in their copy of everything."""
+
+from participants import consents, needs
+from participants.models import (
+    Acknowledgement,
+    ContactChange,
+    ContactMessage,
+    DeviceAccess,
+    FunnelEvent,
+    LinkMessage,
+    NeedsArranged,
+    PersonalLink,
+    ValueEntry,
+)
+from participants.subject_access import Part, add_source, day, yes_or_no
+
+HOLDS = (
+    "participants.Participant",
+    "participants.Involvement",
+    "participants.FunnelEvent",
+    "participants.ValueEntry",
+    "participants.Acknowledgement",
+    "participants.AccessNeeds",
+    "participants.NeedsArranged",
+    "participants.Consent",
+    "participants.PersonalLink",
+    "participants.DeviceAccess",
+    "participants.LinkMessage",
+    "participants.ContactChange",
+    "participants.ContactMessage",
+)
+NOT_LINKED = (
+    "What staff wrote down without a name, such as the log of what people said and what came of it. "
+    "It is not linked to you, so we cannot find what is yours."
+)
+NOT_OTHERS = (
+    "Names of staff and of other people. Where staff took a step back, their reason is not here, because it can name "
+    "somebody else."
+)
+NOT_SECRETS = "The secrets of your links and devices. We do not have them, only marks by which we know them again."
+
+
+def register():
+    """Add what this room holds; called once, when the app starts."""
+    leaves_out = {
+        "evaluation.Contribution": NOT_LINKED,
+        "accounts.User": NOT_OTHERS,
+        "participants.Device": NOT_SECRETS,
+    }
+    add_source(held, holds=HOLDS, leaves_out=leaves_out)
+
+
+def held(participant, involvements):
+    """Details, part, steps, own words, needs, permissions, links and letters."""
+    return [
+        _details(participant),
+        _needs(participant, involvements),
+        _permissions(participant),
+        _part(involvements),
+        _steps(involvements),
+        _values(involvements),
+        _answers_to_purpose(involvements),
+        _ways_in(involvements),
+        _letters(involvements),
+        _changes(participant),
+    ]
+
+
+def _details(participant):
+    entry = {
+        "Name": participant.name,
+        "Best way to reach you": participant.get_route_display(),
+        "E-mail": participant.email,
+        "Phone": participant.phone,
+        "Address": participant.address,
+        "You sign in as a member of staff": yes_or_no(participant.user_id),
+        "Staff changed where letters go": yes_or_no(participant.address_changed_by_id),
+        "How you like to read questions": participant.reads_in or "not chosen",
+        "You asked not to get questionnaires any more": day(participant.no_more_questions_at) or "no",
+        "On our list since": day(participant.added_at),
+    }
+    return Part("Your details", [entry], order=1)
+
+
+def _needs(participant, involvements):
+    said = needs.of_person(participant)
+    if said is None:
+        return Part("What you need to take part", order=2)
+    entries = [{"What you said": "\n".join(needs.in_words(said)), "Said on": day(said.said_at)}]
+    notes = NeedsArranged.objects.filter(involvement__in=involvements).select_related("involvement__activity")
+    entries += [{"Arranged for": note.involvement.activity.title, "On": day(note.on)} for note in notes]
+    return Part("What you need to take part", entries, order=2)
+
+
+def _permissions(participant):
+    entries = [
+        {"Permission": entry.get_purpose_display(), "You said": "yes" if entry.is_given else "no"}
+        | ({"Name you as": entry.credit} if entry.credit else {})
+        | {"When": day(entry.at)}
+        for entry in consents.history(participant)
+    ]
+    return Part("Your permissions", entries, order=3)
+
+
+def _part(involvements):
+    entries = [
+        {
+            "Activity": involvement.activity.title,
+            "When": involvement.activity.dates,
+            "Your part": involvement.capacity_in_words,
+            "On the list since": day(involvement.added_at),
+            "You asked not to get questionnaires about it any more": day(involvement.no_more_questions_at) or "no",
+        }
+        for involvement in involvements
+    ]
+    return Part("What you are part of", entries, order=10)
+
+
+def _steps(involvements):
+    events = FunnelEvent.objects.filter(involvement__in=involvements, cancels=None)
+    entries = [
+        {
+            "Activity": event.involvement.activity.title,
+            "Step": event.get_step_display() + (" (taken back later)" if event.is_taken_back else ""),
+            "On": day(event.on),
+            "Why": event.get_reason_display() or event.why,
+            "Noted": f"{day(event.at)}, by {'staff' if event.by_id else 'you'}",
+        }
+        for event in events.select_related("involvement__activity", "cancelled_by")
+    ]
+    return Part("Your steps", entries, order=11)
+
+
+def _values(involvements):
+    entries = [
+        {
+            "Activity": entry.involvement.activity.title,
+            "What matters to you": str(entry),
+            "Said on": day(entry.entered_at),
+        }
+        for entry in ValueEntry.objects.filter(involvement__in=involvements).select_related(
+            "involvement__activity", "card"
+        )
+    ]
+    return Part("What you said matters to you", entries, order=20)
+
+
+def _answers_to_purpose(involvements):
+    found = Acknowledgement.objects.filter(involvement__in=involvements)
+    entries = [
+        {
+            "Activity": entry.involvement.activity.title,
+            "Version of the purpose": str(entry.version.number),
+            "Your answer": entry.get_answer_display(),
+            "Your words": entry.comment,
+            "When": day(entry.at),
+        }
+        for entry in found.select_related("involvement__activity", "version")
+    ]
+    return Part("What you said to the purpose", entries, order=21)
+
+
+def _ways_in(involvements):
+    links = PersonalLink.objects.filter(involvement__in=involvements).select_related("involvement__activity")
+    opened = {}
+    for access in DeviceAccess.objects.filter(link__in=links):
+        opened.setdefault(access.link_id, []).append(
+            f"{day(access.opened_at)}{', could read what you said' if access.may_read_back else ''}"
+        )
+    entries = [
+        {
+            "Link for": link.involvement.activity.title,
+            "Made": f"{day(link.drawn_at)}, {'by staff' if link.drawn_by_id else 'sent to you'}",
+            "Works until": day(link.expires_at),
+            "Ended": day(link.revoked_at),
+            "Opened on a device": "\n".join(opened.get(link.pk, [])),
+        }
+        for link in links
+    ]
+    return Part("Links to your page", entries, order=60)
+
+
+def _letters(involvements):
+    entries = [
+        {
+            "Letter": message.get_kind_display(),
+            "About": message.involvement.activity.title,
+            "Asked for": day(message.queued_at),
+            "State": message.get_state_display(),
+            "Sent": day(message.sent_at),
+        }
+        for message in LinkMessage.objects.filter(involvement__in=involvements).select_related("involvement__activity")
+    ]
+    return Part("E-mails with a link", entries, order=61)
+
+
+def _changes(participant):
+    letters = {}
+    for message in ContactMessage.objects.filter(change__involvement__participant=participant):
+        letters.setdefault(message.change_id, []).append(f"{message.get_kind_display()}: {message.get_state_display()}")
+    entries = [
+        {
+            "You gave a new way to reach you": day(change.asked_at),
+            "New e-mail, not confirmed yet": change.new_email,
+            "Old e-mail, not told yet": change.old_email,
+            "It counted": day(change.done_at),
+            "It was given up": day(change.given_up_at),
+            "Letters": "\n".join(letters.get(change.pk, [])),
+        }
+        for change in ContactChange.objects.filter(involvement__participant=participant)
+    ]
+    return Part("Changes of how to reach you", entries, order=62)

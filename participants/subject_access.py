@@ -1,0 +1,82 @@
+"""Everything the organisation holds about one person, for that person. Each app adds what it holds when it starts.
+
+`function(participant, involvements) -> list[Part]` tells about one person, and only about those of their involvements
+that they may read here. It asks the database a fixed number of times, however much there is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from participants.models import DeviceAccess, Involvement
+
+
+@dataclass(frozen=True)
+class Part:
+    """One heading of the copy. Each entry is {what it is: what is held}; `note` says what is not here, and why."""
+
+    title: str
+    entries: list[dict[str, str]] = field(default_factory=list)
+    note: str = ""
+    order: int = 50
+
+
+_sources: list[Callable] = []
+_held: set[str] = set()
+_left_out: dict[str, str] = {}
+
+
+def add_source(function, *, holds=(), leaves_out=None):
+    """Register what an app holds about people; called from AppConfig.ready().
+
+    `holds` names the models whose rows the function tells; `leaves_out` is {model: why it tells nothing of them}.
+    """
+    _sources.append(function)
+    _held.update(holds)
+    _left_out.update(leaves_out or {})
+
+
+def classed():
+    """Labels of all models of which somebody has decided whether the copy tells of them."""
+    return _held | _left_out.keys()
+
+
+def everything(participant, involvements):
+    """All that is held about this person and these of their involvements, heading by heading."""
+    involvements = list(involvements.select_related("activity__lead", "activity__organisation"))
+    parts = [part for source in _sources for part in source(participant, involvements)]
+    return sorted(parts, key=lambda part: part.order)
+
+
+def not_in_it():
+    """What the copy does not tell, each with the reason, in sentences."""
+    return list(dict.fromkeys(sentence for sentence in _left_out.values() if sentence))
+
+
+def within_reach(access):
+    """The involvements of this person that the device may read: all that are theirs, or those of its own links.
+
+    A link that staff drew leads to its own involvement only. Otherwise staff could add somebody to another activity,
+    open the new link themselves, and take a copy of what the person said elsewhere.
+    """
+    of_person = Involvement.objects.filter(participant=access.link.involvement.participant_id)
+    held = DeviceAccess.objects.live().filter(
+        device=access.device_id, may_read_back=True, link__involvement__in=of_person
+    )
+    if held.filter(link__drawn_by=None).exists():
+        return of_person
+    return of_person.filter(pk__in=held.values("link__involvement"))
+
+
+def day(moment):
+    """A day or a moment in words; empty if there is none."""
+    if moment is None:
+        return ""
+    is_moment = hasattr(moment, "hour")
+    return date_format(timezone.localtime(moment) if is_moment else moment, "j F Y, H:i" if is_moment else "j F Y")
+
+
+def yes_or_no(value):
+    return "yes" if value else "no"

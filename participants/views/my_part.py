@@ -1,0 +1,94 @@
+"""What a person finds about their part: what they joined, said and were promised, and a copy of everything."""
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from participants import my_page, subject_access
+from participants.doors import PersonalView
+from participants.views.my_own import OwnView
+from participants.views.my_pages import in_plain_words
+
+
+class MyPart(PersonalView):
+    """What I joined: this activity and, where this device may read it, every step with its day."""
+
+    def get(self, request, involvement_id):
+        steps, others = [], []
+        if self.access.may_read_back:
+            steps = self.involvement.funnel_events.standing()
+            others = subject_access.within_reach(self.access).exclude(pk=self.involvement.pk)
+            others = others.select_related("activity__organisation")
+        return self.page("participants/my_part.html", {"steps": steps, "others": others})
+
+
+class MySaid(PersonalView):
+    """What I was asked and said, with how far each is; what was said stands behind each link."""
+
+    def get(self, request, involvement_id):
+        tasks = [task for task in my_page.tasks(self.involvement) if task.part == my_page.Part.SAID]
+        stopped_at = self.involvement.no_more_questions_at or self.involvement.participant.no_more_questions_at
+        return self.page("participants/my_said.html", {"tasks": tasks, "stopped_at": stopped_at})
+
+
+class MyPromised(PersonalView):
+    """What I was promised: money, being told, how we treat each other, whom to turn to."""
+
+    def get(self, request, involvement_id):
+        activity = self.involvement.activity
+        version = activity.purpose_versions.first()
+        context = {
+            "promised": promised_in(version) if version else {},
+            "has_purpose": version is not None,
+            "commitments": activity.commitments.all(),
+            "lead": activity.lead,
+        }
+        return self.page("participants/my_promised.html", context)
+
+
+def promised_in(version):
+    """What a locked purpose promises, with days as days."""
+    content = in_plain_words(version.content)
+    return {**content["purpose"], "outcomes": content["outcomes"]}
+
+
+class MyCopy(OwnView):
+    """What a copy of everything holds and what it does not, before it is taken."""
+
+    def get(self, request, involvement_id):
+        left_out = subject_access.not_in_it()
+        return self.page("participants/my_copy.html", {"left_out": left_out, "others": self._others()})
+
+    def _others(self):
+        """How many other activities of this person the copy leaves out, because staff drew the link of this device."""
+        within = subject_access.within_reach(self.access)
+        return self.participant.involvements.exclude(pk__in=within.values("pk")).count()
+
+
+class MyCopyFile(OwnView):
+    """Everything the organisation holds about this person, to read or as data. Taking it changes nothing."""
+
+    def get(self, request, involvement_id, kind):
+        write = {"html": self._to_read, "json": self._as_data}.get(kind)
+        if write is None:
+            raise Http404
+        within = subject_access.within_reach(self.access)
+        response = write(subject_access.everything(self.participant, within))
+        response["Content-Disposition"] = f'attachment; filename="copy.{kind}"'
+        return response
+
+    def _to_read(self, parts):
+        return HttpResponse(render_to_string("participants/copy.html", self._frame() | {"parts": parts}))
+
+    def _as_data(self, parts):
+        told = [{"title": part.title, "entries": part.entries, "note": part.note} for part in parts]
+        frame = self._frame()
+        data = {**frame, "organisation": frame["organisation"].name, "parts": told}
+        return JsonResponse(data, json_dumps_params={"indent": 1, "ensure_ascii": False})
+
+    def _frame(self):
+        return {
+            "organisation": self.involvement.activity.organisation,
+            "taken_on": subject_access.day(timezone.localdate()),
+            "left_out": subject_access.not_in_it(),
+        }
