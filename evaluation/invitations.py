@@ -87,7 +87,8 @@ def people_to_ask(activity, *, phase=Phase.AFTER):
 
 def newcomers(round_):
     """People who have joined since the round opened and have not been asked."""
-    asked = round_.invitations.values("involvement")
+    # Not those at a session: nobody is known there, and nothing is "not in" a list with nobody in it.
+    asked = round_.invitations.filter(involvement__isnull=False).values("involvement")
     return people_to_ask(round_.activity, phase=round_.phase).exclude(pk__in=asked)
 
 

@@ -278,3 +278,13 @@ def test_a_session_on_a_forged_cookie_is_no_session(cast, round_):
     browser = Client()
     browser.cookies["fourpi-session"] = f"{session.pk}:forged"
     assert browser.get(reverse("evaluation:at-session")).status_code == 404
+
+
+def test_people_who_join_later_are_still_asked_when_somebody_sits_at_a_session(cast, round_):
+    session, _, _ = open_session(cast, round_)
+    assert sessions.take_seat(session=session, capacity="service_user", secret=links.draw_token())
+    late = cast.person(round_.activity)
+
+    invitations.ask_everyone(round_=round_)
+
+    assert round_.invitations.filter(involvement=late).exists()
