@@ -1,39 +1,79 @@
 """The door to a questionnaire: a device that has opened the person's link, or a browser with a seat at a session."""
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import render
+from django.utils.decorators import method_decorator
+from django.views import View
 
-from evaluation import sessions
-from evaluation.models import Invitation
-from participants.doors import PersonalView
+from evaluation import drafts, sessions
+from participants import links
+from participants.doors import REFERRER_POLICY, closed_door
+from participants.doors import cookie_name as device_cookie_name
 
 SESSION_SALT = "evaluation.session"
 SESSION_LIVES_FOR_SECONDS = 24 * 60 * 60
 
 
-class InvitationView(PersonalView):
-    """A page of one invitation: `self.invitation`, read with its round, wording and response.
+@method_decorator(login_not_required, name="dispatch")
+class InvitationView(View):
+    """A page of one invitation: `self.invitation`, read with its round, its version and its organisation.
 
-    `self.access.may_read_back` says whether earlier answers may be shown. `self.involvement` is None for somebody at a
-    session, of whom nothing is known; `self.activity` is there for both.
+    `self.may_read_back` says whether earlier answers may be shown; None is a closed door. `self.involvement` is None
+    for somebody at a session, of whom nothing is known; `self.activity` is there for both. Both are read when asked
+    for, because most pages do without.
     """
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        if self.access is None:
-            self.access = sessions.seat(invitation=self.invitation, secret=request.COOKIES.get(cookie_name("seat")))
+        self.invitation = self.find_invitation()
+        self.may_read_back = self._may_read_back() if self.invitation else None
 
-    def find_involvement_id(self):
-        self.invitation = Invitation.objects.for_answering().filter(pk=self.kwargs["invitation_id"]).first()
-        return self.invitation.involvement_id if self.invitation else None
+    def find_invitation(self):
+        return drafts.find_invitation(self.kwargs["invitation_id"])
+
+    def _may_read_back(self):
+        cookies, invitation = self.request.COOKIES, self.invitation
+        if invitation.involvement_id:
+            return links.may_read_back(
+                device_secret=cookies.get(device_cookie_name()), involvement_id=invitation.involvement_id
+            )
+        seat = sessions.seat(invitation=invitation, secret=cookies.get(cookie_name("seat")))
+        return seat and seat.may_read_back
+
+    def dispatch(self, request, *args, **kwargs):
+        is_open = self.may_read_back is not None
+        response = super().dispatch(request, *args, **kwargs) if is_open else closed_door(request)
+        response["Referrer-Policy"] = REFERRER_POLICY
+        return response
+
+    @property
+    def involvement(self):
+        return self.invitation.involvement
 
     @property
     def activity(self):
-        return self.involvement.activity if self.involvement else self.invitation.round.activity
+        return self.invitation.round.activity
+
+    @property
+    def organisation(self):
+        return self.invitation.organisation
 
     def page(self, template, context=None, *, status=200):
         """A page with what every one of them shows; `session` is there for somebody at a session."""
-        here = {"invitation": self.invitation, "round": self.invitation.round, "session": self.invitation.session}
-        return super().page(template, here | (context or {}), status=status)
+        here = {
+            "invitation": self.invitation,
+            "round": self.invitation.round,
+            # Read only where a page shows them.
+            "session": lambda: self.invitation.session,
+            "involvement": lambda: self.involvement,
+            "activity": lambda: self.activity,
+            "organisation": self.organisation,
+            "support_contacts": self.organisation.support_contacts.all(),
+            "is_demonstration": self.organisation.is_demonstration,
+            "may_read_back": self.may_read_back,
+        }
+        return render(self.request, template, here | (context or {}), status=status)
 
 
 def cookie_name(kind):

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import secrets
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -14,6 +15,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from pages.prepared import Prepared
 from participants import codes
 from participants.models import Device, DeviceAccess, Involvement, PersonalLink
 
@@ -81,16 +83,36 @@ def access(*, device_secret, involvement_id):
     """What this device may do for this person: the best access it holds through a live link, or None."""
     if not device_secret or not involvement_id:
         return None
+    held = _held(digest=digest_of(device_secret), since=_still_known(), involvement=involvement_id)
+    return held.select_related("link__involvement__activity__organisation", "link__involvement__participant").first()
+
+
+def may_read_back(*, device_secret, involvement_id):
+    """The same in one word, for pages asked for most: True, False, or None where this device may do nothing here."""
+    if not device_secret or not involvement_id:
+        return None
+    best = _BEST_HELD.first(digest=digest_of(device_secret), since=_still_known(), involvement=involvement_id)
+    return best and best[0]
+
+
+def _held(*, digest, since, involvement):
+    """What a device holds for this person, the best first."""
     held = DeviceAccess.objects.live().filter(
-        device__digest=digest_of(device_secret),
-        device__first_seen_at__gt=timezone.now() - DEVICE_LIVES_FOR,
-        link__involvement=involvement_id,
+        device__digest=digest, device__first_seen_at__gt=since, link__involvement=involvement
     )
-    return (
-        held.select_related("link__involvement__activity__organisation", "link__involvement__participant")
-        .order_by("-may_read_back", "-opened_at")
-        .first()
-    )
+    return held.order_by("-may_read_back", "-opened_at")
+
+
+def _still_known():
+    return timezone.now() - DEVICE_LIVES_FOR
+
+
+_BEST_HELD = Prepared(
+    lambda **of_device: _held(**of_device).values_list("may_read_back")[:1],
+    digest="digest",
+    since=timezone.now(),
+    involvement=UUID(int=1),
+)
 
 
 def forget_device(*, device_secret):

@@ -53,7 +53,7 @@ class ChooseLanguage(QuestionnaireView):
         }
 
     def _ways(self):
-        return reading.ways_to_read(version=self.invitation.version, organisation=self.activity.organisation)
+        return reading.ways_to_read(version=self.invitation.version, organisation=self.organisation)
 
     def _key(self):
         """The page they came from, if there is such a page."""

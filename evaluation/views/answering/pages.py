@@ -49,7 +49,7 @@ class AnswerPage(QuestionnaireView):
         # An empty answer only has to be taken back where something stands.
         changed = {code: given for code, given in answers.items() if given or code in known}
         submission.save_page(invitation=self.invitation, answers=changed, page=page, may_take_back=self.may_read_back)
-        self._drafts = drafts.after(known, changed, may_take_back=self.may_read_back)
+        self.invitation.saved = drafts.after(known, changed, may_take_back=self.may_read_back)
         if page:
             self.invitation.seen = [*self.invitation.seen, *page.codes]
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.gzip import gzip_page
 
-from evaluation import drafts, reading
+from evaluation import reading
 from evaluation.doors import InvitationView
 from evaluation.forms.answering import strays
 from evaluation.forms.asked import said_in_words
@@ -26,20 +26,16 @@ class QuestionnaireView(InvitationView):
 
     def setup(self, request, *args, **kwargs):
         self.is_database_away = False
-        self._drafts = self._way = None
+        self._way = None
         try:
             super().setup(request, *args, **kwargs)
         except Error:
             self.is_database_away = True
 
-    def find_involvement_id(self):
-        self.invitation = drafts.find_invitation(self.kwargs["invitation_id"])
-        return self.invitation.involvement_id if self.invitation else None
-
     def dispatch(self, request, *args, **kwargs):
         if self.is_database_away:
             return not_saved(request)
-        if self.access is None and strays(request.POST):
+        if self.may_read_back is None and strays(request.POST):
             return kept_out(request)
         try:
             return super().dispatch(request, *args, **kwargs)
@@ -48,18 +44,10 @@ class QuestionnaireView(InvitationView):
             return not_saved(request, phrases=self._way and self._way.phrases)
 
     @property
-    def may_read_back(self):
-        return self.access.may_read_back
-
-    @property
-    def activity(self):
-        return self.invitation.round.activity
-
-    @property
     def way(self):
         """How this person reads."""
         if self._way is None:
-            self._way = reading.way_of(invitation=self.invitation, organisation=self.activity.organisation)
+            self._way = reading.way_of(invitation=self.invitation, organisation=self.organisation)
         return self._way
 
     @property
@@ -100,8 +88,7 @@ class QuestionnaireView(InvitationView):
 
     def read_again(self):
         """Look at the invitation as it stands now, after something else has changed it."""
-        self.invitation = drafts.find_invitation(self.invitation.pk)
-        self._drafts = None
+        self.invitation = self.find_invitation()
 
     def over(self, *, typed=(), status=200):
         """Kind words where answers can no longer be taken; what was typed just now stays on the page."""
@@ -113,9 +100,7 @@ class QuestionnaireView(InvitationView):
 
     def drafts(self):
         """What has been saved so far: {item code: Given}."""
-        if self._drafts is None:
-            self._drafts = drafts.drafts_of(self.invitation)
-        return self._drafts
+        return self.invitation.saved
 
     def said(self, given):
         """What has been said, topic by topic on the person's way, as rows for a list; pages stand by themselves."""

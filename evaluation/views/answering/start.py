@@ -20,7 +20,7 @@ class Start(QuestionnaireView):
         context = {
             "is_colleague": capacity in (Capacity.STAFF, Capacity.PARTNER),
             "is_carer": capacity == Capacity.CARER,
-            "privacy_notice": self.activity.organisation.privacy_notice,
+            "privacy_notice": self.organisation.privacy_notice,
         }
         return self.page("evaluation/start.html", context)
 
