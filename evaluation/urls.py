@@ -11,6 +11,7 @@ from evaluation.views import (
     instruments,
     judging,
     letters,
+    named,
     reports,
     rounds,
     sessions,
@@ -90,4 +91,7 @@ urlpatterns = [
         name="instrument-template",
     ),
     path("instruments/<uuid:pk>/", instruments.InstrumentConfirm.as_view(), name="instrument"),
+    # Answers with names
+    path("rounds/<uuid:pk>/names/", named.NamedAnswers.as_view(), name="named-answers"),
+    path("rounds/<uuid:pk>/names/<uuid:invitation_id>/", named.NamedAnswersOf.as_view(), name="named-answers-of"),
 ]

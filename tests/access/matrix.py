@@ -277,4 +277,7 @@ ROWS = (
     planner("evaluation:text-prepare", DO, lambda world: [world.round.pk, world.invitation_by_text.pk]),
     planner("evaluation:session-list", FORM, lambda world: [world.round.pk]),
     planner("evaluation:session-end", FORM, lambda world: [world.round.pk, world.session.pk]),
+    # Answers with names
+    planner("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
+    planner("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
 )

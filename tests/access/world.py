@@ -9,7 +9,7 @@ from accounts.models import Membership
 from activities.framework import Capacity
 from activities.models import Commitment, IntendedOutcome, Status, TopicOfInfluence
 from evaluation import invitations, reporting, sessions
-from evaluation.models import Change, Invitation, InvitationMessage, Phase, QuestionnaireVersion, Report
+from evaluation.models import Change, Given, Invitation, InvitationMessage, Mode, Phase, QuestionnaireVersion, Report
 from evaluation.reports import job
 from evaluation.tests.at_session import open_session
 from evaluation.tests.instruments.test_making import upload
@@ -88,6 +88,7 @@ class World:
         self.seat = sessions.take_seat(session=self.session, capacity="carer", secret=self.seat_secret)
         self.instrument = upload(cast)
         self._invite_by_text()
+        self.named = self._named()
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
 
@@ -129,6 +130,14 @@ class World:
         Place.objects.create(
             activity=self.activity, level="service", phase="planning", state="there", roles="The chair", people=1
         )
+
+    def _named(self):
+        """An invitation that was answered in a round with names."""
+        activity = self.cast.activity("With names", status=Status.OPEN)
+        person = self.cast.person(activity)
+        round_ = self.cast.open_round(activity, mode=Mode.NAMED)
+        response = self.cast.answer(person, {"C1": "yes", "Z1": Given(words="Kind people")}, round_=round_)
+        return response.invitation
 
     def _population_file(self):
         file = PopulationFile.objects.create(

@@ -37,14 +37,18 @@ def place_of(ctid):
     return tuple(map(int, ctid.strip("()").split(",")))
 
 
-def clues(everything):
-    """What a dump offers about each person who has been to "About you": {participant id: {clue: value}}."""
-    visits = everything["public.vault_aboutyouvisit"]
-    found = {row["participant_id"]: {} for _, _, row in visits}
+def clues(everything, *, people="public.vault_aboutyouvisit", who="participant_id"):
+    """What a dump offers about each person, here who has been to "About you": {participant id: {clue: value}}.
+
+    `people` is the table with one row a person, `who` the column of it that names them.
+    """
+    visits = everything[people]
+    found = {row[who]: {} for _, _, row in visits}
     numbers = {table: [xmin for xmin, _, _ in rows] for table, rows in everything.items()}
     for place, (xmin, _, visit) in enumerate(visits):
-        person = found[visit["participant_id"]]
+        person = found[visit[who]]
         person["place"] = place * 10 // len(visits)
+        person |= clues_of_row("their own row", visit)
         for table, rows in everything.items():
             after = bisect_left(numbers[table], xmin)
             for beside, near in (("before", rows[after - 1 : after]), ("in or after", rows[after : after + 1])):
