@@ -1,12 +1,14 @@
 """Opening a round, asking people, and closing it."""
 
+import contextlib
+
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from activities.models import Activity, Status
-from evaluation import modes
+from activities.models import Activity
+from evaluation import modes, planning
 from evaluation.models import (
     AskedBy,
     DraftAnswer,
@@ -16,8 +18,8 @@ from evaluation.models import (
     Phase,
     QuestionnaireVersion,
     Round,
-    RoundAudience,
 )
+from evaluation.planning import Plan
 from participants.models import FunnelEvent, Involvement, Route, Step
 
 HAS_JOINED = (Step.JOINED, Step.TAKING_PART, Step.FINISHED)
@@ -29,67 +31,90 @@ ASKED_BY = {
     Route.IN_PERSON: AskedBy.HAND,
 }
 HAS_LEFT = (Step.LEFT, Step.ENDED_EARLY)
-NOT_AGREED = "Agree and lock the purpose before you ask people: they answer about what was agreed."
-WAS_CANCELLED = "This activity was cancelled, so nobody is asked about it any more."
-IS_EVALUATED = "This activity has been evaluated, so nobody is asked about it any more."
-TOO_LATE_FOR_BEFORE = "The work with people is over, so nobody can be asked any more what they expect of it."
-ASKED_ALREADY = "This activity has already asked people at this point."
+# Who has left can say how it was, but not what they expect, nor how it goes.
+OF_LEAVERS_TOO = (Phase.AFTER, Phase.FOLLOW_UP)
+WANTS_NO_MORE = Q(no_more_questions_at__isnull=False) | Q(participant__no_more_questions_at__isnull=False)
+NOBODY_JOINED = "Nobody has joined yet, so there is nobody to ask."
+NOBODY_CHOSEN = "Nobody of those who are to be asked has joined, so there is nobody to ask."
+DAY_HAS_PASSED = "The last day to answer has passed. Choose a later one first."
+IS_CLOSED = "These questions are closed, so nobody can be asked any more."
 
 
-def refusal_to_ask(activity, *, phase):
-    """Why people cannot be asked at this point now, in a sentence; empty if they can."""
-    always = {Status.DRAFT: NOT_AGREED, Status.CANCELLED: WAS_CANCELLED, Status.EVALUATED: IS_EVALUATED}
-    if phase == Phase.BEFORE and activity.status == Status.CLOSED:
-        return TOO_LATE_FOR_BEFORE
-    return always.get(activity.status, "")
+def refusal_to_open(round_, *, today):
+    """Why this planned round cannot open now, in a sentence; empty if it can."""
+    if refusal := _refusal_of_the_day(round_, today=today):
+        return refusal
+    joined = everybody_of(round_.activity, phase=round_.phase, asks_leavers=round_.asks_leavers)
+    if not joined.exists():
+        return NOBODY_JOINED
+    chosen = round_.audience.values("capacity")
+    return "" if wanting_questions(joined).filter(capacity__in=chosen).exists() else NOBODY_CHOSEN
 
 
 @transaction.atomic
 def open_round(*, activity, phase, closes_on, by, mode=Mode.CONFIDENTIAL, versions=None):
-    """Open the round and ask everyone who has joined, leavers too. Returns the round and the messages to send."""
-    # Held until the transaction ends, so that the activity cannot move on while people are being asked.
-    held = Activity.objects.select_for_update().get(pk=activity.pk)
-    if refusal := refusal_to_ask(held, phase=phase):
-        raise ValidationError(refusal)
-    try:
-        with transaction.atomic():
-            round_ = Round.objects.create(
-                activity=activity,
-                phase=phase,
-                mode=mode,
-                closes_on=closes_on,
-                planned_by=by,
-                opened_by=by,
-                opened_at=timezone.now(),
-            )
-    except IntegrityError as error:
-        raise ValidationError(ASKED_ALREADY) from error
-    modes.begin(round_)
+    """Plan a round and open it at once, asking what is usual. Returns the round and the messages to send."""
     usual = QuestionnaireVersion.objects.usual(phase=phase, organisation=activity.organisation)
-    choose_audience(round_=round_, versions=versions or usual)
-    return round_, ask_everyone(round_=round_)
+    plan = Plan(closes_on=closes_on, versions=versions or usual, mode=mode)
+    round_ = planning.plan(activity=activity, phase=phase, plan=plan, by=by)
+    waiting = open_planned(round_=round_, by=by)
+    round_.refresh_from_db()
+    return round_, waiting
 
 
-def choose_audience(*, round_, versions):
-    """Who is asked what: {capacity: version}. Replaces what was chosen before."""
-    round_.audience.all().delete()
-    RoundAudience.objects.bulk_create(
-        RoundAudience(round=round_, capacity=capacity, version=version) for capacity, version in versions.items()
-    )
+@transaction.atomic
+def open_planned(*, round_, by=None):
+    """Open a planned round and ask everyone. Opening it twice asks nobody twice. Returns the messages to send.
+
+    Raises ValidationError with the sentence why it cannot open.
+    """
+    # Held until the transaction ends, so that the activity cannot move on while people are being asked.
+    Activity.objects.select_for_update().get(pk=round_.activity_id)
+    held = Round.objects.select_for_update(of=["self"]).select_related("activity").get(pk=round_.pk)
+    if not held.is_planned:
+        return []
+    if refusal := _refusal_of_the_day(held, today=timezone.localdate()):
+        raise ValidationError(refusal)
+    modes.begin(held)
+    Round.objects.filter(pk=held.pk).update(opened_at=timezone.now(), opened_by=by)
+    return ask_everyone(round_=held)
 
 
-def people_to_ask(activity, *, phase=Phase.AFTER):
-    """Everyone who has joined at some time. Who has left is asked how it was, but not what they expect of it."""
+def open_rounds_due(*, today):
+    """Open what was planned for today or earlier. What cannot open stays planned, and its page says why."""
+    waiting = []
+    for round_ in Round.objects.are_due(today=today).select_related("activity"):
+        if refusal_to_open(round_, today=today):
+            continue
+        # The activity may have moved on since that look.
+        with contextlib.suppress(ValidationError):
+            waiting += open_planned(round_=round_)
+    return waiting
+
+
+def everybody_of(activity, *, phase, asks_leavers=True):
+    """Everyone who has joined at some time, whether they want to be asked or not."""
     joined = FunnelEvent.objects.standing().filter(involvement=OuterRef("pk"), step__in=HAS_JOINED)
     people = Involvement.objects.filter(Exists(joined), activity=activity).with_step().select_related("participant")
-    return people.exclude(step__in=HAS_LEFT) if phase == Phase.BEFORE else people
+    return people if phase in OF_LEAVERS_TOO and asks_leavers else people.exclude(step__in=HAS_LEFT)
+
+
+def wanting_questions(people):
+    """Without those who said that they do not want to be asked any more."""
+    return people.exclude(WANTS_NO_MORE)
+
+
+def people_to_ask(activity, *, phase=Phase.AFTER, asks_leavers=True):
+    """Who is asked. Who has left is asked how it was, but not what they expect of it."""
+    return wanting_questions(everybody_of(activity, phase=phase, asks_leavers=asks_leavers))
 
 
 def newcomers(round_):
     """People who have joined since the round opened and have not been asked."""
     # Not those at a session: nobody is known there, and nothing is "not in" a list with nobody in it.
     asked = round_.invitations.filter(involvement__isnull=False).values("involvement")
-    return people_to_ask(round_.activity, phase=round_.phase).exclude(pk__in=asked)
+    people = people_to_ask(round_.activity, phase=round_.phase, asks_leavers=round_.asks_leavers)
+    return people.filter(capacity__in=round_.audience.values("capacity")).exclude(pk__in=asked)
 
 
 @transaction.atomic
@@ -107,7 +132,6 @@ def ask_everyone(*, round_):
             version=versions[involvement.capacity],
         )
         for involvement in newcomers(round_)
-        if involvement.capacity in versions
     ]
     Invitation.objects.bulk_create(invitations)
     return InvitationMessage.objects.bulk_create(
@@ -141,8 +165,14 @@ def close_rounds_due(*, today):
         close_round(round_=round_)
 
 
+def _refusal_of_the_day(round_, *, today):
+    refusal = planning.refusal_to_ask(round_.activity, phase=round_.phase) or modes.refusal(round_.mode)
+    return refusal or (DAY_HAS_PASSED if round_.closes_on < today else "")
+
+
 def _hold_open(round_):
     """Hold the round until the transaction ends, so that nobody is asked while it closes."""
     held = Round.objects.select_for_update().get(pk=round_.pk)
     if not held.is_open:
-        raise ValidationError("These questions are closed, so nobody can be asked any more.")
+        raise ValidationError(IS_CLOSED)
+    return held

@@ -1,34 +1,37 @@
 from celery import shared_task
-from django.urls import reverse
 from django.utils import timezone
 
-from evaluation import invitations, reporting
+from evaluation import follow_ups, invitations, reminders, reporting, sending
 from evaluation.models import InvitationMessage
 from evaluation.reports import job
-from participants import letters
+from jobs.hints import hint_on_commit
 
 
 @shared_task
 def send_invitation(message_id):
     message = InvitationMessage.objects.claim(message_id)
     if message is not None:
-        invitation = message.invitation
-        opens = reverse("evaluation:questionnaire", args=[invitation.pk])
-        context = {"invitation": invitation}
-        message.deliver(
-            lambda: letters.compose(
-                message=message,
-                involvement=invitation.involvement,
-                template="questionnaire",
-                opens=opens,
-                context=context,
-            )
-        )
+        sending.send(message)
 
 
 @shared_task
 def close_rounds_due():
     invitations.close_rounds_due(today=timezone.localdate())
+
+
+@shared_task
+def plan_follow_ups():
+    follow_ups.plan_follow_ups(today=timezone.localdate())
+
+
+@shared_task
+def open_rounds_due():
+    hint_on_commit(*invitations.open_rounds_due(today=timezone.localdate()))
+
+
+@shared_task
+def remind():
+    hint_on_commit(*reminders.queue_due(today=timezone.localdate()))
 
 
 @shared_task

@@ -4,6 +4,7 @@ from django.urls import path
 
 from evaluation.views import (
     answering,
+    asking_me,
     at_session,
     codes,
     dashboard,
@@ -12,6 +13,7 @@ from evaluation.views import (
     judging,
     letters,
     named,
+    planning,
     reports,
     rounds,
     sessions,
@@ -23,9 +25,14 @@ urlpatterns = [
     path("dashboard/", dashboard.Dashboard.as_view(), name="dashboard"),
     path("activities/<uuid:activity_id>/questionnaires/", rounds.RoundList.as_view(), name="round-list"),
     path(
-        "activities/<uuid:activity_id>/questionnaires/<slug:phase>/ask/", rounds.RoundOpen.as_view(), name="round-open"
+        "activities/<uuid:activity_id>/questionnaires/<slug:phase>/plan/",
+        planning.RoundPlan.as_view(),
+        name="round-plan",
     ),
     path("rounds/<uuid:pk>/", rounds.RoundDetail.as_view(), name="round"),
+    path("rounds/<uuid:pk>/change/", planning.RoundChange.as_view(), name="round-change"),
+    path("rounds/<uuid:pk>/open/", planning.RoundOpen.as_view(), name="round-open"),
+    path("rounds/<uuid:pk>/cancel/", planning.RoundCancel.as_view(), name="round-cancel"),
     path("rounds/<uuid:pk>/ask-newcomers/", rounds.AskNewcomers.as_view(), name="ask-newcomers"),
     path("rounds/<uuid:pk>/close/", rounds.RoundClose.as_view(), name="round-close"),
     path("rounds/<uuid:pk>/messages/<int:message_id>/again/", rounds.MessageAgain.as_view(), name="message-again"),
@@ -60,7 +67,6 @@ urlpatterns = [
     path("q/<uuid:invitation_id>/pages/<str:key>/", answering.AnswerPage.as_view(), name="answer-page"),
     path("q/<uuid:invitation_id>/check/", answering.Check.as_view(), name="check"),
     path("q/<uuid:invitation_id>/sent/", answering.Sent.as_view(), name="sent"),
-    path("q/<uuid:invitation_id>/decline/", answering.Decline.as_view(), name="decline"),
     path("q/<uuid:invitation_id>/so-far/", answering.SoFar.as_view(), name="so-far"),
     path("q/<uuid:invitation_id>/delete/", answering.Forget.as_view(), name="forget"),
     path("q/<uuid:invitation_id>/copy/", answering.Copy.as_view(), name="copy"),
@@ -68,6 +74,8 @@ urlpatterns = [
     path("q/<uuid:invitation_id>/language/", answering.ChooseLanguage.as_view(), name="choose-language"),
     path("q/<uuid:invitation_id>/display/", answering.ChooseDisplay.as_view(), name="choose-display"),
     path("display/", answering.Display.as_view(), name="display"),
+    path("q/<uuid:invitation_id>/decline/", asking_me.NotNow.as_view(), name="decline"),
+    path("my/<uuid:involvement_id>/questions/", asking_me.AskingMe.as_view(), name="asking-me"),
     path("my/<uuid:involvement_id>/promises/", judging.MyJudgements.as_view(), name="my-judgements"),
     path("my/<uuid:involvement_id>/told-back/", judging.MyToldBack.as_view(), name="my-told-back"),
     # Letters, codes to type, sessions and paper

@@ -13,6 +13,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 ORGANISATION_HEADER = "X-FourPi-Organisation"
+# On a reminder: who could read to whom it went would know who has not answered.
+NOT_SHOWN_HEADER = "X-FourPi-Not-Shown"
 
 
 class FolderBackend(BaseEmailBackend):
@@ -39,12 +41,12 @@ class Letter:
 
 
 def letters(*, organisations):
-    """Letters written for these organisations, newest first; others' letters are not there."""
+    """Letters written for these organisations, newest first; others' letters are not there, and reminders neither."""
     folder = Path(settings.OUTBOX_DIR)
     wanted = {str(organisation) for organisation in organisations}
     for path in sorted(folder.glob("*.eml"), reverse=True) if folder.is_dir() else []:
         message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-        if message[ORGANISATION_HEADER] not in wanted:
+        if message[ORGANISATION_HEADER] not in wanted or message[NOT_SHOWN_HEADER]:
             continue
         body = message.get_body(preferencelist=("plain",))
         yield Letter(

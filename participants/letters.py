@@ -7,13 +7,17 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from jobs.outbox import ORGANISATION_HEADER
+from jobs import bounces
+from jobs.outbox import NOT_SHOWN_HEADER, ORGANISATION_HEADER
 from participants import contact, links
 from participants.models import ContactChange, ContactMessage
 
 
-def compose(*, message, involvement, template, opens, context=None):
-    """An e-mail with a fresh link that leads to `opens` (a path of ours). Subject and preview stay neutral."""
+def compose(*, message, involvement, template, opens, context=None, is_shown=True):
+    """An e-mail with a fresh link that leads to `opens` (a path of ours). Subject and preview stay neutral.
+
+    `is_shown` says whether the demonstration may show it to staff.
+    """
     links_ended = involvement.links.filter(revoked_at__gte=message.queued_at).exists()
     if links_ended or not involvement.participant.email:
         # A letter to nobody would count as sent, and one that waited while all links were ended would open a new door.
@@ -21,7 +25,14 @@ def compose(*, message, involvement, template, opens, context=None):
     token = links.draw(involvement=involvement, opens=opens, by=involvement.participant.address_changed_by)
     words = {"involvement": involvement, "activity": involvement.activity, "link": address_of(token), **(context or {})}
     organisation = involvement.activity.organisation
-    return written(organisation=organisation, to=involvement.participant.email, template=template, words=words)
+    return written(
+        message=message,
+        organisation=organisation,
+        to=involvement.participant.email,
+        template=template,
+        words=words,
+        is_shown=is_shown,
+    )
 
 
 def about_change(message):
@@ -35,17 +46,24 @@ def about_change(message):
         raise smtplib.SMTPRecipientsRefused({})
     organisation = change.involvement.activity.organisation
     words["has_new_email"] = bool(change.new_email)
-    return written(organisation=organisation, to=to, template=f"email_{message.kind}", words=words)
+    template = f"email_{message.kind}"
+    return written(message=message, organisation=organisation, to=to, template=template, words=words)
 
 
-def written(*, organisation, to, template, words):
+def written(*, message, organisation, to, template, words, is_shown=True):
     """The letter itself, as text and as a page; subject and preview stay neutral."""
     everywhere = {"organisation": organisation, "support_contacts": organisation.support_contacts.all()}
     email = EmailMultiAlternatives(
         subject=f"A message from {one_line(organisation.name)}",
         body=render_to_string(f"emails/{template}.txt", everywhere | words),
+        from_email=settings.BOUNCES_TO or None,
         to=[to],
-        headers={ORGANISATION_HEADER: str(organisation.pk)},
+        headers={
+            "From": settings.DEFAULT_FROM_EMAIL,
+            ORGANISATION_HEADER: str(organisation.pk),
+            **({} if is_shown else {NOT_SHOWN_HEADER: "yes"}),
+            **bounces.headers_of(message),
+        },
     )
     email.attach_alternative(render_to_string(f"emails/{template}.html", everywhere | words), "text/html")
     return email

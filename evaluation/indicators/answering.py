@@ -78,6 +78,12 @@ def responses(round_) -> ProtectedResponses | None:
     return protect_responses(sides=sides) if sides else None
 
 
+def sentences(rounds) -> dict:
+    """Who answered, round by round, with one query: {round id: sentence}, without rounds that asked nobody."""
+    found = returned_by_round(rounds)
+    return {round_id: protect_responses(sides=sides).sentence for round_id, sides in found.items() if sides}
+
+
 def results(round_) -> tuple[Counted, ...]:
     """Every choice question of a closed round, in the order it was asked; nothing while the round is open."""
     if not round_.is_closed:

@@ -1,4 +1,5 @@
 from evaluation.models.bank import Item, Medium, Scale
+from evaluation.models.calendar import NoFollowUp, Reminder
 from evaluation.models.impact import Change, Contribution, OutcomeJudgement, StaffJudgement, Verdict
 from evaluation.models.instrument import InstrumentFile
 from evaluation.models.language import Language
@@ -11,7 +12,15 @@ from evaluation.models.questionnaire import (
 )
 from evaluation.models.report import Report, ReportFile, ReportPart
 from evaluation.models.response import Answer, Channel, DraftAnswer, HelpedBy, PaperEntry, Response
-from evaluation.models.round import AskedBy, Invitation, InvitationMessage, Mode, Round, RoundAudience, Session
+from evaluation.models.round import (
+    AskedBy,
+    Invitation,
+    InvitationMessage,
+    Mode,
+    Round,
+    RoundAudience,
+    Session,
+)
 from evaluation.models.trial import Trial
 from evaluation.models.wording import Given, Kind, Wording
 
@@ -32,6 +41,7 @@ __all__ = [
     "Language",
     "Medium",
     "Mode",
+    "NoFollowUp",
     "OutcomeJudgement",
     "PaperEntry",
     "Phase",
@@ -39,6 +49,7 @@ __all__ = [
     "Questionnaire",
     "QuestionnairePage",
     "QuestionnaireVersion",
+    "Reminder",
     "Report",
     "ReportFile",
     "ReportPart",

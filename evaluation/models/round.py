@@ -3,7 +3,7 @@ import uuid
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from accounts.models import Organisation, User
@@ -32,6 +32,10 @@ class RoundQuerySet(models.QuerySet):
 
     def are_planned(self):
         return self.filter(opened_at=None, closed_at=None)
+
+    def are_due(self, *, today):
+        """Planned for today, or for a day on which they could not open."""
+        return self.are_planned().filter(opens_on__lte=today)
 
     def taking_answers(self, *, today):
         """Open, and not past the last day that people were told; closing itself may come a little later."""
@@ -69,12 +73,21 @@ class Round(models.Model):
                 fields=["activity", "phase"], condition=~Q(phase=Phase.PULSE), name="one_round_a_phase"
             ),
             models.CheckConstraint(condition=Q(reminders__lte=2), name="reminded_at_most_twice"),
+            models.CheckConstraint(
+                condition=Q(opens_on=None) | Q(closes_on__gte=F("opens_on")), name="round_closes_after_it_opens"
+            ),
         ]
         triggers = [
             # People were told who may see what they say before they said it.
             pgtrigger.Protect(
                 name="mode_is_locked_once_open",
                 operation=pgtrigger.UpdateOf("mode"),
+                condition=pgtrigger.Q(old__opened_at__isnull=False),
+            ),
+            # Once people are asked, only the last day may move.
+            pgtrigger.Protect(
+                name="plan_is_locked_once_open",
+                operation=pgtrigger.UpdateOf("activity_id", "phase", "opens_on", "asks_leavers", "reminders"),
                 condition=pgtrigger.Q(old__opened_at__isnull=False),
             ),
         ]
@@ -95,6 +108,18 @@ class Round(models.Model):
         return self.closed_at is not None
 
 
+# A person answers the version they were asked, so nobody is asked another one half-way.
+WHILE_PLANNED = """
+IF EXISTS (
+    SELECT 1 FROM evaluation_round WHERE id IN (NEW.round_id, OLD.round_id) AND opened_at IS NOT NULL
+) THEN
+    RAISE EXCEPTION 'Who is asked what is chosen before the round opens.' USING ERRCODE = 'check_violation';
+END IF;
+IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+RETURN NEW;
+"""
+
+
 class RoundAudience(models.Model):
     """One capacity that a round asks, and what it is asked. Chosen while planned, kept once open."""
 
@@ -104,6 +129,14 @@ class RoundAudience(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "capacity"], name="one_questionnaire_a_capacity")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="audience_is_locked_once_open",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=WHILE_PLANNED,
+            )
+        ]
 
     def __str__(self):
         return f"{self.get_capacity_display()}: {self.version}"
@@ -154,12 +187,15 @@ class InvitationQuerySet(models.QuerySet):
         """
         return self.select_related("round", "version", "response").defer("version__content")
 
-    def following(self):
-        """How many of each capacity were asked, are part-way, sent answers in or declined; never who."""
+    def following(self, *, by="capacity"):
+        """How many of each capacity, or by each way, were asked, are part-way, sent answers in or declined; never who.
+
+        `by` is "capacity" or "asked_by".
+        """
         not_sent = Q(is_sent=False)
         return (
             self.order_by()
-            .values("capacity")
+            .values(by)
             .annotate(
                 asked=Count("pk"),
                 sent=Count("pk", filter=Q(is_sent=True)),

@@ -1,14 +1,12 @@
 """When people may be asked before and after, by the status of their activity; every page gives the same reason."""
 
-from datetime import timedelta
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import timezone
 
 from activities.models import Activity, Status
 from evaluation.models import Phase, Round
+from evaluation.tests.plans import plan_url, planned
 from evaluation.tests.respondent import words_of
 
 
@@ -16,15 +14,6 @@ from evaluation.tests.respondent import words_of
 def coordinator(client, cast):
     client.force_login(cast.coordinator)
     return client
-
-
-def open_url(activity, phase):
-    return reverse("evaluation:round-open", args=[activity.pk, phase])
-
-
-def in_nine_days():
-    day = timezone.localdate() + timedelta(days=9)
-    return {"closes_on_day": day.day, "closes_on_month": day.month, "closes_on_year": day.year}
 
 
 @pytest.mark.parametrize(
@@ -39,6 +28,9 @@ def in_nine_days():
         (Status.EVALUATED, Phase.BEFORE, "has been evaluated"),
         (Status.EVALUATED, Phase.AFTER, "has been evaluated"),
         (Status.CANCELLED, Phase.AFTER, "was cancelled"),
+        (Status.CANCELLED, Phase.FOLLOW_UP, "was cancelled"),
+        (Status.CLOSED, Phase.PULSE, "nothing in between"),
+        (Status.EVALUATED, Phase.PULSE, "nothing in between"),
     ],
 )
 def test_people_are_asked_in_their_time_only_and_every_page_says_so(cast, coordinator, status, phase, sentence):
@@ -47,8 +39,8 @@ def test_people_are_asked_in_their_time_only_and_every_page_says_so(cast, coordi
     Activity.objects.filter(pk=activity.pk).update(status=status)
     pages = [
         coordinator.get(reverse("evaluation:round-list", args=[activity.pk])),
-        coordinator.get(open_url(activity, phase)),
-        coordinator.post(open_url(activity, phase), in_nine_days(), follow=True),
+        coordinator.get(plan_url(activity, phase)),
+        coordinator.post(plan_url(activity, phase), planned(), follow=True),
     ]
 
     if sentence:

@@ -38,8 +38,8 @@ class ReportRequest(OfActivity, TemplateView):
     template_name = "evaluation/report_request.html"
 
     def get_context_data(self, **kwargs):
-        open_rounds = self.activity.rounds.filter(closed_at=None)
-        return super().get_context_data(open_rounds=open_rounds, has_rounds=self.activity.rounds.exists(), **kwargs)
+        has_rounds = self.activity.rounds.filter(opened_at__isnull=False).exists()
+        return super().get_context_data(open_rounds=self.activity.rounds.are_open(), has_rounds=has_rounds, **kwargs)
 
     def post(self, request, *args, **kwargs):
         report = reporting.request_report(activity=self.activity, by=request.user)

@@ -1,90 +1,73 @@
-"""Asking people, before and after: opening a round, following it, asking newcomers, closing it."""
+"""Asking people at points of an activity: what is planned, following a round, asking newcomers, closing it."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.generic import DetailView, FormView, TemplateView, View
+from django.utils import timezone
+from django.views.generic import DetailView, TemplateView, View
 
 from accounts.access import require
 from accounts.roles import Permission
 from activities.scope import OfActivity
-from evaluation import invitations
+from evaluation import follow_ups, invitations, planning, reminders
 from evaluation.forms.answering import AnswerPageForm
-from evaluation.forms.rounds import RoundForm
-from evaluation.indicators import answering
+from evaluation.forms.rounds import MODES
+from evaluation.indicators import answering, asked
+from evaluation.indicators.asked import few
 from evaluation.indicators.capacities import IN_ORDER, label_of
-from evaluation.models import InvitationMessage, Phase, QuestionnaireVersion, Round
+from evaluation.models import InvitationMessage, Mode, Phase, QuestionnaireVersion, Round
 from figures.plain import say_people
-from figures.protected import FEWEST_SHOWN
 from jobs.hints import hint_on_commit
 from jobs.models import Message
 from participants.models import Involvement, Route
 
-MAY_SEND_AGAIN = (Message.State.UNSURE, Message.State.FAILED)
+MAY_SEND_AGAIN = (Message.State.UNSURE, Message.State.FAILED, Message.State.BOUNCED)
+IN_TIME = (Phase.BEFORE, Phase.PULSE, Phase.AFTER, Phase.FOLLOW_UP)
+HEADINGS = {
+    Phase.BEFORE: "Before people take part",
+    Phase.PULSE: "In between, while the work goes on",
+    Phase.AFTER: "After people took part",
+    Phase.FOLLOW_UP: "Months later",
+}
+NOBODY_ASKED = "Nobody has been asked yet."
 
 
 class RoundList(OfActivity, TemplateView):
-    """Both rounds of an activity, where each stands, and what comes next."""
+    """Every round of an activity, where each stands, and what comes next."""
 
     template_name = "evaluation/round_list.html"
 
     def get_context_data(self, **kwargs):
-        rounds = {round_.phase: round_ for round_ in self.activity.rounds.all()}
+        rounds = list(self.activity.rounds.all())
+        said = answering.sentences([round_ for round_ in rounds if not round_.is_planned])
+        today = timezone.localdate()
         phases = [
             {
                 "phase": phase,
-                "round": rounds.get(phase),
-                "answered": _answered(rounds[phase]) if phase in rounds else "",
-                "refusal": invitations.refusal_to_ask(self.activity, phase=phase),
+                "heading": HEADINGS[phase],
+                "entries": [
+                    {"round": round_, "answered": said.get(round_.pk, NOBODY_ASKED), "stuck": _stuck(round_, today)}
+                    for round_ in rounds
+                    if round_.phase == phase
+                ],
+                "refusal": planning.refusal_to_ask(self.activity, phase=phase),
             }
-            for phase in (Phase.BEFORE, Phase.AFTER, Phase.FOLLOW_UP)
+            for phase in IN_TIME
         ]
-        return super().get_context_data(phases=phases, **kwargs)
+        return super().get_context_data(
+            phases=phases, follow_up_on=self._follow_up_on(rounds, today), FOLLOW_UP=Phase.FOLLOW_UP, **kwargs
+        )
+
+    def _follow_up_on(self, rounds, today):
+        """The day for which the calendar will plan the follow-up, once people have been asked how it was."""
+        if any(round_.phase == Phase.FOLLOW_UP for round_ in rounds) or hasattr(self.activity, "no_follow_up"):
+            return None
+        return follow_ups.day_of_follow_up(self.activity, today=today)
 
 
-class RoundOpen(OfActivity, FormView):
-    """Choose the last day, see who is asked what and by which way, and ask them."""
-
-    permission = Permission.PLAN
-    form_class = RoundForm
-    template_name = "evaluation/round_open.html"
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        if kwargs["phase"] not in Phase.values:
-            raise Http404
-        self.phase = Phase(kwargs["phase"])
-
-    def dispatch(self, request, *args, **kwargs):
-        existing = self.activity.rounds.filter(phase=self.phase).first()
-        return redirect("evaluation:round", existing.pk) if existing else super().dispatch(request, *args, **kwargs)
-
-    def get_context_data(self, **kwargs):
-        people = invitations.people_to_ask(self.activity, phase=self.phase)
-        refusal = invitations.refusal_to_ask(self.activity, phase=self.phase)
-        versions = QuestionnaireVersion.objects.usual(phase=self.phase, organisation=self.activity.organisation)
-        asked = _who_is_asked(people, versions=versions, organisation=self.activity.organisation)
-        return super().get_context_data(phase=self.phase, refusal=refusal, **asked, **kwargs)
-
-    def form_valid(self, form):
-        if not invitations.people_to_ask(self.activity, phase=self.phase).exists():
-            form.add_error(None, "Nobody has joined yet, so there is nobody to ask.")
-            return self.form_invalid(form)
-        try:
-            round_, waiting = invitations.open_round(
-                activity=self.activity,
-                phase=self.phase,
-                closes_on=form.cleaned_data["closes_on"],
-                by=self.request.user,
-            )
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-            return self.form_invalid(form)
-        _send(waiting)
-        messages.success(self.request, f"You have asked {say_people(round_.invitations.count())}.")
-        return redirect("evaluation:round", round_.pk)
+def to_round(round_):
+    return redirect("evaluation:round", round_.pk)
 
 
 class OfRound(OfActivity):
@@ -95,41 +78,51 @@ class OfRound(OfActivity):
         super().setup(request, *args, activity_id=self.round.activity_id, **kwargs)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(round=self.round, **kwargs)
+        return super().get_context_data(round=self.round, heading=HEADINGS[Phase(self.round.phase)], **kwargs)
 
 
 class RoundDetail(OfRound, TemplateView):
-    """How many of each capacity were asked and have answered; never who. Messages that need somebody's eye."""
+    """A plan to look at once more; then how many were asked and have answered, never who."""
 
-    template_name = "evaluation/round_detail.html"
+    def get_template_names(self):
+        return [f"evaluation/{'round_planned' if self.round.is_planned else 'round_detail'}.html"]
 
     def get_context_data(self, **kwargs):
-        organisation = self.activity.organisation
-        counts = {row["capacity"]: row for row in self.round.invitations.following()}
-        rows = [
-            (
-                label_of(capacity, organisation),
-                str(counts[capacity]["asked"]),
-                *(_few(counts[capacity][key]) for key in ("started", "sent", "declined")),
-            )
-            for capacity in IN_ORDER
-            if capacity in counts
-        ]
-        sent = InvitationMessage.objects.filter(invitation__round=self.round)
+        own = self._of_plan() if self.round.is_planned else self._of_asking()
+        days = [day for _, day in reminders.days_of(self.round, opens_on=self.round.opens_on)]
+        return super().get_context_data(reminder_days=days, mode_hint=MODES[Mode(self.round.mode)], **own, **kwargs)
+
+    def _of_plan(self):
+        today = timezone.localdate()
+        everybody = invitations.everybody_of(
+            self.activity, phase=self.round.phase, asks_leavers=self.round.asks_leavers
+        )
+        wanting = invitations.wanting_questions(everybody)
+        versions = {chosen.capacity: chosen.version for chosen in self.round.audience.select_related("version")}
+        return {
+            **who_is_asked(everybody, versions=versions, organisation=self.activity.organisation),
+            "not_wanting": few(everybody.count() - wanting.count()),
+            "refusal": invitations.refusal_to_open(self.round, today=today),
+            "is_due": self.round.opens_on is not None and self.round.opens_on <= today,
+        }
+
+    def _of_asking(self):
+        # Reminders are in none of these: who got one has not answered.
+        sent = InvitationMessage.objects.filter(invitation__round=self.round, kind=InvitationMessage.Kind.ASKED)
+        waiting = sent.filter(state__in=[Message.State.QUEUED, Message.State.SENDING]).count()
         troubled = sent.filter(state__in=MAY_SEND_AGAIN).select_related("invitation__involvement__participant")
         # All of them, whether they have answered or not: a list of those still to answer would say who has.
         handed = Involvement.objects.filter(invitations__round=self.round).exclude(participant__route=Route.EMAIL)
-        return super().get_context_data(
-            headings=["Taking part as", "Asked", "Started", "Sent", "Not this time"],
-            rows=rows,
-            answered=_answered(self.round),
-            waiting=sent.filter(state__in=[Message.State.QUEUED, Message.State.SENDING]).count(),
-            delivered=sent.filter(state=Message.State.SENT).count(),
-            troubled=troubled.order_by("pk"),
-            handed=handed.select_related("participant"),
-            newcomers=invitations.newcomers(self.round).count() if self.round.is_open else 0,
-            **kwargs,
-        )
+        return {
+            "standing": asked.standing(self.round),
+            "answered": _answered(self.round),
+            "waiting": waiting,
+            "delivered": sent.count() - waiting - len(troubled),
+            "troubled": troubled.order_by("pk"),
+            "handed": handed.select_related("participant"),
+            "newcomers": invitations.newcomers(self.round).count() if self.round.is_open else 0,
+            "reminded": self.round.reminded.all(),
+        }
 
 
 class AskNewcomers(OfRound, TemplateView):
@@ -141,20 +134,20 @@ class AskNewcomers(OfRound, TemplateView):
     def get_context_data(self, **kwargs):
         people = invitations.newcomers(self.round)
         versions = {chosen.capacity: chosen.version for chosen in self.round.audience.select_related("version")}
-        asked = _who_is_asked(people, versions=versions, organisation=self.activity.organisation)
-        return super().get_context_data(**asked, **kwargs)
+        who = who_is_asked(people, versions=versions, organisation=self.activity.organisation)
+        return super().get_context_data(**who, **kwargs)
 
     def post(self, request, *args, **kwargs):
         before = self.round.invitations.count()
         try:
-            _send(invitations.ask_everyone(round_=self.round))
+            hint_on_commit(*invitations.ask_everyone(round_=self.round))
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
         else:
             added = self.round.invitations.count() - before
             said = f"You have asked {say_people(added)} more." if added else "There is nobody new to ask."
             messages.success(request, said)
-        return redirect("evaluation:round", self.round.pk)
+        return to_round(self.round)
 
 
 class RoundClose(OfRound, TemplateView):
@@ -170,14 +163,14 @@ class RoundClose(OfRound, TemplateView):
             confirm_label="Close the questions",
             cancel_url=reverse("evaluation:round", args=[self.round.pk]),
             answered=_answered(self.round),
-            not_sent=not_sent,
+            not_sent=few(not_sent),
             **kwargs,
         )
 
     def post(self, request, *args, **kwargs):
         invitations.close_round(round_=self.round, by=request.user)
         messages.success(request, "The questions are closed. Nobody can answer any more, and the results are open.")
-        return redirect("evaluation:round", self.round.pk)
+        return to_round(self.round)
 
 
 class MessageAgain(OfRound, View):
@@ -193,9 +186,9 @@ class MessageAgain(OfRound, View):
             messages.info(request, "This message is on its way, or has been sent.")
         else:
             message.send_again()
-            _send([message])
+            hint_on_commit(message)
             messages.success(request, "The message will be sent again.")
-        return redirect("evaluation:round", self.round.pk)
+        return to_round(self.round)
 
 
 class VersionPreview(DetailView):
@@ -210,7 +203,7 @@ class VersionPreview(DetailView):
         return super().get_context_data(pages=pages, version=self.object, **kwargs)
 
 
-def _who_is_asked(people, *, versions, organisation):
+def who_is_asked(people, *, versions, organisation):
     """Who is asked what, and by which way, capacity by capacity."""
     people = list(people)
     groups = []
@@ -229,16 +222,13 @@ def _row(person):
     return {"key": participant.name, "value": "By e-mail" if participant.route == Route.EMAIL else by_hand}
 
 
-def _send(waiting):
-    hint_on_commit(*waiting)
-
-
 def _answered(round_):
     """Who answered, as reports say it: one page may not give away what another hides."""
     responses = answering.responses(round_)
-    return responses.sentence if responses else "Nobody has been asked yet."
+    return responses.sentence if responses else NOBODY_ASKED
 
 
-def _few(number):
-    """A count that points at nobody: small ones are merged."""
-    return str(number) if number >= FEWEST_SHOWN else f"0 to {FEWEST_SHOWN - 1}"
+def _stuck(round_, today):
+    """Why a round that was to open by now has not, in a sentence; empty if all is as planned."""
+    is_due = round_.is_planned and round_.opens_on is not None and round_.opens_on <= today
+    return invitations.refusal_to_open(round_, today=today) if is_due else ""

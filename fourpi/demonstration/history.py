@@ -29,6 +29,7 @@ GUARDED = (
     "activities.PurposeVersion:purpose_version_is_kept",
     "participants.FunnelEvent:funnel_event_is_kept",
     "participants.Consent:consent_is_kept",
+    "evaluation.RoundAudience:audience_is_locked_once_open",
     "evaluation.StaffJudgement:staff_judgement_is_kept",
     "vault.ReleasedTable:released_table_is_kept",
 )

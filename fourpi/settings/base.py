@@ -184,6 +184,9 @@ VAULT_ATTACK_SECONDS = int(os.environ.get("VAULT_ATTACK_SECONDS", "900"))
 OUTBOX_DIR = places.private_folder() / "outbox"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "FourPi <no-reply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where notes of mail that could not be delivered go, if not to the sender people see; and the Maildir they lie in.
+BOUNCES_TO = os.environ.get("BOUNCES_TO", "")
+BOUNCES_MAILDIR = os.environ.get("BOUNCES_MAILDIR", "")
 
 CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{places.valkey_socket()}"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -214,6 +217,11 @@ CELERY_BEAT_SCHEDULE = {
     "clear-expired-sessions": {"task": "accounts.tasks.clear_expired_sessions", "schedule": crontab(hour=3, minute=30)},
     "ask-for-the-quarter": {"task": "vault.tasks.ask_for_the_quarter", "schedule": crontab(hour=2, minute=15)},
     "close-rounds": {"task": "evaluation.tasks.close_rounds_due", "schedule": crontab(minute=5)},
+    "plan-follow-ups": {"task": "evaluation.tasks.plan_follow_ups", "schedule": crontab(minute=10)},
+    # By day, for it writes to people; what was missed in one hour is done in the next.
+    "open-rounds": {"task": "evaluation.tasks.open_rounds_due", "schedule": crontab(hour="9-20", minute=15)},
+    # At ten for everybody, so that the hour says nothing; later only where ten was missed.
+    "remind": {"task": "evaluation.tasks.remind", "schedule": crontab(hour="10-18", minute=0)},
     # After the vault has been asked for the quarter; once a quarter, however often this runs.
     "report-each-quarter": {"task": "evaluation.tasks.report_each_quarter", "schedule": crontab(hour=2, minute=30)},
 }

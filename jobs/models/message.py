@@ -86,6 +86,10 @@ class Message(models.Model):
         finally:
             connection.close()
 
+    def drop(self):
+        """It was taken for sending and turns out to be no longer needed."""
+        self._note(self.State.NOT_NEEDED)
+
     def send_again(self):
         """A person has decided that it should go out once more."""
         again = [self.State.UNSURE, self.State.FAILED, self.State.BOUNCED, self.State.SENT]

@@ -204,7 +204,7 @@ def test_ending_all_links(staff, cast, activity):
     staff.get(at("links-revoke", person))
     assert PersonalLink.objects.live().exists()
     page = text(staff.post(at("links-revoke", person), follow=True))
-    assert "No link works at the moment." in page
+    assert "No link to their own page works at the moment." in page
     assert PersonalLink.objects.get().revoked_by == cast.coordinator
 
 

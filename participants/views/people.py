@@ -144,7 +144,8 @@ class PersonDetail(OfPerson, TemplateView):
             tone=STEP_TONES[step],
             may_note=bool(recruitment.possible_steps(person)),
             sent_letters=person.messages.all(),
-            live_links=person.links.live().select_related("drawn_by"),
+            # Only to their page: links that came with a reminder would say who has not answered.
+            live_links=person.links.live().filter(opens=my_page_of(person)).select_related("drawn_by"),
             acknowledgement=person.acknowledgements.select_related("version").last(),
             may_invite=recruitment.is_under_way(self.activity)
             and step in recruitment.NOT_YET_IN
@@ -170,6 +171,10 @@ def what_they_said(person):
         "needs_arranged": needs.arranged(person, said),
         "permissions": consents.of_person(person.participant),
     }
+
+
+def my_page_of(involvement):
+    return reverse("participants:my-involvement", args=[involvement.pk])
 
 
 class PersonUpdate(OfPerson, UpdateView):
@@ -236,8 +241,7 @@ class LinkHandOver(OfPerson, Confirm, TemplateView):
         if self.involvement.participant.route == Route.EMAIL:
             messages.error(request, "This person gets links by e-mail, which nobody else sees. Send one again instead.")
             return self.to_person()
-        opens = reverse("participants:my-involvement", args=[self.involvement.pk])
-        token = links.draw(involvement=self.involvement, opens=opens, by=request.user)
+        token = links.draw(involvement=self.involvement, opens=my_page_of(self.involvement), by=request.user)
         context = self.get_context_data(link=letters.address_of(token))
         return render(request, "participants/link_drawn.html", context)
 

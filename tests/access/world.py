@@ -9,7 +9,17 @@ from accounts.models import Membership
 from activities.framework import Capacity
 from activities.models import Commitment, IntendedOutcome, Status, TopicOfInfluence
 from evaluation import invitations, reporting, sessions
-from evaluation.models import Change, Given, Invitation, InvitationMessage, Mode, Phase, QuestionnaireVersion, Report
+from evaluation.models import (
+    Change,
+    Given,
+    Invitation,
+    InvitationMessage,
+    Mode,
+    Phase,
+    QuestionnaireVersion,
+    Report,
+    Round,
+)
 from evaluation.reports import job
 from evaluation.tests.at_session import open_session
 from evaluation.tests.instruments.test_making import upload
@@ -60,6 +70,9 @@ class World:
             activity=self.activity, phase=Phase.AFTER, closes_on=date(2027, 1, 5), by=cast.coordinator
         )
         self.invitation = Invitation.objects.get(involvement=self.person)
+        self.planned_round = Round.objects.create(
+            activity=self.activity, phase=Phase.PULSE, opens_on=date(2027, 1, 5), closes_on=date(2027, 2, 5)
+        )
         self.invitation_message = InvitationMessage.objects.get(invitation=self.invitation)
         self.version = QuestionnaireVersion.objects.first()
         self.contribution = cast.contribution(self.activity, told_back_on=date(2026, 4, 1), told_back_how="By letter")

@@ -96,7 +96,7 @@ def test_every_stage_of_an_activity_nothing_was_written_in(cast, chromium, live_
     for name in FRESH_PAGES:
         visitor.go(reverse(name, args=[fresh.pk])).reads("Better crisis care")
     for phase in Phase.values:
-        visitor.go(reverse("evaluation:round-open", args=[fresh.pk, phase])).reads("The purpose is not agreed yet")
+        visitor.go(reverse("evaluation:round-plan", args=[fresh.pk, phase])).reads("The purpose is not agreed yet")
     visitor.leave()
 
 

@@ -50,7 +50,7 @@ def test_from_plan_to_report(cast, post, real_worker, browse):
     # And are asked before they begin, and one of them answers
     ask_before(coordinator, activity, answering=lambda: answer_at_once(browse, cast, "Sam", number=2))
     # And are asked afterwards, and answer, one of them in two sittings
-    coordinator.go(f"/activities/{activity.pk}/questionnaires/after/ask/").press("Ask these 3 people")
+    ask(coordinator, activity, "after")
     judge_the_promise(answer_at_once(browse, cast, "Sam", number=3))
     answer_at_once(browse, cast, "Cary", number=3)
     answer_in_two_sittings(browse, cast, "Una", number=3)
@@ -151,9 +151,15 @@ def my_page(person):
     return f"/my/{parts.split('/')[0]}/"
 
 
+def ask(coordinator, activity, phase):
+    """Plan with everything usual, look at it once more, and ask the three."""
+    coordinator.go(f"/activities/{activity.pk}/questionnaires/{phase}/plan/").press("Save and look at it")
+    coordinator.press("Ask these people now").reads("You have asked 3 people")
+
+
 def ask_before(coordinator, activity, *, answering):
     """Ask the three before they begin, let somebody answer, and close the questions."""
-    coordinator.go(f"/activities/{activity.pk}/questionnaires/before/ask/").press("Ask these 3 people")
+    ask(coordinator, activity, "before")
     answering()
     round_ = Round.objects.get(phase=Phase.BEFORE)
     coordinator.go(f"/rounds/{round_.pk}/close/").press("Close").reads("The questions are closed")

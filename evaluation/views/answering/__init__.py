@@ -1,7 +1,6 @@
 """Answering a questionnaire by personal link: start, page after page, check, send. No GET changes anything."""
 
 from evaluation.views.answering.choices import ChooseDisplay, ChooseLanguage, Display
-from evaluation.views.answering.decline import Decline
 from evaluation.views.answering.pages import AnswerPage
 from evaluation.views.answering.sending import Check, Sent
 from evaluation.views.answering.so_far import Copy, CopyFile, Forget, SoFar
@@ -14,7 +13,6 @@ __all__ = [
     "ChooseLanguage",
     "Copy",
     "CopyFile",
-    "Decline",
     "Display",
     "Forget",
     "Sent",

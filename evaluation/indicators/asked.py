@@ -1,0 +1,77 @@
+"""Where a round stands: how many were asked, began, answered, declined or could not be reached; never who."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from evaluation.indicators.capacities import IN_ORDER, label_of
+from evaluation.models import AskedBy, InvitationMessage
+from evaluation.reminders import CAME_BACK
+from figures.protected import FEWEST_SHOWN
+
+COLUMNS = ("started", "sent", "declined", "undelivered")
+HEADINGS = ("Asked", "Started", "Sent", "Not this time", "Not delivered")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Two tables of text, `headings` and `rows`: by capacity, and by the way people were asked where that is safe."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    ways_headings: tuple[str, ...]
+    ways: tuple[tuple[str, ...], ...]
+
+
+def standing(round_):
+    """How far the round has come. Numbers below five are merged."""
+    organisation = round_.activity.organisation
+    counts = _counts(round_, by="capacity")
+    ways = _counts(round_, by="asked_by")
+    return Standing(
+        headings=("Taking part as", *HEADINGS),
+        rows=tuple(
+            _row(label_of(capacity, organisation), counts[capacity]) for capacity in IN_ORDER if capacity in counts
+        ),
+        ways_headings=("Asked by", *HEADINGS),
+        ways=_by_way(ways, counts) if len(ways) > 1 else (),
+    )
+
+
+def few(number):
+    """A count that points at nobody: small ones are merged."""
+    return str(number) if number >= FEWEST_SHOWN else f"0 to {FEWEST_SHOWN - 1}"
+
+
+def _row(label, counted):
+    return (label, str(counted["asked"]), *(few(counted[column]) for column in COLUMNS))
+
+
+def _by_way(ways, counts):
+    """A column is told by way only where nothing in it is small, in either table: one would give away the other."""
+    safe = {
+        column: all(counted[column] >= FEWEST_SHOWN for counted in (*ways.values(), *counts.values()))
+        for column in COLUMNS
+    }
+    return tuple(
+        (
+            way.label,
+            str(ways[way]["asked"]),
+            *(str(ways[way][column]) if safe[column] else "Not shown" for column in COLUMNS),
+        )
+        for way in AskedBy
+        if way in ways
+    )
+
+
+def _counts(round_, *, by):
+    """Everything counted, unprotected: {capacity or way: {column: people}}."""
+    counts = {row.pop(by): {"undelivered": 0, **row} for row in round_.invitations.following(by=by)}
+    # Only of being asked: who was reminded has not answered.
+    returned = InvitationMessage.objects.filter(
+        invitation__round=round_, kind=InvitationMessage.Kind.ASKED, state__in=CAME_BACK
+    )
+    rows = returned.order_by().values_list(f"invitation__{by}").annotate(Count("invitation", distinct=True))
+    for key, people in rows:
+        counts[key]["undelivered"] = people
+    return counts
