@@ -15,6 +15,7 @@ from evaluation.views import (
     rounds,
     sessions,
 )
+from evaluation.views.questionnaires.addresses import addresses as making_questionnaires
 
 app_name = "evaluation"
 
@@ -90,4 +91,5 @@ urlpatterns = [
         name="instrument-template",
     ),
     path("instruments/<uuid:pk>/", instruments.InstrumentConfirm.as_view(), name="instrument"),
+    *making_questionnaires,
 ]
