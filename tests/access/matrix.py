@@ -80,11 +80,6 @@ def of_organisation(*things):
     return lambda world: [world.cast.organisation.pk, *(getattr(world, thing).pk for thing in things)]
 
 
-def maker(name, methods, arguments):
-    """Pages for those who make questionnaires."""
-    return Row(name, arguments, methods, (COORDINATOR, ADMINISTRATOR))
-
-
 def of_own(*things):
     """The organisation and its own questionnaire, with more of the world's things."""
     return lambda world: [world.cast.organisation.pk, world.own.pk, *(getattr(world, thing).pk for thing in things)]
