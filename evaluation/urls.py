@@ -18,6 +18,7 @@ from evaluation.views import (
     rounds,
     sessions,
 )
+from evaluation.views.questionnaires.addresses import addresses as making_questionnaires
 
 app_name = "evaluation"
 
@@ -102,4 +103,5 @@ urlpatterns = [
     # Answers with names
     path("rounds/<uuid:pk>/names/", named.NamedAnswers.as_view(), name="named-answers"),
     path("rounds/<uuid:pk>/names/<uuid:invitation_id>/", named.NamedAnswersOf.as_view(), name="named-answers-of"),
+    *making_questionnaires,
 ]

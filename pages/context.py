@@ -8,6 +8,7 @@ from pages.display import display_of
 NAV = (
     ("Home", "home", None),
     ("Activities", "activities:activity-list", "see_plans"),
+    ("Questionnaires", "evaluation:questionnaires", "questionnaires"),
     ("Dashboard", "evaluation:dashboard", "see_dashboard"),
     ("Reports", "evaluation:report-list", "see_dashboard"),
     ("Populations", "participants:populations", "monitor"),

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Organisation, User
+from accounts.roles import Permission
 from activities.framework import Capacity
 from evaluation.models.bank import BankQuerySet, Item
 from evaluation.models.wording import ENGLISH, Wording
@@ -102,6 +103,11 @@ class PlacedItem(models.Model):
 
 
 class QuestionnaireVersionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """What came with FourPi, and what organisations made whose plans this person may read."""
+        organisations = Organisation.objects.where_may(user, Permission.SEE_PLANS)
+        return self.filter(Q(questionnaire__organisation=None) | Q(questionnaire__organisation__in=organisations))
+
     def offered(self, *, organisation):
         """The version published last of every questionnaire this organisation may use, its own first."""
         usable = Q(questionnaire__organisation=None) | Q(questionnaire__organisation=organisation)

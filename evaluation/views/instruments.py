@@ -74,7 +74,7 @@ class InstrumentConfirm(OfOrganisation, FormView):
     def dispatch(self, request, *args, **kwargs):
         if self.file.questionnaire_id:
             messages.info(request, making.MADE_ALREADY)
-            return redirect("evaluation:instrument-upload", self.organisation.pk)
+            return redirect("evaluation:working-copy", self.organisation.pk, self.file.questionnaire_id)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
@@ -99,14 +99,14 @@ class InstrumentConfirm(OfOrganisation, FormView):
 
     def form_valid(self, form):
         try:
-            making.make_questionnaire(
+            made = making.make_questionnaire(
                 file=self.file, **{name: form.cleaned_data[name] for name in form.fields if name != "is_allowed"}
             )
         except ValidationError as refusal:
             form.add_error(None, refusal)
             return self.form_invalid(form)
         messages.success(self.request, MADE)
-        return redirect("evaluation:instrument-upload", self.organisation.pk)
+        return redirect("evaluation:working-copy", self.organisation.pk, made.pk)
 
 
 def _answers_of(question):

@@ -197,6 +197,9 @@ class VersionPreview(DetailView):
     model = QuestionnaireVersion
     template_name = "evaluation/version_preview.html"
 
+    def get_queryset(self):
+        return QuestionnaireVersion.objects.visible_to(self.request.user)
+
     def get_context_data(self, **kwargs):
         require(self.request.user, Permission.SEE_PLANS)
         pages = [(page, AnswerPageForm(page=page)) for page in self.object.pages]

@@ -80,6 +80,15 @@ def of_organisation(*things):
     return lambda world: [world.cast.organisation.pk, *(getattr(world, thing).pk for thing in things)]
 
 
+def of_own(*things):
+    """The organisation and its own questionnaire, with more of the world's things."""
+    return lambda world: [world.cast.organisation.pk, world.own.pk, *(getattr(world, thing).pk for thing in things)]
+
+
+def of_texts(*more):
+    return lambda world: [world.cast.organisation.pk, world.own.pk, "en-easy", *(one(world) for one in more)]
+
+
 ROWS = (
     # The front hall
     everyone("home", READ, who=SIGNED_IN),
@@ -286,4 +295,38 @@ ROWS = (
     # Answers with names
     planner("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
     planner("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
+    # Making questionnaires
+    everyone("evaluation:questionnaires", READ, who=SIGNED_IN),
+    everyone("evaluation:medium", READ, lambda world: [world.medium.pk]),
+    reader("evaluation:questionnaire-list", of_organisation()),
+    maker("evaluation:questionnaire-create", FORM, of_organisation()),
+    reader("evaluation:version", of_organisation("own_version")),
+    maker("evaluation:questionnaire-copy", FORM, of_organisation("own_version")),
+    reader("evaluation:version-preview", lambda world: [world.own_version.pk]),
+    reader("evaluation:bank", of_organisation()),
+    maker("evaluation:item-create", FORM, of_organisation()),
+    reader("evaluation:item", of_organisation("own_item")),
+    maker("evaluation:item-update", FORM, of_organisation("own_item")),
+    maker("evaluation:scale-create", FORM, of_organisation()),
+    maker("evaluation:scale", FORM, of_organisation("own_scale")),
+    maker("evaluation:working-copy", READ, of_own()),
+    maker("evaluation:questionnaire-update", FORM, of_own()),
+    maker("evaluation:questionnaire-archive", FORM, of_own()),
+    maker("evaluation:questionnaire-bring-back", DO, of_own()),
+    maker("evaluation:page-create", FORM, of_own()),
+    maker("evaluation:page-update", FORM, of_own("own_page")),
+    maker("evaluation:page-condition", FORM, of_own("own_page")),
+    maker("evaluation:page-move", DO, of_own("own_page")),
+    maker("evaluation:page-remove", FORM, of_own("own_page")),
+    maker("evaluation:placed-add", FORM, of_own("own_page")),
+    maker("evaluation:placed-update", FORM, of_own("placed")),
+    maker("evaluation:placed-move", DO, of_own("placed")),
+    maker("evaluation:placed-remove", FORM, of_own("placed")),
+    maker("evaluation:variants", READ, of_own()),
+    maker("evaluation:variant", READ, of_texts()),
+    maker("evaluation:part", FORM, of_texts(lambda world: f"page-{world.own_page.pk}")),
+    maker("evaluation:question-media", FORM, of_texts(lambda world: world.placed.pk)),
+    maker("evaluation:answer-picture", FORM, of_texts(lambda world: world.own_scale.pk, lambda world: "often")),
+    maker("evaluation:questionnaire-check", READ, of_own()),
+    maker("evaluation:questionnaire-publish", FORM, of_own()),
 )

@@ -14,12 +14,14 @@ from evaluation.models import (
     Given,
     Invitation,
     InvitationMessage,
+    Medium,
     Mode,
     Phase,
     QuestionnaireVersion,
     Report,
     Round,
 )
+from evaluation.questionnaires import bank, copying, publishing, working_copy
 from evaluation.reports import job
 from evaluation.tests.at_session import open_session
 from evaluation.tests.instruments.test_making import upload
@@ -104,6 +106,36 @@ class World:
         self.named = self._named()
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
+        self._make_questionnaire()
+
+    def _make_questionnaire(self):
+        """A questionnaire of the organisation's own: published, then changed, with a question of its own."""
+        organisation, by = self.cast.organisation, self.cast.coordinator
+        after = QuestionnaireVersion.objects.usual(phase=Phase.AFTER, organisation=None)[Capacity.CARER]
+        self.own = copying.copy_version(version=after, organisation=organisation, title="How was it for you?")
+        self.own_scale = bank.add_scale(organisation=organisation, name="How often", labels=["Often", "Never"])
+        self.own_item = bank.add_item(
+            organisation=organisation,
+            code="OFTEN",
+            text="How often did you come?",
+            kind="choice",
+            scale=self.own_scale,
+            stage="process",
+            use="counted",
+        )
+        self.own_page = self.own.pages.all()[1]
+        working_copy.add_items(page=self.own_page, items=[self.own_item])
+        self.placed = self.own_page.placed.get(item=self.own_item)
+        self.own_version = publishing.publish(questionnaire=self.own, by=by)
+        working_copy.word_page(page=self.own_page, title="Being asked", intro="Think about the last weeks.")
+        content = b"\x89PNG\r\n\x1a\n"
+        self.medium = Medium.objects.create(
+            digest=Medium.digest_of(content),
+            organisation=organisation,
+            kind=Medium.Kind.PICTURE,
+            content_type="image/png",
+            content=content,
+        )
 
     def _invite_by_text(self):
         texted = self.cast.person(self.activity, route="text", phone="07700 900123")
