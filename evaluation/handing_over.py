@@ -17,8 +17,8 @@ TEXT_SIGNS = frozenset(
 ONE_TEXT, ONE_TEXT_OF_ANY_SIGNS = 160, 70
 
 
-def reached_without_email(round_):
-    """Everybody asked whom no e-mail reaches, answered or not, but those who want no more questions.
+def everybody_asked(round_):
+    """Everybody asked by name, answered or not, but those who want no more questions.
 
     `prepared_at` is when staff last drew a link for them.
     """
@@ -28,12 +28,17 @@ def reached_without_email(round_):
         involvement__isnull=False,
         involvement__no_more_questions_at=None,
         involvement__participant__no_more_questions_at=None,
-    ).exclude(involvement__participant__route=Route.EMAIL)
+    )
     return (
         people.annotate(prepared_at=Subquery(drawn.order_by("-drawn_at").values("drawn_at")[:1]))
         .select_related("involvement__participant", "version")
         .order_by("involvement__participant__name", "pk")
     )
+
+
+def reached_without_email(round_):
+    """Those of them who get no links by e-mail, so that staff draw one and hand it over."""
+    return everybody_asked(round_).exclude(involvement__participant__route=Route.EMAIL)
 
 
 def prepare_text(*, invitation, by):

@@ -76,7 +76,11 @@ def find_again(session_id):
 def of_round(round_):
     """Every session of a round, newest first, with how many people have `answered` there and whether it is `live`."""
     answered = Count("invitations", filter=Q(invitations__is_sent=True))
-    return round_.sessions.annotate(answered=answered, live=Q(pk__in=_live())).select_related("drawn_by")
+    return (
+        round_.sessions.filter(at_most__gt=0)
+        .annotate(answered=answered, live=Q(pk__in=_live()))
+        .select_related("drawn_by")
+    )
 
 
 @transaction.atomic

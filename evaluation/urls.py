@@ -13,6 +13,7 @@ from evaluation.views import (
     judging,
     letters,
     named,
+    paper,
     planning,
     reports,
     rounds,
@@ -87,6 +88,7 @@ urlpatterns = [
     path("rounds/<uuid:pk>/letters/", letters.Letters.as_view(), name="letters"),
     path("rounds/<uuid:pk>/texts/", letters.Texts.as_view(), name="texts"),
     path("rounds/<uuid:pk>/texts/<uuid:invitation_id>/", letters.TextPrepare.as_view(), name="text-prepare"),
+    path("rounds/<uuid:pk>/paper/", paper.PaperPrint.as_view(), name="paper-print"),
     path("rounds/<uuid:pk>/sessions/", sessions.SessionList.as_view(), name="session-list"),
     path("rounds/<uuid:pk>/sessions/<int:session_id>/end/", sessions.SessionEnd.as_view(), name="session-end"),
     path(

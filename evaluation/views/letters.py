@@ -28,7 +28,10 @@ class OfPeopleAsked(OfRound):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         require(request.user, Permission.SEE_PEOPLE, self.activity.organisation)
-        self.people = handing_over.reached_without_email(self.round)
+        self.people = self.find_people()
+
+    def find_people(self):
+        return handing_over.reached_without_email(self.round)
 
     def dispatch(self, request, *args, **kwargs):
         if self.round.is_open:
@@ -56,9 +59,8 @@ class Letters(OfPeopleAsked, FormView):
 class OfPeopleTexted(OfPeopleAsked):
     """Those of them who like to be reached by text message."""
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.people = self.people.filter(involvement__participant__route=Route.TEXT)
+    def find_people(self):
+        return super().find_people().filter(involvement__participant__route=Route.TEXT)
 
 
 class Texts(OfPeopleTexted, TemplateView):

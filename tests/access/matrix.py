@@ -290,6 +290,7 @@ ROWS = (
     planner("evaluation:letters", FORM, lambda world: [world.round.pk]),
     planner("evaluation:texts", READ, lambda world: [world.round.pk]),
     planner("evaluation:text-prepare", DO, lambda world: [world.round.pk, world.invitation_by_text.pk]),
+    planner("evaluation:paper-print", FORM, lambda world: [world.round.pk]),
     planner("evaluation:session-list", FORM, lambda world: [world.round.pk]),
     planner("evaluation:session-end", FORM, lambda world: [world.round.pk, world.session.pk]),
     # Answers with names

@@ -1,0 +1,217 @@
+"""Questionnaires on paper, or answered by phone: staff type them in, once or twice, and send them in like any other."""
+
+import hashlib
+from dataclasses import asdict
+
+from django.db import transaction
+from django.utils import timezone
+
+from evaluation import submission
+from evaluation.models import AskedBy, Channel, DraftAnswer, Given, Invitation, Mode, PaperEntry, Round, Session
+from participants import codes, links
+
+PAPERS = "Papers without a name"
+FIRST, SECOND = "first", "second"
+
+
+class NotTyped(Exception):
+    """These answers cannot be typed in, or not sent in; says why, in a sentence for staff."""
+
+
+SENT = "The answers of this invitation have been sent in already. They cannot be typed in a second time"
+BEGUN_ONLINE = (
+    "This person has begun to answer on a screen, and what they saved there is not overwritten. Ask them whether they "
+    "would like to finish there, or to delete it first"
+)
+BY_SOMEBODY_ELSE = "{name} is typing this one in, and has not finished"
+NOT_TWICE = "{name} has typed this one in, and did not ask for a second pair of eyes"
+BY_TWO_OTHERS = "{first} and {second} are typing this one in"
+OVER = "The time for answering is over, so nothing can be typed in or sent in any more"
+NOTHING = "Nothing was answered on this paper, so there is nothing to send in"
+
+
+def code_of(invitation):
+    """The code that a paper bears: it names the invitation to staff who may type it in, and opens nothing."""
+    number = int.from_bytes(hashlib.sha256(f"paper:{invitation.pk}".encode()).digest())
+    signs = ""
+    for _ in range(codes.LENGTH - 1):
+        number, rest = divmod(number, len(codes.SIGNS))
+        signs += codes.SIGNS[rest]
+    return codes.with_check(signs)
+
+
+def find(*, round_, code):
+    """The invitation of this round whose paper bears this code, or None."""
+    personal = round_.invitations.filter(involvement__isnull=False)
+    return next((invitation for invitation in personal if code_of(invitation) == code), None)
+
+
+@transaction.atomic
+def begin_nameless(*, round_, capacity, by, **details):
+    """Begin to type in a paper without a code. Returns the entry."""
+    Round.objects.select_for_update().get(pk=round_.pk)
+    session = round_.sessions.filter(at_most=0).first() or _session_of_papers(round_)
+    invitation = Invitation.objects.create(
+        round=round_,
+        session=session,
+        seat_digest=links.digest_of(links.draw_token()),
+        capacity=capacity,
+        asked_by=AskedBy.HAND,
+        version_id=round_.audience.get(capacity=capacity).version_id,
+    )
+    return begin(invitation=invitation, by=by, **details)
+
+
+@transaction.atomic
+def begin(*, invitation, by, channel=Channel.PAPER, wants_second=False):
+    """Begin to type in the answers of this invitation, or go on with them, or type them a second time.
+
+    Returns the entry. Raises NotTyped.
+    """
+    _hold(invitation)
+    entry = PaperEntry.objects.select_for_update().filter(invitation=invitation).first()
+    if entry is None:
+        return PaperEntry.objects.create(invitation=invitation, channel=channel, wants_second=wants_second, first_by=by)
+    if side_of(entry, by=by):
+        return entry
+    if entry.second_by_id:
+        raise NotTyped(BY_TWO_OTHERS.format(first=entry.first_by.name, second=entry.second_by.name))
+    if not is_whole(entry, FIRST):
+        raise NotTyped(BY_SOMEBODY_ELSE.format(name=entry.first_by.name))
+    if not entry.wants_second:
+        raise NotTyped(NOT_TWICE.format(name=entry.first_by.name))
+    entry.second_by = by
+    entry.save(update_fields=["second_by"])
+    return entry
+
+
+def side_of(entry, *, by):
+    """Which of the two entries this member of staff types, "first" or "second"; "" for everybody else."""
+    return {entry.first_by_id: FIRST, entry.second_by_id: SECOND}.get(by.pk, "")
+
+
+def typed(entry, side):
+    """What has been typed: {item code: Given}. What was left out is in it, empty."""
+    return {code: Given(tuple(said["options"]), said["words"]) for code, said in getattr(entry, side).items()}
+
+
+def route(entry, side):
+    """The pages that follow from what has been typed, in order."""
+    return entry.invitation.version.in_english.route(typed(entry, side))
+
+
+def next_page(entry, side):
+    """The first page not typed yet, or None after the last."""
+    done = getattr(entry, side).keys()
+    return next((page for page in route(entry, side) if not page.codes <= done), None)
+
+
+def is_whole(entry, side):
+    return next_page(entry, side) is None
+
+
+@transaction.atomic
+def save_page(*, entry, side, page, answers):
+    """Keep one page as it was typed, {item code: Given}; a question not in it was left out. Raises NotTyped."""
+    _hold(entry.invitation)
+    held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
+    kept = getattr(held, side) | {code: _stored(answers.get(code, Given())) for code in page.codes}
+    setattr(held, side, kept)
+    setattr(entry, side, kept)
+    held.save(update_fields=[side])
+
+
+def differences(entry):
+    """Where the two entries differ, in order: [(question, what the first says, what the second says)]."""
+    first, second = typed(entry, FIRST), typed(entry, SECOND)
+    found = []
+    for code, question in entry.invitation.version.questions.items():
+        one, other = first.get(code, Given()), second.get(code, Given())
+        if (one.options, one.words.split()) != (other.options, other.words.split()):
+            found.append((question, one, other))
+    return found
+
+
+@transaction.atomic
+def settle(*, entry, choices):
+    """Take over what was settled: {item code: Given}. After it both entries say the same."""
+    held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
+    settled = {code: _stored(given) for code, given in choices.items()}
+    for side in (FIRST, SECOND):
+        setattr(held, side, getattr(held, side) | settled)
+        setattr(entry, side, getattr(held, side))
+    held.save(update_fields=[FIRST, SECOND])
+
+
+@transaction.atomic
+def send(*, entry, words_may_be_used, helped_by):
+    """Send the typed answers in, like any other, and empty what was typed. Raises NotTyped and then keeps it."""
+    invitation = _hold(entry.invitation)
+    held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
+    said = {code: given for code, given in typed(held, FIRST).items() if given}
+    if not said:
+        raise NotTyped(NOTHING)
+    try:
+        with transaction.atomic():
+            submission.save_page(invitation=invitation, answers=said)
+            submission.submit(
+                invitation=invitation,
+                words_may_be_used=words_may_be_used,
+                helped_by=helped_by,
+                channel=held.channel,
+            )
+    except submission.NotSealed as refusal:
+        raise NotTyped(str(refusal)) from refusal
+    if invitation.round.mode == Mode.DETACHED:
+        # By which way and when they came would tell which of the opened answers are theirs.
+        held.delete()
+        return
+    PaperEntry.objects.filter(pk=held.pk).update(
+        first={}, second={}, words_may_be_used=words_may_be_used, helped_by=helped_by, done_at=timezone.now()
+    )
+
+
+@transaction.atomic
+def drop(*, entry):
+    """Throw away what was typed: it was the wrong paper. A paper without a name was never asked of anybody."""
+    invitation = Invitation.objects.select_for_update().get(pk=entry.invitation_id)
+    if invitation.is_sent:
+        raise NotTyped(SENT)
+    PaperEntry.objects.filter(pk=entry.pk).delete()
+    if invitation.session_id:
+        invitation.delete()
+
+
+def under_way(round_):
+    """Entries begun and not sent in, oldest first."""
+    entries = PaperEntry.objects.filter(invitation__round=round_, done_at=None, invitation__is_sent=False)
+    return entries.select_related("first_by", "second_by", "invitation__version").order_by("begun_at")
+
+
+def _hold(invitation):
+    """Hold the invitation until the transaction ends. Raises NotTyped where its answers may not be typed in."""
+    held = Invitation.objects.select_for_update(of=["self"]).select_related("round").get(pk=invitation.pk)
+    if held.is_sent:
+        raise NotTyped(SENT)
+    if not Round.objects.taking_answers(today=timezone.localdate()).filter(pk=held.round_id).exists():
+        raise NotTyped(OVER)
+    if DraftAnswer.objects.filter(invitation=held).exists():
+        raise NotTyped(BEGUN_ONLINE)
+    return held
+
+
+def _session_of_papers(round_):
+    """Stands for the papers of a round that bear no code. Nobody can begin at it: its link is known to nobody."""
+    return Session.objects.create(
+        round=round_,
+        name=PAPERS,
+        digest=links.digest_of(links.draw_token()),
+        code_digest=codes.digest_of(codes.draw()),
+        last_day=round_.closes_on,
+        at_most=0,
+        ended_at=timezone.now(),
+    )
+
+
+def _stored(given):
+    return asdict(given) | {"options": list(given.options)}
