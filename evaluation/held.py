@@ -21,8 +21,7 @@ AT_A_SESSION = "What you answered at a session by a link that everybody there us
 
 def register():
     """Add what this room holds; called once, when the app starts."""
-    leaves_out = {"evaluation.Round": DETACHED, "evaluation.Session": AT_A_SESSION}
-    add_source(held, holds=HOLDS, leaves_out=leaves_out)
+    add_source(held, holds=HOLDS, not_in_it=(DETACHED, AT_A_SESSION))
 
 
 def held(participant, involvements):

@@ -42,12 +42,7 @@ NOT_SECRETS = "The secrets of your links and devices. We do not have them, only 
 
 def register():
     """Add what this room holds; called once, when the app starts."""
-    leaves_out = {
-        "evaluation.Contribution": NOT_LINKED,
-        "accounts.User": NOT_OTHERS,
-        "participants.Device": NOT_SECRETS,
-    }
-    add_source(held, holds=HOLDS, leaves_out=leaves_out)
+    add_source(held, holds=HOLDS, not_in_it=(NOT_LINKED, NOT_OTHERS, NOT_SECRETS))
 
 
 def held(participant, involvements):

@@ -25,22 +25,28 @@ class Part:
 
 _sources: list[Callable] = []
 _held: set[str] = set()
-_left_out: dict[str, str] = {}
+_not_in_it: list[str] = []
 
 
-def add_source(function, *, holds=(), leaves_out=None):
+def add_source(function, *, holds, not_in_it=()):
     """Register what an app holds about people; called from AppConfig.ready().
 
-    `holds` names the models whose rows the function tells; `leaves_out` is {model: why it tells nothing of them}.
+    `holds` names every model of the app that leads to a person; `not_in_it` are sentences on what the function does not
+    tell, and why.
     """
     _sources.append(function)
     _held.update(holds)
-    _left_out.update(leaves_out or {})
+    _not_in_it.extend(not_in_it)
 
 
-def classed():
-    """Labels of all models of which somebody has decided whether the copy tells of them."""
-    return _held | _left_out.keys()
+def held():
+    """Labels of all models that lead to a person and that an app has thought of."""
+    return frozenset(_held)
+
+
+def not_in_it():
+    """What the copy does not tell, each with the reason, in sentences."""
+    return list(_not_in_it)
 
 
 def everything(participant, involvements):
@@ -48,11 +54,6 @@ def everything(participant, involvements):
     involvements = list(involvements.select_related("activity__lead", "activity__organisation"))
     parts = [part for source in _sources for part in source(participant, involvements)]
     return sorted(parts, key=lambda part: part.order)
-
-
-def not_in_it():
-    """What the copy does not tell, each with the reason, in sentences."""
-    return list(dict.fromkeys(sentence for sentence in _left_out.values() if sentence))
 
 
 def within_reach(access):

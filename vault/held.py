@@ -13,7 +13,7 @@ NOT_STORED_WITH_A_NAME = (
 def register():
     """Add what this room holds; called once, when the app starts."""
     holds = ("vault.AboutYouVisit", "vault.WithdrawalNotice")
-    add_source(held, holds=holds, leaves_out={"vault.SealedMessage": NOT_STORED_WITH_A_NAME})
+    add_source(held, holds=holds, not_in_it=(NOT_STORED_WITH_A_NAME,))
 
 
 def held(participant, involvements):
