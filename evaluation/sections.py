@@ -3,9 +3,11 @@
 from django.urls import reverse
 
 from activities.framework import Capacity
-from evaluation.models import Contribution, Phase
+from evaluation.models import Contribution, Mode, Phase
 from evaluation.wishes import has_stopped
 from participants.my_page import Part, Task
+
+CUT_OFF = "Sent, and cut off from you. Thank you. Nobody can find, change or delete what you said."
 
 
 def asked_and_told(involvement):
@@ -32,6 +34,8 @@ def _questionnaires(involvement):
 
 
 def _hint(invitation):
+    if invitation.is_sent and invitation.round.mode == Mode.DETACHED:
+        return CUT_OFF
     if invitation.is_sent:
         return "Thank you. We have your answers."
     return f"About {invitation.version.minutes} minutes, until {invitation.round.closes_on:%-d %B}."

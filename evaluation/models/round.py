@@ -90,6 +90,11 @@ class Round(models.Model):
                 operation=pgtrigger.UpdateOf("activity_id", "phase", "opens_on", "asks_leavers", "reminders"),
                 condition=pgtrigger.Q(old__opened_at__isnull=False),
             ),
+            pgtrigger.Protect(
+                name="opened_round_is_never_a_plan_again",
+                operation=pgtrigger.UpdateOf("opened_at"),
+                condition=pgtrigger.Q(old__opened_at__isnull=False, new__opened_at__isnull=True),
+            ),
         ]
 
     def __str__(self):

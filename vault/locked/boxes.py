@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from figures.protected import FEWEST_SHOWN
+from vault.locked.alive import beating
 from vault.locked.keyring import CannotOpen
 from vault.locked.messages import Refused
 from vault.locked.responses import read
@@ -34,7 +35,8 @@ def open_closed(*, keyring, should_stop=lambda: False):
     for box_id in list(DetachedBox.objects.to_open().values_list("pk", flat=True)):
         if should_stop():
             break
-        number += open_box(box_id, keyring=keyring)
+        with beating():  # thousands take minutes
+            number += open_box(box_id, keyring=keyring)
     return number
 
 
