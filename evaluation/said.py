@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 from django.db.models import CharField, Count, F, Func, Q
+from django.db.models.functions import Left
 
 from evaluation.models import Answer, Invitation, Mode, Response
 from vault.models import DetachedBox, OpenedGroup, OpenedResponse
@@ -30,7 +31,7 @@ class Said:
 
 
 class Unnest(Func):
-    """One row for each option of an answer, or for each code of a list."""
+    """One row for each code of a list."""
 
     function = "unnest"
     output_field = CharField()
@@ -65,27 +66,52 @@ def returned(rounds):
     return found
 
 
-def option_counts(round_):
-    """How many people chose each option: {(item code, capacity): {option code: people}}."""
+def chosen(round_):
+    """How many people gave exactly these options, in this order: {(item code, capacity): {(option, …): people}}."""
     if _is_cut_off(round_):
         rows = _ask(
-            "SELECT said.key, family.capacity, option.value, count(*)",
+            "SELECT said.key, family.capacity,"
+            " array(SELECT jsonb_array_elements_text(said.value -> 'options')) AS options, count(*)",
             " CROSS JOIN LATERAL jsonb_each(response.answers) AS said"
-            " CROSS JOIN LATERAL jsonb_array_elements_text(said.value -> 'options') AS option"
-            " WHERE family.box_id = %s GROUP BY 1, 2, 3",
+            " WHERE family.box_id = %s AND said.value -> 'options' <> '[]' GROUP BY 1, 2, 3",
             round_,
         )
     else:
         rows = (
             _linked(Answer, round_, "response__invitation")
-            .annotate(option=Unnest("options"))
-            .values_list("item_id", "response__invitation__capacity", "option")
+            .exclude(options=[])
+            .values_list("item_id", "response__invitation__capacity", "options")
             .annotate(people=Count("pk"))
         )
-    counts = defaultdict(dict)
-    for code, capacity, option, people in rows:
-        counts[code, capacity][option] = people
-    return dict(counts)
+    found = defaultdict(dict)
+    for code, capacity, options, people in rows:
+        found[code, capacity][tuple(options)] = people
+    return dict(found)
+
+
+def months(round_, *, codes):
+    """How many people gave a date in each month: {(item code, capacity): {"2026-03": people}}."""
+    if _is_cut_off(round_):
+        rows = _ask(
+            "SELECT said.key, family.capacity, left(said.value ->> 'words', 7), count(*)",
+            " CROSS JOIN LATERAL jsonb_each(response.answers) AS said"
+            " WHERE family.box_id = %s AND said.key = ANY(%s) AND said.value ->> 'words' <> '' GROUP BY 1, 2, 3",
+            round_,
+            list(codes),
+        )
+    else:
+        rows = (
+            _linked(Answer, round_, "response__invitation")
+            .filter(item__in=list(codes))
+            .exclude(words="")
+            .annotate(month=Left("words", len("2026-03")))
+            .values_list("item_id", "response__invitation__capacity", "month")
+            .annotate(people=Count("pk"))
+        )
+    found = defaultdict(dict)
+    for code, capacity, month, people in rows:
+        found[code, capacity][month] = people
+    return dict(found)
 
 
 def not_asked(round_):

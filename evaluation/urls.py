@@ -16,6 +16,7 @@ from evaluation.views import (
     paper,
     planning,
     reports,
+    results,
     rounds,
     sessions,
 )
@@ -35,6 +36,8 @@ urlpatterns = [
     path("rounds/<uuid:pk>/change/", planning.RoundChange.as_view(), name="round-change"),
     path("rounds/<uuid:pk>/open/", planning.RoundOpen.as_view(), name="round-open"),
     path("rounds/<uuid:pk>/cancel/", planning.RoundCancel.as_view(), name="round-cancel"),
+    path("rounds/<uuid:pk>/results/", results.RoundResults.as_view(), name="round-results"),
+    path("rounds/<uuid:pk>/results/<str:format>/", results.RoundResultsFile.as_view(), name="round-results-file"),
     path("rounds/<uuid:pk>/ask-newcomers/", rounds.AskNewcomers.as_view(), name="ask-newcomers"),
     path("rounds/<uuid:pk>/close/", rounds.RoundClose.as_view(), name="round-close"),
     path("rounds/<uuid:pk>/messages/<int:message_id>/again/", rounds.MessageAgain.as_view(), name="message-again"),

@@ -12,6 +12,9 @@ HIDDEN = "Hidden"
 HIDDEN_FULLY = f"Hidden to protect people: fewer than {FEWEST_SHOWN} people answered"
 # The same after a capacity's name, which brings a colon of its own.
 HIDDEN_AFTER_NAME = f"hidden to protect people (fewer than {FEWEST_SHOWN} people answered)"
+# A question that only some were led to, by their answers to an earlier one that is hidden.
+GIVES_AWAY = "Hidden to protect people: it would show the answers to an earlier question"
+GIVES_AWAY_AFTER_NAME = "hidden to protect people (it would show the answers to an earlier question)"
 NOT_SHOWN_EXACTLY = "Not shown exactly"
 
 

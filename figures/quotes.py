@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from figures.protected import HIDDEN_FULLY
-from figures.results import is_enough_to_show
+from figures.protected import GIVES_AWAY, HIDDEN_FULLY
+from figures.sides import is_enough_to_show
 
 NOTHING_TO_SHOW = "There are no words that we may show here"
 
@@ -20,12 +20,17 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSide:
-    """What people of one capacity wrote to one question; `answered` counts those who answered in the round."""
+    """What people of one capacity wrote to one question.
+
+    answered: those who answered in the round and were led to the question. gives_away: that there are words at all
+    would show the hidden answers to an earlier question.
+    """
 
     capacity: str
     label: str
     answered: int = field(repr=False)
     texts: tuple[Written, ...] = field(repr=False)
+    gives_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,15 @@ class ProtectedWords:
 def protect_words(*, sides: Sequence[WrittenSide], seed: str) -> tuple[ProtectedWords, ...]:
     """Choose the words that may be quoted, in an order that says nothing about who answered when.
 
-    A capacity is shown only if at least five people answered in the round there. The order follows from the seed (the
-    report's own identity is enough) and from the words, never from the order in which they arrived.
+    A capacity is shown only if at least five people there answered in the round and were led to the question. The order
+    follows from the seed (the report's own identity is enough) and from the words, never from when they arrived.
     """
     return tuple(_protect_words_of(side, seed) for side in sides)
 
 
 def _protect_words_of(side: WrittenSide, seed: str) -> ProtectedWords:
+    if side.gives_away:
+        return ProtectedWords(side.capacity, side.label, (), GIVES_AWAY)
     if not is_enough_to_show(side.answered):
         return ProtectedWords(side.capacity, side.label, (), HIDDEN_FULLY)
     allowed = [text.words.strip() for text in side.texts if text.may_be_quoted and text.words.strip()]

@@ -11,7 +11,7 @@ from figures.protected import (
     ProtectedNumber,
     ProtectedTable,
 )
-from figures.results import is_enough_to_show
+from figures.sides import is_enough_to_show
 
 ANSWERED = "Answered"
 NOT_ANSWERED = "Asked, but no answer"

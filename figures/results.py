@@ -1,105 +1,11 @@
-"""Results of one question, side by side by capacity, with small groups hidden.
+"""Results of one question that is answered with one option, side by side by capacity, with small groups hidden."""
 
-The rule (questionnaire results): exact counts by capacity. A capacity with fewer than five answers, in the round or to
-this question, is hidden. Nothing is added up or averaged across capacities, so no total can give a hidden one away.
-"""
-
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from figures.plain import join_words, quote_labels, say_out_of, say_part, say_people, say_share, start_large
-from figures.protected import (
-    FEWEST_SHOWN,
-    HIDDEN,
-    HIDDEN_AFTER_NAME,
-    HIDDEN_FULLY,
-    NOT_SHOWN_EXACTLY,
-    ProtectedBar,
-    ProtectedNumber,
-    ProtectedTable,
-)
-from figures.scales import Meaning, Option, check_options
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A question as people saw it, with its answer options in the order shown."""
-
-    words: str
-    options: tuple[Option, ...]
-
-    def __post_init__(self) -> None:
-        check_options(self.options)
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What was counted for one capacity, before protection. Never kept, shown or stored.
-
-    asked: people asked in this round. answered: people who sent the questionnaire back. counts: people per option code
-    for this question; the rest of those who answered left it out. The numbers stay out of error messages.
-    """
-
-    capacity: str
-    label: str
-    asked: int = field(repr=False)
-    answered: int = field(repr=False)
-    counts: Mapping[str, int] = field(repr=False)
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.answered <= self.asked:
-            raise ValueError(f"{self.label}: more people answered than were asked.")
-        if any(count < 0 for count in self.counts.values()) or sum(self.counts.values()) > self.answered:
-            raise ValueError(f"{self.label}: the answers to this question do not fit the number who answered.")
-
-
-@dataclass(frozen=True, slots=True)
-class ProtectedSide:
-    """What may be said of one capacity's answers to one question.
-
-    `sentence` follows the capacity's name: "Carers: 7 of 9 people said yes, a lot or a bit; 4 of 9 said yes, a lot."
-    `against` repeats the unfavourable answers in words, for the part of a report on what was negative; empty if none.
-    `cells` holds one text per option of the question, then one for those who left it out.
-    """
-
-    capacity: str
-    label: str
-    is_hidden: bool
-    sentence: str
-    against: str
-    cells: tuple[str, ...]
-    bar: ProtectedBar
-
-
-@dataclass(frozen=True, slots=True)
-class ProtectedItem:
-    """One question's result as it may be shown: a sentence, a table and bars, from the same protected text."""
-
-    words: str
-    options: tuple[Option, ...]
-    sides: tuple[ProtectedSide, ...]
-
-    @property
-    def sentence(self) -> str:
-        """Say every capacity's result, one sentence each, never added up."""
-        return " ".join(f"{side.label}: {side.sentence}" for side in self.sides)
-
-    @property
-    def against(self) -> tuple[str, ...]:
-        """Say who answered unfavourably, one sentence for each capacity that did."""
-        return tuple(f"{side.label}: {side.against}" for side in self.sides if side.against)
-
-    @property
-    def bars(self) -> tuple[ProtectedBar, ...]:
-        return tuple(side.bar for side in self.sides)
-
-    @property
-    def table(self) -> ProtectedTable:
-        """Give the whole distribution: a row for each answer, a column for each capacity."""
-        names = (*(option.label for option in self.options), "Left this question out")
-        rows = tuple(zip(names, *(side.cells for side in self.sides), strict=True))
-        notes = tuple(f"{side.label}: {side.sentence}" for side in self.sides if not side.bar.numbers)
-        return ProtectedTable(self.words, ("Answer", *(side.label for side in self.sides)), rows, notes)
+from figures.protected import NOT_SHOWN_EXACTLY, ProtectedBar, ProtectedNumber
+from figures.scales import Meaning, Option
+from figures.sides import Item, ProtectedItem, ProtectedSide, Side, check_codes, hide, last_cells, must_hide
 
 
 def protect(*, item: Item, sides: Sequence[Side]) -> ProtectedItem:
@@ -108,24 +14,15 @@ def protect(*, item: Item, sides: Sequence[Side]) -> ProtectedItem:
     Units: people. Raises ValueError for a count under a code the question does not have.
     Source: questionnaires 7.7.1 and the five-person rule of the settled points.
     """
-    codes = {option.code for option in item.options}
-    for side in sides:
-        if unknown := sorted(side.counts.keys() - codes):
-            raise ValueError(f"This question has no answer called {join_words(unknown)}.")
-    return ProtectedItem(item.words, item.options, tuple(_protect_side(item, side) for side in sides))
-
-
-def is_enough_to_show(people: int) -> bool:
-    """Whether so many people answered that their counts may be shown."""
-    return people >= FEWEST_SHOWN
+    check_codes(item, sides)
+    shown = tuple(_protect_side(item, side) for side in sides)
+    return ProtectedItem(item.words, item.options, shown, item.counting, item.is_led_to)
 
 
 def _protect_side(item: Item, side: Side) -> ProtectedSide:
     whole = _count(item, side, *(meaning for meaning in Meaning if meaning.counts_as_answer))
-    if not (is_enough_to_show(side.answered) and is_enough_to_show(whole)):
-        cells = (HIDDEN,) * (len(item.options) + 1)
-        bar = ProtectedBar(side.label, instead=HIDDEN_FULLY)
-        return ProtectedSide(side.capacity, side.label, True, f"{HIDDEN_AFTER_NAME}.", "", cells, bar)
+    if must_hide(side, whole=whole):
+        return hide(item, side)
     if _would_name_everyone(item, side, whole):
         return _blur_side(item, side, whole)
     return _show_side(item, side, whole)
@@ -146,6 +43,8 @@ def _show_side(item: Item, side: Side, whole: int) -> ProtectedSide:
         if option.meaning.counts_as_answer
     )
     cells = tuple(_say_cell(option, side, whole) for option in item.options)
+    figures = tuple(str(side.counts.get(option.code, 0)) for option in item.options)
+    last, last_figures = last_cells(item, side, whole=whole, said=sum(side.counts.values()))
     against = _count(item, side, Meaning.UNFAVOURABLE)
     return ProtectedSide(
         capacity=side.capacity,
@@ -153,21 +52,29 @@ def _show_side(item: Item, side: Side, whole: int) -> ProtectedSide:
         is_hidden=False,
         sentence=_say_headline(item, side, whole),
         against=f"{say_out_of(against, whole=whole)} said {_said(item, Meaning.UNFAVOURABLE)}." if against else "",
-        cells=(*cells, say_people(_left_out(side))),
+        cells=(*cells, *last),
+        figures=(*figures, *last_figures),
         bar=ProtectedBar(side.label, numbers),
+        asked=side.asked,
+        whole=whole,
     )
 
 
 def _blur_side(item: Item, side: Side, whole: int) -> ProtectedSide:
     said = f"all, or all but one, of {say_people(whole)} said {_said(item, Meaning.UNFAVOURABLE)}"
-    cells = tuple(
-        NOT_SHOWN_EXACTLY if option.meaning.counts_as_answer else _say_cell(option, side, whole)
-        for option in item.options
-    )
-    sentence = f"{said}."
-    bar = ProtectedBar(side.label, instead=start_large(said))
+    counts = [None if option.meaning.counts_as_answer else side.counts.get(option.code, 0) for option in item.options]
+    last, last_figures = last_cells(item, side, whole=whole, said=sum(side.counts.values()))
     return ProtectedSide(
-        side.capacity, side.label, False, sentence, sentence, (*cells, say_people(_left_out(side))), bar
+        capacity=side.capacity,
+        label=side.label,
+        is_hidden=False,
+        sentence=f"{said}.",
+        against=f"{said}.",
+        cells=(*(NOT_SHOWN_EXACTLY if count is None else say_people(count) for count in counts), *last),
+        figures=(*(NOT_SHOWN_EXACTLY if count is None else str(count) for count in counts), *last_figures),
+        bar=ProtectedBar(side.label, instead=start_large(said)),
+        asked=side.asked,
+        whole=whole,
     )
 
 
@@ -202,7 +109,3 @@ def _said(item: Item, *meanings: Meaning) -> str:
 
 def _count(item: Item, side: Side, *meanings: Meaning) -> int:
     return sum(side.counts.get(option.code, 0) for option in item.options if option.meaning in meanings)
-
-
-def _left_out(side: Side) -> int:
-    return side.answered - sum(side.counts.values())

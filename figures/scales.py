@@ -48,3 +48,16 @@ def check_options(options: Iterable[Option]) -> None:
 def has_better_side(options: Iterable[Option]) -> bool:
     """Whether a question has good and bad answers, or only different ones."""
     return any(option.meaning in (Meaning.FAVOURABLE, Meaning.PARTLY, Meaning.UNFAVOURABLE) for option in options)
+
+
+def in_order(options: Iterable[Option]) -> tuple[str, ...]:
+    """Give the codes of the answers that can be set above one another, from the worst to the best.
+
+    The meaning decides; between two answers that mean alike, the scale: it runs one way from end to end.
+    """
+    order = (Meaning.UNFAVOURABLE, Meaning.NEUTRAL, Meaning.PARTLY, Meaning.FAVOURABLE)
+    answers = [option for option in options if option.meaning in order]
+    places = [order.index(option.meaning) for option in answers]
+    if places and places[0] > places[-1]:  # most scales begin with the best answer
+        answers.reverse()
+    return tuple(option.code for option in sorted(answers, key=lambda option: order.index(option.meaning)))

@@ -4,13 +4,13 @@ from evaluation.charts.chart import Chart, Group, Row, Scale, Segment, Tone
 from evaluation.charts.tones import keys_for
 from figures.plain import say_people
 from figures.protected import ProtectedBar
-from figures.results import ProtectedItem
 from figures.scales import has_better_side
+from figures.sides import Counting, ProtectedItem
 
 
 def answers_chart(item: ProtectedItem) -> Chart:
     """Draw one question's result: a bar of answers for each capacity, or a dashed box where it is hidden."""
-    if not has_better_side(item.options):
+    if item.counting is not Counting.ONE or not has_better_side(item.options):
         return _choices_chart(item)
     keys = keys_for(item.options)
     rows = tuple(answers_row(bar, tones=[key.tone for key in keys]) for bar in item.bars)
@@ -27,7 +27,9 @@ def answers_row(bar: ProtectedBar, *, tones: list[Tone]) -> Row:
 
 
 def _choices_chart(item: ProtectedItem) -> Chart:
-    """Draw a question without a better side: one bar for each choice, so that no colour judges it."""
+    """Draw one bar for each choice: no colour judges a question without a better side, and no bar has parts where
+    people could choose several.
+    """
     groups = []
     for bar in item.bars:
         rows = tuple(Row(n.label, segments=(Segment(Tone.LIGHT_TEAL, n.people),)) for n in bar.numbers)

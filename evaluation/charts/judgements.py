@@ -8,7 +8,7 @@ from evaluation.charts.chart import Chart, Group, Row, Scale
 from evaluation.charts.tones import keys_for
 from figures.plain import join_words, quote_labels, say_count, say_out_of
 from figures.protected import HIDDEN_FULLY, ProtectedTable
-from figures.results import ProtectedItem, ProtectedSide
+from figures.sides import ProtectedItem, ProtectedSide
 
 NOT_JUDGED = "Not judged yet"
 NOT_ASKED = "There are no judgements of those who took part to show yet."

@@ -3,31 +3,35 @@
 Results open when the round closes: two looks one answer apart would tell what one person said (decisions in docs/adr).
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.db.models import CharField, Count, Func, Q
-
+from activities.framework import Stage
+from evaluation import said
+from evaluation.indicators import wordings
 from evaluation.indicators.capacities import IN_ORDER, label_of
-from evaluation.models import Answer, Invitation, Item, QuestionnaireVersion
+from evaluation.indicators.tallies import tally
+from evaluation.models import Item
+from figures.many import protect_many
+from figures.months import protect_months
 from figures.quotes import ProtectedWords, Written, WrittenSide, protect_words
+from figures.ranked import protect_ranked
 from figures.responses import ProtectedResponses, Returned, protect_responses
-from figures.results import Item as CountedItem
-from figures.results import ProtectedItem, Side, protect
-from figures.scales import Meaning, Option
+from figures.results import protect
+from figures.sides import Counting, ProtectedItem, ProtectedSide, Side
+from figures.sides import Item as CountedItem
 
-
-class Unnest(Func):
-    """One row for each option of an answer."""
-
-    function = "unnest"
-    output_field = CharField()
-    set_returning = True
+PROTECT = {
+    Counting.ONE: protect,
+    Counting.MANY: protect_many,
+    Counting.RANKED: protect_ranked,
+    Counting.MONTHS: protect_months,
+}
 
 
 @dataclass(frozen=True)
 class Counted:
-    """One choice question of a round with its protected result."""
+    """One question of a round that can be counted, with its protected result."""
 
     code: str
     stage: str
@@ -35,6 +39,9 @@ class Counted:
     question: str
     is_scored: bool
     result: ProtectedItem
+
+    def side(self, capacity) -> ProtectedSide | None:
+        return next((side for side in self.result.sides if side.capacity == capacity), None)
 
 
 @dataclass(frozen=True)
@@ -47,21 +54,10 @@ class Words:
     sides: tuple[ProtectedWords, ...]
 
 
-def returned(round_):
-    """How many of each capacity were asked and answered, unprotected: for counting only."""
-    return returned_by_round([round_])[round_.pk]
-
-
 def returned_by_round(rounds):
-    """The same for several rounds with one query: {round id: [Returned, …]}."""
+    """How many of each capacity were asked and answered, for counting only, {round id: [Returned, …]}."""
     organisations = {round_.pk: round_.activity.organisation for round_ in rounds}
-    rows = (
-        Invitation.objects.filter(round__in=rounds)
-        .order_by()
-        .values_list("round", "capacity")
-        .annotate(asked=Count("pk"), answered=Count("pk", filter=Q(is_sent=True)))
-    )
-    found = {(round_id, capacity): (asked, answered) for round_id, capacity, asked, answered in rows}
+    found = said.returned(rounds)
     return {
         round_id: [
             Returned(str(capacity), label_of(capacity, organisation), *found[round_id, capacity])
@@ -74,8 +70,7 @@ def returned_by_round(rounds):
 
 def responses(round_) -> ProtectedResponses | None:
     """Who answered out of who was asked, or None when nobody was asked."""
-    sides = returned(round_)
-    return protect_responses(sides=sides) if sides else None
+    return RoundAnswers(round_).responses
 
 
 def sentences(rounds) -> dict:
@@ -85,108 +80,152 @@ def sentences(rounds) -> dict:
 
 
 def results(round_) -> tuple[Counted, ...]:
-    """Every choice question of a closed round, in the order it was asked; nothing while the round is open."""
-    if not round_.is_closed:
-        return ()
-    sides = returned(round_)
-    counts = _counts(round_)
-    wordings = _wordings(round_)
-    items = Item.objects.in_bulk(list(wordings))
-    return tuple(
-        _counted(items[code], wordings[code], sides=sides, counts=counts)
-        for code in wordings
-        if wordings[code].is_choice
-    )
+    """Every question of a closed round that can be counted, in the order it was asked; nothing while it is open."""
+    return RoundAnswers(round_).results
 
 
 def words(round_, *, seed) -> tuple[Words, ...]:
     """What people wrote in a closed round, with permission and only where five or more of a capacity answered."""
-    if not round_.is_closed:
-        return ()
-    sides = returned(round_)
-    wordings = {code: question for code, question in _wordings(round_).items() if question.has_words}
-    texts = _texts(round_, wordings)
-    items = Item.objects.in_bulk(list(wordings))
-    found = []
-    for code, question in wordings.items():
-        if items[code].use == Item.Use.ROUTING:
-            continue  # Said so that somebody can help, not to be printed.
-        written = [
-            WrittenSide(side.capacity, side.label, side.answered, tuple(texts[code, side.capacity]))
-            for side in sides
-            if side.capacity in question.asked_of
+    return RoundAnswers(round_).words(seed=seed)
+
+
+class RoundAnswers:
+    """One look at one round; what several parts of a page need is counted once."""
+
+    def __init__(self, round_):
+        self.round = round_
+        self._protected = {}
+
+    @cached_property
+    def is_out(self):
+        """Whether what was said may be counted."""
+        return said.is_out(self.round)
+
+    @cached_property
+    def sides(self):
+        return returned_by_round([self.round])[self.round.pk]
+
+    @cached_property
+    def responses(self):
+        return protect_responses(sides=self.sides) if self.sides else None
+
+    @cached_property
+    def versions(self):
+        return wordings.versions_of(self.round, capacities={side.capacity for side in self.sides})
+
+    def version_of(self, capacity):
+        """What this capacity was asked, or None."""
+        return next((version for capacities, version in self.versions if capacity in capacities), None)
+
+    @cached_property
+    def asked(self):
+        return wordings.asked_in(self.versions)
+
+    @cached_property
+    def items(self):
+        return Item.objects.in_bulk(list(self.asked))
+
+    @cached_property
+    def results(self):
+        if not self.is_out:
+            return ()
+        return tuple(self.result(code) for code, asked in self.asked.items() if asked.counting)
+
+    def by_stage(self):
+        """The results under the stages of 4PI, in its order: [(stage, [Counted, …]), …]."""
+        return [
+            (stage, found)
+            for stage in Stage
+            if (found := [counted for counted in self.results if counted.stage == stage])
         ]
-        if written:
-            protected = protect_words(sides=written, seed=f"{seed}:{code}")
-            found.append(Words(code=code, stage=items[code].stage, text=question.text, sides=protected))
-    return tuple(found)
 
+    def words(self, *, seed):
+        if not self.is_out:
+            return ()
+        # What helps to offer support was said so that somebody can help, not to be printed.
+        codes = [
+            code
+            for code, asked in self.asked.items()
+            if asked.question.has_words and self.items[code].use != Item.Use.ROUTING
+        ]
+        texts = said.words(self.round, codes=codes)
+        found = []
+        for code in codes:
+            if written := self._written(code, texts):
+                item, text = self.items[code], self.asked[code].question.text
+                found.append(Words(code, item.stage, text, protect_words(sides=written, seed=f"{seed}:{code}")))
+        return tuple(found)
 
-def _counted(item, question, *, sides, counts):
-    asked_this = [
-        Side(side.capacity, side.label, side.asked, side.answered, counts[item.code, side.capacity])
-        for side in sides
-        if (item.code, side.capacity) in counts or side.capacity in question.asked_of
-    ]
-    options = tuple(Option(option.code, option.label, Meaning(option.meaning)) for option in question.options)
-    result = protect(item=CountedItem(words=question.text, options=options), sides=asked_this)
-    return Counted(
-        code=item.code,
-        stage=item.stage,
-        area=item.area,
-        question=item.question,
-        is_scored=item.use == Item.Use.SCORED,
-        result=result,
-    )
+    def _written(self, code, texts):
+        return [
+            WrittenSide(
+                side.capacity,
+                side.label,
+                side.answered - self._not_asked.get((code, side.capacity), 0),
+                tuple(Written(text, allowed) for text, allowed in texts.get((code, side.capacity), ())),
+                gives_away=self._gives_away(code, side),
+            )
+            for side in self.sides
+            if side.capacity in self.asked[code].capacities
+        ]
 
+    def result(self, code):
+        """The protected result of one question, by its code."""
+        if code not in self._protected:
+            self._protected[code] = self._count(code)
+        return self._protected[code]
 
-@dataclass(frozen=True)
-class _Wording:
-    """A question as worded for those asked first in our order, and the capacities that were asked it."""
+    def _count(self, code):
+        asked, item = self.asked[code], self.items[code]
+        sides = [self._side(code, side) for side in self.sides if side.capacity in asked.capacities]
+        counted = CountedItem(asked.question.text, asked.options, asked.counting, bool(asked.conditions))
+        return Counted(
+            code=code,
+            stage=item.stage,
+            area=item.area,
+            question=item.question,
+            is_scored=item.use == Item.Use.SCORED,
+            result=PROTECT[asked.counting](item=counted, sides=sides),
+        )
 
-    text: str
-    is_choice: bool
-    has_words: bool
-    options: tuple
-    asked_of: frozenset
+    def _side(self, code, side):
+        where = code, side.capacity
+        return Side(
+            side.capacity,
+            side.label,
+            side.asked,
+            side.answered,
+            not_asked=self._not_asked.get(where, 0),
+            gives_away=self._gives_away(code, side),
+            **tally(self.asked[code], chosen=self._chosen.get(where, {}), months=self._months.get(where, {})),
+        )
 
+    def _gives_away(self, code, side):
+        """Whether how many were led to this question would show a hidden answer to the one that leads here.
 
-def _wordings(round_):
-    """Every question asked in the round by code, in the order of the questionnaires."""
-    asked = defaultdict(set)
-    for capacity, version in round_.invitations.values_list("capacity", "version").distinct():
-        asked[version].add(capacity)
-    versions = QuestionnaireVersion.objects.in_bulk(list(asked))
-    first = {capacity: place for place, capacity in enumerate(IN_ORDER)}
-    found = {}
-    for version_id in sorted(asked, key=lambda pk: min(first[capacity] for capacity in asked[pk])):
-        for code, question in versions[version_id].questions.items():
-            known = found.get(code)
-            asked_of = frozenset(asked[version_id]) | (known.asked_of if known else frozenset())
-            source = known or question
-            found[code] = _Wording(source.text, source.is_choice, source.has_words, source.options, asked_of)
-    return found
+        To one answer out of several the counts say as much themselves; that people gave any of several answers, where
+        they could give more than one, they do not, so nearly everybody's having done so is kept back too.
+        """
+        condition = self.asked[code].conditions.get(side.capacity)
+        if condition is None:
+            return False
+        earlier = self.result(condition.code)
+        found = earlier.side(side.capacity)
+        if found is None or not found.is_exact:
+            return True
+        led_here = side.answered - self._not_asked.get((code, side.capacity), 0)
+        return earlier.result.counting is not Counting.ONE and led_here >= found.whole - 1
 
+    @cached_property
+    def _chosen(self):
+        return said.chosen(self.round)
 
-def _counts(round_):
-    """People for each (item code, capacity) and option: {(code, capacity): {option: people}}."""
-    rows = (
-        Answer.objects.filter(response__invitation__round=round_)
-        .annotate(option=Unnest("options"))
-        .values_list("item_id", "response__invitation__capacity", "option")
-        .annotate(people=Count("pk"))
-    )
-    counts = defaultdict(dict)
-    for code, capacity, option, people in rows:
-        counts[code, capacity][option] = people
-    return counts
+    @cached_property
+    def _months(self):
+        dates = [code for code, asked in self.asked.items() if asked.counting is Counting.MONTHS]
+        return said.months(self.round, codes=dates)
 
-
-def _texts(round_, codes):
-    rows = Answer.objects.filter(Q(item__in=list(codes)), response__invitation__round=round_).exclude(words="")
-    texts = defaultdict(list)
-    for code, capacity, written, allowed in rows.values_list(
-        "item_id", "response__invitation__capacity", "words", "response__words_may_be_used"
-    ):
-        texts[code, capacity].append(Written(written, allowed))
-    return texts
+    @cached_property
+    def _not_asked(self):
+        is_needed = any(asked.conditions for asked in self.asked.values())
+        return said.not_asked(self.round) if is_needed else {}

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from activities.framework import Capacity
 from evaluation.charts.judgements import JudgedOutcome
 from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.judging import judged_version
 from evaluation.models import OutcomeJudgement, Phase, Round, StaffJudgement, Verdict
 from figures.quotes import ProtectedWords, Written, WrittenSide, protect_words
-from figures.results import Item, Side, protect
+from figures.results import protect
 from figures.scales import Meaning, Option
+from figures.sides import Item, Side
 
 MEANINGS = {
     Verdict.YES: Meaning.FAVOURABLE,
@@ -78,8 +80,9 @@ def _counts(activity):
 
 
 def _asked(round_):
-    rows = round_.invitations.exclude(involvement__capacity="staff").values_list("involvement__capacity")
-    return dict(rows.annotate(people=Count("pk")))
+    """People with a page of their own on which to judge: nobody at a session has one."""
+    rows = round_.invitations.filter(involvement__isnull=False).exclude(capacity=Capacity.STAFF).order_by()
+    return dict(rows.values_list("capacity").annotate(people=Count("pk")))
 
 
 def _latest_staff(activity):

@@ -5,7 +5,9 @@ from datetime import date
 from django.utils import timezone
 
 from evaluation.charts.judgements import judgements_chart
-from evaluation.indicators import answering, impact, presence, process
+from evaluation.indicators import impact, presence, process
+from evaluation.indicators.answering import RoundAnswers
+from evaluation.indicators.change import change
 from evaluation.judging import judged_version
 from evaluation.models import Phase, QuestionnaireVersion, Verdict
 from evaluation.reports.blocks import (
@@ -18,6 +20,7 @@ from evaluation.reports.blocks import (
     Quote,
     Table,
 )
+from evaluation.reports.change import worse
 from evaluation.reports.experience import every_answer, experience, moment
 from evaluation.reports.influence import influence_blocks, influence_summary, not_done_sentences
 from figures.plain import say_date
@@ -39,20 +42,21 @@ def write(activity, *, seed, as_at) -> Document:
         activity.rounds.filter(opened_at__isnull=False).select_related("activity__organisation").order_by("opened_at")
     )
     outcomes = impact.outcomes(activity)
-    results = {round_.phase: answering.results(round_) for round_ in rounds}
-    negative = _negative_sentences(activity, outcomes, results)
+    looks = [RoundAnswers(round_) for round_ in rounds]
+    changes = {look.round.pk: change(look) for look in looks}
+    negative = _negative_sentences(activity, outcomes, looks, changes)
     blocks = (
-        *_in_short(activity, outcomes, rounds, negative),
+        *_in_short(activity, outcomes, looks, negative),
         *_outcomes(activity, outcomes, seed=seed),
         *influence_blocks(activity),
-        *experience(rounds, results),
-        *_words(rounds, seed=seed),
+        *experience(looks, changes),
+        *_words(looks, seed=seed),
         *_negative(negative),
         *_who_took_part(activity),
         *_process(activity),
-        *_limits(rounds),
+        *_limits(looks),
         *_sources(activity, rounds, as_at=as_at),
-        *every_answer(rounds, results),
+        *every_answer(looks),
     )
     return Document(
         title=f"Impact of involvement: {activity.title}",
@@ -64,16 +68,16 @@ def write(activity, *, seed, as_at) -> Document:
     )
 
 
-def _in_short(activity, outcomes, rounds, negative):
+def _in_short(activity, outcomes, looks, negative):
     sentences = []
     if outcomes:
         chart = judgements_chart([outcome.judged for outcome in outcomes])
         sentences.append(chart.sentence)
     if activity.contributions.exists():
         sentences.append(influence_summary(activity))
-    for round_ in rounds:
-        if responses := answering.responses(round_):
-            sentences.append(f"{moment(round_)}: {responses.sentence}")
+    for look in looks:
+        if look.responses:
+            sentences.append(f"{moment(look.round)}: {look.responses.sentence}")
     if negative:
         sentences.append(
             "Every question to which somebody said no, and what was not done, is listed in a part of its own."
@@ -126,14 +130,14 @@ def _agreed_facts(outcome):
     return tuple((name, value) for name, value in rows if value)
 
 
-def _words(rounds, *, seed):
+def _words(looks, *, seed):
     blocks = [
         Heading("What people wrote"),
         Paragraph("In their own words, with their permission and without their names."),
     ]
-    for round_ in rounds:
-        for asked in answering.words(round_, seed=seed):
-            blocks.append(Heading(f"{moment(round_)}: {asked.text}", level=3))
+    for look in looks:
+        for asked in look.words(seed=seed):
+            blocks.append(Heading(f"{moment(look.round)}: {asked.text}", level=3))
             for side in asked.sides:
                 blocks += [Quote(quote, side.label) for quote in side.quotes]
                 if side.instead:
@@ -145,13 +149,14 @@ def _words(rounds, *, seed):
     return blocks
 
 
-def _negative_sentences(activity, outcomes, results):
+def _negative_sentences(activity, outcomes, looks, changes):
     sentences = [
         f"{counted.result.words} {' '.join(counted.result.against)}"
-        for of_round in results.values()
-        for counted in of_round
+        for look in looks
+        for counted in look.results
         if counted.result.against
     ]
+    sentences += [sentence for look in looks for sentence in worse(changes[look.round.pk])]
     sentences += [
         f"Not reached, say the staff: {outcome.agreed['text']}"
         for outcome in outcomes
@@ -186,19 +191,17 @@ def _process(activity):
     return [Heading("What was arranged"), Table(table)] if table else []
 
 
-def _limits(rounds):
+def _limits(looks):
     sentences = [NO_CONTROL_GROUP, NOT_REPLIED, NOT_AVERAGED]
-    phases = {round_.phase for round_ in rounds}
+    phases = {look.round.phase for look in looks}
     if Phase.BEFORE not in phases:
         sentences.append("People were not asked beforehand, so nothing can be said about change.")
     if Phase.AFTER not in phases:
         sentences.append("People have not been asked afterwards yet.")
-    for round_ in rounds:
-        responses = answering.responses(round_)
-        hidden = [side.label for side in responses.sides if side.is_hidden] if responses else []
-        sentences += (
-            [f"{moment(round_)}: nothing can be shown of what these said: {', '.join(hidden)}."] if hidden else []
-        )
+    for look in looks:
+        hidden = [side.label for side in look.responses.sides if side.is_hidden] if look.responses else []
+        if hidden:
+            sentences.append(f"{moment(look.round)}: nothing can be shown of what these said: {', '.join(hidden)}.")
     return [Heading("What this report cannot say"), BulletList(tuple(sentences))]
 
 

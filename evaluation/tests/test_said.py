@@ -46,9 +46,12 @@ def test_it_is_all_there(round_):
     one, two = list(user.version.questions)[:2]
     assert said.is_out(round_)
     assert said.returned([round_]) == {(round_.pk, "service_user"): (7, 6), (round_.pk, "carer"): (5, 5)}
-    counts = said.option_counts(round_)
-    assert counts[one, "service_user"] == {"yes": 2, "no": 4}
-    assert counts[two, "service_user"] == {"a": 6, "b": 6}
+    counts = said.chosen(round_)
+    assert counts[one, "service_user"] == {("yes",): 2, ("no",): 4}
+    assert counts[two, "service_user"] == {("a", "b"): 6}
+    assert ("Z1", "service_user") not in counts
+    assert said.months(round_, codes=["Z1"])["Z1", "service_user"] == {f"Words {n}": 1 for n in range(6)}
+    assert said.months(round_, codes=["A1"]) == {}
     written = said.words(round_, codes=["Z1"])
     assert sorted(written["Z1", "service_user"]) == [(f"Words {n}", n % 2 == 0) for n in range(6)]
     assert sorted(written["Z1", "carer"]) == sorted((f"Words {n}", n % 2 == 0) for n in range(6, 11))
@@ -69,7 +72,8 @@ def test_answers_of_one_response_follow_each_other(round_):
 def test_the_number_of_questions_to_the_database_is_fixed(round_):
     asked = {
         "returned": lambda: said.returned([round_]),
-        "options": lambda: said.option_counts(round_),
+        "options": lambda: said.chosen(round_),
+        "months": lambda: said.months(round_, codes=["Z1"]),
         "words": lambda: said.words(round_, codes=["Z1"]),
         "not asked": lambda: said.not_asked(round_),
         "helped": lambda: said.helped(round_),
@@ -115,7 +119,7 @@ def test_what_was_led_past_is_counted(cast, vault, mode):
     invitations.close_round(round_=round_)
     vault.open_boxes()
     assert said.not_asked(round_) == {(code, "service_user"): 4 for code in second}
-    assert said.option_counts(round_)[second[0], "service_user"] == {"yes": 2}
+    assert said.chosen(round_)[second[0], "service_user"] == {("yes",): 2}
 
 
 def branching():

@@ -1,7 +1,7 @@
 """The scales and groups of people that the tests of this package count."""
 
-from figures.results import Item, Side
 from figures.scales import Meaning, Option
+from figures.sides import Item, Side
 
 DOES_NOT_FIT = Option("does_not_fit", "Does not fit me", Meaning.DOES_NOT_FIT)
 RATHER_NOT_SAY = Option("rather_not_say", "I would rather not say", Meaning.RATHER_NOT_SAY)

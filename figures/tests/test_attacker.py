@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures import responses, results
+from figures import responses, results, sides
 from figures.responses import Returned, protect_responses
-from figures.results import Item, Side, protect
+from figures.results import protect
 from figures.scales import Meaning, Option
+from figures.sides import Item, Side
 
 QUESTION = Item(
     "Was it worth your time?",
@@ -74,7 +75,7 @@ def test_the_attacker_learns_nothing_but_that_it_is_fewer_than_five():
 @pytest.mark.parametrize(
     ("room", "guard", "answer"),
     [
-        (results, "is_enough_to_show", True),
+        (sides, "is_enough_to_show", True),
         (responses, "is_enough_to_show", True),
         (results, "_would_name_everyone", False),
     ],

@@ -1,7 +1,8 @@
 import pytest
 
 from figures.protected import HIDDEN_FULLY
-from figures.results import Side, protect
+from figures.results import protect
+from figures.sides import Side
 from figures.tests.cast import FELT_LIKE, LISTENED, carers, service_users, staff
 
 
@@ -30,6 +31,7 @@ def test_table_counts_what_does_not_fit_what_is_not_said_and_what_is_left_out_ap
         ("Does not fit me", "1 person"),
         ("I would rather not say", "2 people"),
         ("Left this question out", "1 person"),
+        ("Answered this, out of everybody asked", "8 of 15"),
     )
 
 

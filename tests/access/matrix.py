@@ -237,6 +237,8 @@ ROWS = (
     planner("evaluation:round-open", DO, lambda world: [world.planned_round.pk]),
     planner("evaluation:round-cancel", FORM, lambda world: [world.planned_round.pk]),
     reader("evaluation:round", lambda world: [world.round.pk]),
+    reader("evaluation:round-results", lambda world: [world.round.pk]),
+    reader("evaluation:round-results-file", lambda world: [world.round.pk, "zip"]),
     planner("evaluation:ask-newcomers", FORM, lambda world: [world.round.pk]),
     planner("evaluation:round-close", FORM, lambda world: [world.round.pk]),
     planner("evaluation:message-again", DO, lambda world: [world.round.pk, world.invitation_message.pk]),

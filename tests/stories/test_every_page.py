@@ -20,6 +20,7 @@ NOT_PAGES = {
     "evaluation:instrument-template",
     "evaluation:report-progress",
     "participants:my-copy-file",
+    "evaluation:round-results-file",
     "participants:population-progress",
     "participants:organisation-population-progress",
     "vault:release-progress",

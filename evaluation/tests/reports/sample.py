@@ -18,8 +18,9 @@ from evaluation.reports.blocks import (
 )
 from figures.protected import ProtectedTable
 from figures.responses import Returned, protect_responses
-from figures.results import Item, Side, protect
+from figures.results import protect
 from figures.scales import Meaning, Option
+from figures.sides import Item, Side
 
 OPT_OUTS = (
     Option("does_not_fit", "Does not fit me", Meaning.DOES_NOT_FIT),

@@ -1,0 +1,43 @@
+"""By which way answers came in, and who helped: of the capacities that are shown only."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from activities.framework import Capacity
+from evaluation import said
+from evaluation.models import Channel, HelpedBy
+from figures.ways import ProtectedWays, protect_ways
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The channels and the help of one round. `rated_own_team`: somebody of the activity's staff helped to answer."""
+
+    channels: ProtectedWays
+    help: ProtectedWays
+    rated_own_team: bool
+
+
+def ways(answers) -> Ways | None:
+    """None until the round has closed, and where no capacity can be shown."""
+    if not answers.is_out or answers.responses is None:
+        return None
+    shown = [side.capacity for side in answers.responses.sides if side.bar.numbers]
+    channels = _together(said.channels(answers.round), shown)
+    helped_by = said.helped(answers.round)
+    helped = _together(helped_by, shown)
+    protected = (
+        protect_ways(counts={str(channel.label): channels[channel] for channel in Channel}),
+        protect_ways(counts={str(helper.label): helped[helper] for helper in HelpedBy}),
+    )
+    if None in protected:
+        return None
+    people = [capacity for capacity in shown if capacity != Capacity.STAFF]
+    return Ways(*protected, rated_own_team=_together(helped_by, people)[HelpedBy.STAFF_HERE] > 0)
+
+
+def _together(by_capacity, capacities):
+    found = Counter()
+    for capacity in capacities:
+        found.update(by_capacity.get(capacity, {}))
+    return found

@@ -1,0 +1,161 @@
+"""The results of one round as tables for other programs: every figure as it is shown, and a book of all codes.
+
+Only protected figures are written, so what is hidden on the page says "Hidden" here. No cell is read as a formula.
+"""
+
+import csv
+import io
+import zipfile
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils import timezone
+
+from evaluation.indicators.answering import RoundAnswers
+from evaluation.indicators.change import change
+from evaluation.models.wording import ENGLISH
+from evaluation.reports.blocks import Document
+from evaluation.reports.round_results import results_blocks
+from evaluation.reports.workbook import Sheet, render_workbook
+from figures.protected import HIDDEN
+from figures.sides import Counting
+
+RESULTS = (
+    "round",
+    "item",
+    "question",
+    "capacity",
+    "capacity_label",
+    "option",
+    "option_label",
+    "people",
+    "answered",
+    "asked",
+    "note",
+)
+CHANGES = (
+    "item",
+    "question",
+    "capacity",
+    "capacity_label",
+    "both_times",
+    "better",
+    "same",
+    "worse",
+    "before_only",
+    "afterwards_only",
+    "note",
+)
+CODES = (
+    "version",
+    "fingerprint",
+    "variant",
+    "item",
+    "stage",
+    "kind",
+    "question",
+    "option",
+    "option_label",
+    "meaning",
+)
+FILES = {"Results table": "results.csv", "Change table": "change.csv", "Code book": "code-book.csv"}
+# What stands below the options of every question.
+LEFT_OUT, NOT_LED_TO, ANSWERED = "_left_out", "_not_asked", "_answered"
+ABOUT_RESULTS = "One row for each answer and group. “Hidden” means too few people to show; it is not a nought."
+ABOUT_CODES = "Every code, as the published questionnaires have it."
+ABOUT_CHANGES = "Only people who answered both times, each beside their own earlier answer."
+# A spreadsheet takes a cell that begins with one of these for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True)
+class ResultsFiles:
+    """One round as tables; everything is counted once, when this is made."""
+
+    answers: RoundAnswers
+
+    @cached_property
+    def change(self):
+        return change(self.answers)
+
+    @cached_property
+    def sheets(self):
+        """The tables as sheets of a workbook; change only where it may be told."""
+        sheets = [
+            Sheet("Results table", RESULTS, list(_results(self.answers)), ABOUT_RESULTS),
+            Sheet("Code book", CODES, list(_codes(self.answers)), ABOUT_CODES),
+        ]
+        if self.change and self.change.items:
+            sheets.insert(1, Sheet("Change table", CHANGES, list(_changes(self.change)), ABOUT_CHANGES))
+        return sheets
+
+    def as_zip(self):
+        """The tables as CSV (RFC 4180, UTF-8 with a mark that spreadsheets know), in one archive."""
+        buffer = io.BytesIO()
+        closed = timezone.localtime(self.answers.round.closed_at)
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for sheet in self.sheets:
+                info = zipfile.ZipInfo(FILES[sheet.name], date_time=closed.timetuple()[:6])
+                archive.writestr(info, as_csv(sheet), compress_type=zipfile.ZIP_DEFLATED)
+        return buffer.getvalue()
+
+    def as_workbook(self):
+        """The page as it reads, a part on each sheet, and the tables after it."""
+        round_ = self.answers.round
+        document = Document(
+            title=f"{round_.get_phase_display()}: results",
+            about=round_.activity.title,
+            organisation=round_.activity.organisation.name,
+            as_at=timezone.localdate(round_.closed_at),
+            made_at=round_.closed_at,
+            blocks=results_blocks(self.answers, changed=self.change),
+        )
+        return render_workbook(document, sheets=self.sheets)
+
+
+def as_csv(sheet):
+    """One sheet as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(sheet.header)
+    writer.writerows([_plain(cell) for cell in row] for row in sheet.rows)
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _plain(cell):
+    return f"'{cell}" if str(cell).startswith(FORMULA) else str(cell)
+
+
+def _results(answers):
+    round_ = answers.round
+    for counted in answers.results:
+        result = counted.result
+        codes = [option.code for option in result.options]
+        codes += [LEFT_OUT, *([NOT_LED_TO] if result.is_led_to else []), ANSWERED]
+        for side in result.sides:
+            whole = HIDDEN if side.whole is None else str(side.whole)
+            for code, name, cell, figure in zip(codes, result.row_names, side.cells, side.figures, strict=True):
+                note = "" if side.is_exact else side.sentence
+                if result.counting is Counting.RANKED and not note:
+                    note = cell
+                where = (round_.phase, counted.code, result.words, side.capacity, side.label)
+                yield (*where, code, name, figure, whole, str(side.asked), note)
+
+
+def _changes(changed):
+    for one in changed.items:
+        for side in one.sides:
+            yield (one.code, one.words, side.capacity, side.label, *side.cells, side.sentence)
+
+
+def _codes(answers):
+    for _, version in answers.versions:
+        fingerprint = version.content_hash[:12]
+        for variant in dict.fromkeys((ENGLISH, *version.variants)):
+            for question in version.read_in(variant).questions.values():
+                stage = answers.items[question.code].stage
+                where = (str(version), fingerprint, variant, question.code, stage, question.kind, question.text)
+                if not question.options:
+                    yield (*where, "", "", "")
+                for option in question.options:
+                    yield (*where, option.code, option.label, option.meaning)
