@@ -11,6 +11,7 @@ from evaluation.views import (
     impact,
     instruments,
     judging,
+    languages,
     letters,
     named,
     paper,
@@ -109,4 +110,13 @@ urlpatterns = [
     path("rounds/<uuid:pk>/names/", named.NamedAnswers.as_view(), name="named-answers"),
     path("rounds/<uuid:pk>/names/<uuid:invitation_id>/", named.NamedAnswersOf.as_view(), name="named-answers-of"),
     *making_questionnaires,
+    # Languages, and the words around the questions in each
+    path("languages/of/<int:organisation_id>/", languages.LanguageList.as_view(), name="language-list"),
+    path("languages/of/<int:organisation_id>/add/", languages.LanguageCreate.as_view(), name="language-create"),
+    path("languages/of/<int:organisation_id>/<int:pk>/", languages.LanguageDetail.as_view(), name="language"),
+    path(
+        "languages/of/<int:organisation_id>/<int:pk>/<slug:group>/",
+        languages.LanguagePart.as_view(),
+        name="language-part",
+    ),
 ]

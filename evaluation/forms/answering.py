@@ -1,6 +1,7 @@
 """A page of a questionnaire as a form, built from the wording the person was asked: no item is named here."""
 
-from evaluation.forms.asked import DATE, TEXT, OneOption, asked, said_in_words
+from evaluation.forms.asked import DATE, TEXT, OneOption
+from evaluation.forms.kinds import asked, said_in_words
 from evaluation.models import Given, HelpedBy, Kind
 from evaluation.models.wording import Option, Question
 from evaluation.phrases import CATALOGUE, ENGLISH

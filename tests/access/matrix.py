@@ -298,6 +298,11 @@ ROWS = (
     # Answers with names
     planner("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
     planner("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
+    # Languages
+    maker("evaluation:language-list", READ, of_organisation()),
+    maker("evaluation:language-create", FORM, of_organisation()),
+    maker("evaluation:language", READ, of_organisation("language")),
+    maker("evaluation:language-part", FORM, lambda world: [world.cast.organisation.pk, world.language.pk, "start"]),
     # Making questionnaires
     everyone("evaluation:questionnaires", READ, who=SIGNED_IN),
     everyone("evaluation:medium", READ, lambda world: [world.medium.pk]),

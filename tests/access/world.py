@@ -14,6 +14,7 @@ from evaluation.models import (
     Given,
     Invitation,
     InvitationMessage,
+    Language,
     Medium,
     Mode,
     Phase,
@@ -113,6 +114,7 @@ class World:
         organisation, by = self.cast.organisation, self.cast.coordinator
         after = QuestionnaireVersion.objects.usual(phase=Phase.AFTER, organisation=None)[Capacity.CARER]
         self.own = copying.copy_version(version=after, organisation=organisation, title="How was it for you?")
+        self.language = Language.objects.create(organisation=organisation, code="cy", name="Cymraeg")
         self.own_scale = bank.add_scale(organisation=organisation, name="How often", labels=["Often", "Never"])
         self.own_item = bank.add_item(
             organisation=organisation,

@@ -10,6 +10,8 @@ from evaluation.views.answering.questionnaire import QuestionnaireView
 
 # Where the buttons lead that save the page before they leave it.
 ELSEWHERE = {"language": "choose-language", "display": "choose-display", "so_far": "so-far"}
+# Where somebody goes back to who came to change one page.
+THEN = {"check": "check", "so_far": "so-far"}
 
 
 class AnswerPage(QuestionnaireView):
@@ -69,8 +71,8 @@ class AnswerPage(QuestionnaireView):
             return self.go("questionnaire")
         if name := ELSEWHERE.get(self.request.POST.get("go")):
             return self.go_and_come_back(name, page)
-        if self._then_check():
-            return self.go("check")
+        if then := self._then():
+            return self.go(then)
         after = self._neighbour(page, 1)
         return self.go("answer-page", after.key) if after else self.go_on_after(page)
 
@@ -120,9 +122,9 @@ class AnswerPage(QuestionnaireView):
         return self.invitation.wording.page(self.kwargs["key"])
 
     def _back(self, before):
-        if self._then_check():
-            return self.at("check")
+        if then := self._then():
+            return self.at(then)
         return self.at("answer-page", before.key) if before else self.at("questionnaire")
 
-    def _then_check(self):
-        return self.request.GET.get("then") == "check"
+    def _then(self):
+        return THEN.get(self.request.GET.get("then"))

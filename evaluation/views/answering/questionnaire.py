@@ -12,7 +12,7 @@ from django.views.decorators.gzip import gzip_page
 from evaluation import reading
 from evaluation.doors import InvitationView
 from evaluation.forms.answering import strays
-from evaluation.forms.asked import said_in_words
+from evaluation.forms.kinds import said_in_words
 from evaluation.models import Given
 from evaluation.views.mishaps import kept_out, not_saved
 

@@ -34,7 +34,7 @@ class Check(QuestionnaireView):
             self.read_again()
             return self.over(status=409)
         except NotSealed as refusal:
-            form.faults.append(str(refusal))
+            form.add_fault("check.too_long" if str(refusal) == submission.TOO_LONG else "check.no_key")
             return self._show(form)
         return self.go("sent")
 

@@ -1,0 +1,44 @@
+"""The languages of an organisation: how far each has come, and keeping its phrases."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from evaluation.models import Language
+from evaluation.phrases import CATALOGUE, groups, missing_from
+
+
+@dataclass(frozen=True)
+class Part:
+    """The phrases of one part of the pages in a language."""
+
+    group: str
+    there: int
+    of: int
+
+    @property
+    def is_whole(self):
+        return self.there == self.of
+
+
+def parts(language):
+    """Each part of the pages with how many of its phrases are there, in order."""
+    missing = set(missing_from(language.phrases))
+    return [
+        Part(group, there=sum(code not in missing for code in codes), of=len(codes))
+        for group, codes in groups().items()
+    ]
+
+
+def how_many_there(language):
+    """How many phrases of how many the language has."""
+    return len(CATALOGUE) - len(missing_from(language.phrases)), len(CATALOGUE)
+
+
+@transaction.atomic
+def keep_phrases(*, language, words):
+    """Keep these phrases, {code: words}; an empty one is not there any more. Others stay as colleagues left them."""
+    held = Language.objects.select_for_update().get(pk=language.pk)
+    kept = held.phrases | words
+    held.phrases = {code: kept[code] for code in CATALOGUE if kept.get(code)}
+    held.save(update_fields=["phrases"])

@@ -1,0 +1,90 @@
+"""A questionnaire with every kind of question, in English, in Easy Read and in a made-up language."""
+
+import re
+
+from evaluation.models import Invitation, Item, Questionnaire, QuestionnaireVersion
+from evaluation.phrases import CATALOGUE
+
+WAYS = [
+    {"code": "calls", "label": "Phone calls", "meaning": "counted"},
+    {"code": "letters", "label": "Letters", "meaning": "counted"},
+    {"code": "visits", "label": "Visits", "meaning": "counted"},
+]
+NONE = {"code": "none", "label": "None of these", "meaning": "counted", "is_exclusive": True}
+NOT_SAID = {"code": "rather_not_say", "label": "I would rather not say", "meaning": "rather_not_say"}
+KINDS = {
+    "TONE": ("choice", "How were you met?", [*WAYS[:2], NOT_SAID]),
+    "HOURS": ("band", "How many hours did it take?", [*WAYS[:2], NOT_SAID]),
+    "USED": ("many", "What did you use?", [*WAYS, NONE, NOT_SAID]),
+    "ORDER": ("ranking", "What matters most?", [*WAYS, NOT_SAID]),
+    "WHEN": ("date", "When did you first call?", [NOT_SAID]),
+    "WORD": ("short_text", "One word for it?", []),
+    "WHY": ("text", "Why is that?", []),
+}
+PAGES = [
+    ("Kinds of contact", ["TONE", "HOURS", "USED"]),
+    ("In order", ["ORDER", "WHEN"]),
+    ("In words", ["WORD", "WHY"]),
+]
+STRANGE_LETTERS = str.maketrans({chr(code): "ж" for code in (*range(65, 91), *range(97, 123))})
+
+
+def strange(text):
+    """A text in the made-up language: every letter replaced, so that no English is left; gaps stay as they are."""
+    pieces = re.split(r"(\{\w+\})", text)
+    return "".join(piece if piece.startswith("{") else piece.translate(STRANGE_LETTERS) for piece in pieces)
+
+
+def strange_phrases():
+    return {code: strange(phrase["en"]) for code, phrase in CATALOGUE.items()}
+
+
+def version_of_every_kind(*, variants=(), sensitive=()):
+    """Publish it, with these variants whole."""
+    questionnaire = Questionnaire.objects.create(
+        code="every-kind", title="Every kind", phase="after", capacities=["service_user"], is_usual=False
+    )
+    for code, (kind, text, _) in KINDS.items():
+        Item.objects.create(code=code, kind=kind, texts={"en": {"text": text}}, stage="process", use="counted")
+    pages = [
+        _in(
+            variants,
+            {
+                "title": title,
+                "intro": "",
+                "items": [_item(code, variants, is_sensitive=code in sensitive) for code in codes],
+            },
+        )
+        for title, codes in PAGES
+    ]
+    content = _in(variants, {"title": "Every kind of question", "note": "", "minutes": 5, "pages": pages})
+    return QuestionnaireVersion.objects.create(
+        questionnaire=questionnaire,
+        number=1,
+        content=content,
+        content_hash=QuestionnaireVersion.hash_of(content),
+        variants=list(variants),
+    )
+
+
+def ask(respondent, version, *, variant=""):
+    """Ask this person this version instead, read in this way."""
+    Invitation.objects.filter(pk=respondent.invitation.pk).update(version=version, variant=variant)
+    respondent.invitation = Invitation.objects.get(pk=respondent.invitation.pk)
+    return respondent
+
+
+def _item(code, variants, *, is_sensitive):
+    kind, text, options = KINDS[code]
+    item = {"code": code, "kind": kind, "text": text, "hint": "", "is_sensitive": is_sensitive}
+    return _in(variants, item | {"options": [_in(variants, option) for option in options]})
+
+
+def _in(variants, node):
+    """The node with its texts in each variant."""
+    said = {name: node[name] for name in ("title", "intro", "text", "hint", "label") if node.get(name)}
+    return node | {"variants": {one: {name: _said(one, text) for name, text in said.items()} for one in variants}}
+
+
+def _said(variant, text):
+    return text + " (in short)" if variant == "en-easy" else strange(text)
