@@ -100,7 +100,7 @@ def _item_without(item, whole):
 def _page(page, questionnaire, variants):
     shown_if = {}
     if page.shown_if_item_id:
-        shown_if = {"shown_if": {"code": page.shown_if_item_id, "options": sorted(page.shown_if_options)}}
+        shown_if = {"shown_if": {"code": page.shown_if_item_id, "options": list(page.shown_if_options)}}
     return {
         "title": english(page.texts, "title"),
         "intro": english(page.texts, "intro"),

@@ -81,7 +81,7 @@ def show_only_if(*, page, item, options):
             item = None
         elif item.pk not in {placed.item_id for placed in earlier_items(pages, page)}:
             raise ValidationError("Choose a question that stands on an earlier page.")
-        QuestionnairePage.objects.filter(pk=page.pk).update(shown_if_item=item, shown_if_options=sorted(options))
+        QuestionnairePage.objects.filter(pk=page.pk).update(shown_if_item=item, shown_if_options=options)
 
 
 def add_items(*, page, items):

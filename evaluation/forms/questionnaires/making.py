@@ -93,10 +93,11 @@ class ConditionForm(PageForm):
     enter = {"who": "Select who is shown this page"}
     submit = "Save"
     heading = "who"
-    who = forms.ChoiceField(label="Who is shown this page?")
+    who = forms.ChoiceField(help_text="It can depend on a question of an earlier page.")
 
     def __init__(self, *args, placed, page, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["who"].label = f"Who is shown the page “{page}”?"
         self.earlier = {str(number): one for number, one in enumerate(placed)}
         reveals = {}
         for number, one in self.earlier.items():
@@ -112,10 +113,7 @@ class ConditionForm(PageForm):
             if one.item_id == page.shown_if_item_id:
                 self.initial |= {"who": number, name: page.shown_if_options}
         choices = [(EVERYBODY, "Everybody")]
-        choices += [
-            (number, f"Only people who gave certain answers to “{item_english(one, 'text')}”")
-            for number, one in self.earlier.items()
-        ]
+        choices += [(number, f"It depends on: “{item_english(one, 'text')}”") for number, one in self.earlier.items()]
         self.initial.setdefault("who", EVERYBODY)
         self.fields["who"].choices = choices
         self.fields["who"].widget = Radios(choices=choices, reveals=reveals)

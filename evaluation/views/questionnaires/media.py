@@ -24,9 +24,9 @@ class MediumFile(View):
         content = bytes(medium.content)
         wanted = RANGE.match(request.headers.get("Range", ""))
         first = int(wanted[1]) if wanted else 0
-        if wanted and first >= len(content):
-            return HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(content)}"})
         last = min(int(wanted[2]), len(content) - 1) if wanted and wanted[2] else len(content) - 1
+        if wanted and not first <= last:
+            return HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(content)}"})
         response = HttpResponse(
             content[first : last + 1],
             status=206 if wanted else 200,

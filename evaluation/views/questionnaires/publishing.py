@@ -87,7 +87,7 @@ class Publish(OfContent, FormView):
         number = self.latest.number + 1 if self.latest else 1
         return super().get_context_data(
             number=number,
-            question=f"Publish version {number} of “{self.questionnaire.title}”?",
+            question=f"Publish version {number}?",
             confirm_label=f"Publish version {number}",
             blocks=checking.blocks(self.copy, self.content),
             before_words=f"Version {self.latest.number}" if self.latest else "",
@@ -133,10 +133,19 @@ class VersionDetail(OfQuestionnaires, TemplateView):
             differences=changes.between(before.content, version.content) if before else [],
             languages=", ".join(["English", *(names.get(variant, variant) for variant in version.variants)]),
             for_whom=in_words_for_whom(questionnaire, self.organisation),
-            pages=[
-                (page, changes.condition_in_words(version.content, place))
-                for place, page in enumerate(version.in_english.topics)
-            ],
+            pages=pages_of(version),
             questions=len(version.questions),
             **kwargs,
         )
+
+
+def pages_of(version):
+    """The pages of a version in English, with who is shown each and the codes as people know them."""
+    return [
+        {
+            "page": page,
+            "shown_to": changes.condition_in_words(version.content, place),
+            "questions": [(question, changes.short(question.code)) for question in page.questions],
+        }
+        for place, page in enumerate(version.in_english.topics)
+    ]

@@ -40,6 +40,10 @@ class OfVariant(OfOwn):
     def crumbs(self):
         return [*super().crumbs(), ("Languages and Easy Read", self.address("variants", self.questionnaire.pk))]
 
+    def crumb(self):
+        """The way back to all parts of this variant."""
+        return self.name, self.address("variant", self.questionnaire.pk, self.variant)
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(**{**kwargs, "variant": self.variant, "variant_name": self.name})
 
@@ -50,15 +54,9 @@ class Variant(OfVariant, TemplateView):
     template_name = "evaluation/questionnaires/variant.html"
 
     def get_context_data(self, **kwargs):
-        rows = [
-            {"part": part, "words": state_of(part), "tone": tone_of(part), "has_media": self.has_media(part)}
-            for part in self.parts
-        ]
+        rows = [{"part": part, "words": state_of(part), "tone": tone_of(part)} for part in self.parts]
         missing, behind = (sum(getattr(part, name) for part in self.parts) for name in ("missing", "behind"))
         return super().get_context_data(rows=rows, missing=missing, behind=behind, **kwargs)
-
-    def has_media(self, part):
-        return self.variant.endswith("-easy") and part.key != "about"
 
 
 class VariantPart(OfVariant, FormView):
@@ -77,8 +75,7 @@ class VariantPart(OfVariant, FormView):
         return {**super().get_form_kwargs(), "part": self.part}
 
     def crumbs(self):
-        here = self.address("variant", self.questionnaire.pk, self.variant)
-        return [*super().crumbs(), (self.name, here)]
+        return [*super().crumbs(), self.crumb()]
 
     def get_success_url(self):
         return self.address("variant", self.questionnaire.pk, self.variant)
@@ -111,6 +108,9 @@ class OfMedia(OfVariant, TemplateView):
 
     template_name = "evaluation/questionnaires/media.html"
     kinds = (Medium.Kind.PICTURE,)
+
+    def crumbs(self):
+        return [*super().crumbs(), self.crumb()]
 
     def get_success_url(self):
         return self.address("part", self.questionnaire.pk, self.variant, self.part_key)
