@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from activities.models import Activity
-from evaluation import modes, planning
+from evaluation import modes, paper, planning
 from evaluation.models import (
     AskedBy,
     DraftAnswer,
@@ -154,6 +154,7 @@ def close_round(*, round_, by=None):
         return
     list(held.invitations.select_for_update().order_by("pk").values_list("pk"))
     DraftAnswer.objects.filter(invitation__round=held, invitation__declined_at__isnull=False).delete()
+    paper.forget(held)
     modes.end(held)
     waiting = InvitationMessage.objects.filter(invitation__round=held, state=InvitationMessage.State.QUEUED)
     waiting.update(state=InvitationMessage.State.NOT_NEEDED)

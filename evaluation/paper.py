@@ -182,6 +182,11 @@ def drop(*, entry):
         invitation.delete()
 
 
+def forget(round_):
+    """The round closes, its invitations held: what was typed and not sent in can no longer be, and is deleted."""
+    PaperEntry.objects.filter(invitation__round=round_, done_at=None).delete()
+
+
 def under_way(round_):
     """Entries begun and not sent in, oldest first."""
     entries = PaperEntry.objects.filter(invitation__round=round_, done_at=None, invitation__is_sent=False)

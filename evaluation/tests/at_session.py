@@ -1,12 +1,13 @@
 """Somebody at a session, with a browser and the link or the code of the poster."""
 
 import re
+from datetime import timedelta
 
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from evaluation import sessions
+from evaluation import invitations, sessions
 from evaluation.models import Invitation
 from participants.links import digest_of
 
@@ -15,6 +16,14 @@ def open_session(cast, round_, **more):
     """A session that is on today: (session, token, code)."""
     usual = {"name": "Workshop on 3 May", "last_day": timezone.localdate(), "at_most": 20}
     return sessions.draw(round_=round_, by=cast.coordinator, **usual | more)
+
+
+def open_asking(activity, versions):
+    """A round of this activity that is open for a fortnight and asks {capacity: version}."""
+    closes_on = timezone.localdate() + timedelta(days=14)
+    return invitations.open_round(
+        activity=activity, phase="after", closes_on=closes_on, by=activity.lead, versions=versions
+    )[0]
 
 
 class Guest:

@@ -78,9 +78,9 @@ def test_unknown_ended_and_expired_are_the_same_answer(letters, cast):
 
 
 def test_a_guesser_is_slowed_and_nobody_behind_the_same_address_is_kept_out(letters):
-    """C6 of the catalogue, in small: a hundred guesses, and thirty people at the same address in between."""
-    honest, statuses = letters(30), []
-    for number in range(100):
+    """C6 of the catalogue, in small: forty guesses, and ten people at the same address in between."""
+    honest, statuses = letters(10), []
+    for number in range(40):
         statuses.append(enter(codes.draw(), address=GUESSER).status_code)
         if number % 4 == 3 and honest:
             assert enter(honest.pop(), address=GUESSER).status_code == 302

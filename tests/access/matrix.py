@@ -293,6 +293,11 @@ ROWS = (
     planner("evaluation:texts", READ, lambda world: [world.round.pk]),
     planner("evaluation:text-prepare", DO, lambda world: [world.round.pk, world.invitation_by_text.pk]),
     planner("evaluation:paper-print", FORM, lambda world: [world.round.pk]),
+    planner("evaluation:paper-type", FORM, lambda world: [world.round.pk]),
+    planner("evaluation:paper-page", FORM, lambda world: [world.paper.pk, "1"]),
+    planner("evaluation:paper-check", FORM, lambda world: [world.paper.pk]),
+    planner("evaluation:paper-differences", FORM, lambda world: [world.paper_twice.pk]),
+    planner("evaluation:paper-drop", FORM, lambda world: [world.paper.pk]),
     planner("evaluation:session-list", FORM, lambda world: [world.round.pk]),
     planner("evaluation:session-end", FORM, lambda world: [world.round.pk, world.session.pk]),
     # Answers with names

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import Membership
 from activities.framework import Capacity
 from activities.models import Commitment, IntendedOutcome, Status, TopicOfInfluence
-from evaluation import invitations, reporting, sessions
+from evaluation import invitations, paper, reporting, sessions
 from evaluation.models import (
     Change,
     Given,
@@ -104,6 +104,7 @@ class World:
         self.seat = sessions.take_seat(session=self.session, capacity="carer", secret=self.seat_secret)
         self.instrument = upload(cast)
         self._invite_by_text()
+        self._type_in_papers()
         self.named = self._named()
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
@@ -156,6 +157,21 @@ class World:
         consents.decide(participant=participant, given=["credit"], credit="Una")
         details = {"name": participant.name, "route": "email", "email": "new@example.org"}
         self.new_email_token = contact.draw(contact.correct(involvement=self.person, **details))
+
+    def _type_in_papers(self):
+        """One being typed by the coordinator, and one typed before by a colleague who said something else."""
+        coordinator = self.cast.coordinator
+        self.paper = paper.begin_nameless(round_=self.round, capacity="carer", by=coordinator)
+        colleague = self.cast.member("Kit Colleague", "coordinator")
+        first = paper.begin_nameless(round_=self.round, capacity="carer", by=colleague, wants_second=True)
+        answers = iter([Given(words="One"), Given(words="Another")])
+        for user in (colleague, coordinator):
+            self.paper_twice = paper.begin(invitation=first.invitation, by=user)
+            said = next(answers)
+            side = paper.side_of(self.paper_twice, by=user)
+            while page := paper.next_page(self.paper_twice, side):
+                codes = [each.code for each in page.questions if each.has_words]
+                paper.save_page(entry=self.paper_twice, side=side, page=page, answers=dict.fromkeys(codes, said))
 
     def _reach_out(self):
         self.target_group = self.activity.target_groups.create(name="Carers under 25", why="They are never asked.")
