@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from evaluation import follow_ups, invitations, reminders, reporting, sending
+from evaluation import follow_ups, invitations, reminders, reporting, sending, trials
 from evaluation.models import InvitationMessage
 from evaluation.reports import job
 from jobs.hints import hint_on_commit
@@ -42,3 +42,8 @@ def build_report(report_id):
 @shared_task
 def report_each_quarter():
     reporting.report_on_the_quarter(today=timezone.localdate())
+
+
+@shared_task
+def clear_old_trials():
+    trials.clear_old(now=timezone.now())

@@ -9,7 +9,6 @@ from evaluation.views import (
     codes,
     dashboard,
     impact,
-    instruments,
     judging,
     languages,
     letters,
@@ -23,6 +22,7 @@ from evaluation.views import (
     sessions,
 )
 from evaluation.views.questionnaires.addresses import addresses as making_questionnaires
+from evaluation.views.trying.addresses import addresses as trying
 
 app_name = "evaluation"
 
@@ -101,17 +101,6 @@ urlpatterns = [
     path("paper/<int:entry_id>/drop/", paper_entry.PaperDrop.as_view(), name="paper-drop"),
     path("rounds/<uuid:pk>/sessions/", sessions.SessionList.as_view(), name="session-list"),
     path("rounds/<uuid:pk>/sessions/<int:session_id>/end/", sessions.SessionEnd.as_view(), name="session-end"),
-    path(
-        "organisations/<int:organisation_id>/instruments/add/",
-        instruments.InstrumentUpload.as_view(),
-        name="instrument-upload",
-    ),
-    path(
-        "organisations/<int:organisation_id>/instruments/template/",
-        instruments.InstrumentTemplate.as_view(),
-        name="instrument-template",
-    ),
-    path("instruments/<uuid:pk>/", instruments.InstrumentConfirm.as_view(), name="instrument"),
     # Answers with names
     path("rounds/<uuid:pk>/names/", named.NamedAnswers.as_view(), name="named-answers"),
     path("rounds/<uuid:pk>/names/<uuid:invitation_id>/", named.NamedAnswersOf.as_view(), name="named-answers-of"),
@@ -125,4 +114,5 @@ urlpatterns = [
         languages.LanguagePart.as_view(),
         name="language-part",
     ),
+    *trying,
 ]

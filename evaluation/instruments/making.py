@@ -8,8 +8,10 @@ from django.db import transaction
 from accounts.models import Organisation
 from evaluation.instruments.columns import CODE, KIND, QUESTION
 from evaluation.instruments.reading import Problem, read_instrument
-from evaluation.models import InstrumentFile, Item, Kind, PlacedItem, Questionnaire, Scale
+from evaluation.models import InstrumentFile, Item, Kind, PlacedItem, Scale
 from evaluation.models.wording import ENGLISH
+from evaluation.questionnaires import working_copy
+from evaluation.questionnaires.bank import own_code
 
 FILE_HAS_PROBLEMS = "Something in the file has to be put right first. Look at the list, then upload it again."
 MADE_ALREADY = "This file has been made into a questionnaire already."
@@ -41,25 +43,19 @@ def make_questionnaire(*, file, title, phase, capacities, source, because):
     instrument = read_for(organisation, held.rows)
     if instrument.problems or not instrument.questions:
         raise ValidationError(FILE_HAS_PROBLEMS)
-    questionnaire = Questionnaire.objects.create(
-        code=_free_code(organisation),
+    questionnaire = working_copy.begin(
         organisation=organisation,
         title=title,
         phase=phase,
         capacities=capacities,
-        is_usual=False,
         source=source,
         licence=because,
+        is_usual=False,
     )
     _place(questionnaire, instrument, _items(organisation, instrument))
     # The rows have done their work; who said that it may be used stays on record.
     InstrumentFile.objects.filter(pk=held.pk).update(questionnaire=questionnaire, rows=[])
     return questionnaire
-
-
-def own_code(organisation, code):
-    """An organisation's own code: two organisations may use the same one."""
-    return f"o{organisation.pk}.{code}"
 
 
 def _differences(question, item):
@@ -81,11 +77,6 @@ def _differences(question, item):
 
 def _bare(options):
     return [(each["code"], each["label"], each["meaning"], each.get("is_exclusive", False)) for each in options]
-
-
-def _free_code(organisation):
-    taken = set(organisation.questionnaires.values_list("code", flat=True))
-    return next(code for code in (f"o{organisation.pk}-{number}" for number in count(1)) if code not in taken)
 
 
 def _items(organisation, instrument):

@@ -97,13 +97,13 @@ def _read_row(instrument, number, row):
 def _question(number, row):
     return Question(
         row=number,
-        code=row.code(CODE),
+        code=row.code(CODE).upper(),
         kind=row.kind(),
         text=row.needed(QUESTION, "This question has no words. Write what people are asked"),
         hint=row.text(HINT),
         stage=row.stage() or Stage.IMPACT.value,
         is_sensitive=row.yes(SENSITIVE),
-        same_as=row.text(SAME_AS),
+        same_as=row.text(SAME_AS).upper(),
     )
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from evaluation.models import Item, Questionnaire, QuestionnaireVersion, Scale
+from evaluation.models import Item, Questionnaire, Scale
+from evaluation.questionnaires.publishing import add_version
 from evaluation.shipped.content import content_of_entry, options_with_easy_read, texts_of_items
 
 HERE = Path(__file__).parent
@@ -33,15 +34,7 @@ def publish():
             | {"is_usual": entry.get("is_usual", True)},
         )
         content = content_of_entry(entry, items=items, scales=scales, easy_read=easy_read)
-        _publish_version(questionnaire, content, variants=entry.get("variants", []))
-
-
-def _publish_version(questionnaire, content, *, variants):
-    latest = questionnaire.versions.first()
-    content_hash = QuestionnaireVersion.hash_of(content)
-    if latest is None or latest.content_hash != content_hash:
-        number = latest.number + 1 if latest else 1
-        questionnaire.versions.create(number=number, content=content, content_hash=content_hash, variants=variants)
+        add_version(questionnaire=questionnaire, content=content)
 
 
 def _keep(model, rows, code):

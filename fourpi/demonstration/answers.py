@@ -52,16 +52,24 @@ def draw(*, version, capacity, mood, harder, words, chance):
 
 def _option(question, mood, chance):
     # Most people come to no harm; those who do are the ones who write about it.
-    mood = 1 if question.is_sensitive else max(mood, 0.05)
+    mood = 1 if _asks_about_harm(question) else max(mood, 0.05)
     meanings = [Meaning(option.meaning) for option in question.options]
     weights = [WEIGHTS[meaning](mood) / meanings.count(meaning) for meaning in meanings]
     return chance.choices(question.options, weights)[0].code
 
 
+def _asks_about_harm(question):
+    return any(option.code == "yes" and option.meaning == Meaning.UNFAVOURABLE for option in question.options)
+
+
 def _agree_with_words(version, code, answers):
-    """Who writes what happened has said yes, it did."""
-    before = version.questions.get(code.removesuffix("t"))
+    """Who writes what happened has said yes, it did; and whoever is asked only then was led there."""
+    page = next(page for page in version.pages if code in page.codes)
+    if page.shown_if:
+        before, leads = version.questions[page.shown_if.code], page.shown_if.options
+    else:
+        before, leads = version.questions.get(code.removesuffix("t")), SAYS_YES
     if before and before.is_choice:
-        yes = next((option.code for option in before.options if option.code in SAYS_YES), None)
+        yes = next((option.code for option in before.options if option.code in leads), None)
         if yes:
             answers[before.code] = Given(options=(yes,))

@@ -3,30 +3,55 @@
 from django.utils import timezone
 
 from activities.framework import Capacity
-from evaluation import invitations, judging, submission
-from evaluation.models import Invitation, OutcomeJudgement, Phase, Round
+from evaluation import invitations, judging, modes, planning, submission
+from evaluation.models import (
+    Channel,
+    HelpedBy,
+    Invitation,
+    Mode,
+    OutcomeJudgement,
+    Phase,
+    QuestionnaireVersion,
+    Round,
+)
 from fourpi.demonstration import answers
 from fourpi.demonstration.days import day
+from participants.models import Participant
 
 WORDS_MAY_BE_USED = 0.7
 JUDGES = 0.85
 BEGUN_PAGES = 2
+EASY_READ = "en-easy"
+
+
+def plan(*, activity, told, by):
+    """A round that opens on a day to come."""
+    usual = QuestionnaireVersion.objects.usual(phase=told["phase"], organisation=activity.organisation)
+    planned = planning.Plan(opens_on=day(told["opens"]), closes_on=day(told["closes"]), versions=usual)
+    planning.plan(activity=activity, phase=told["phase"], plan=planned, by=by)
 
 
 def ask(*, activity, told, outcomes, joined, chance, by):
     """One round: everybody is asked, a share of each capacity answers, and it closes if the file says so."""
     # All of it happens today and is moved back afterwards, so today people can still answer.
     last_day = max(day(told["closes"]), timezone.localdate())
-    round_, _messages = invitations.open_round(activity=activity, phase=told["phase"], closes_on=last_day, by=by)
+    _choose_easy_read(told, joined)
+    round_, _messages = invitations.open_round(
+        activity=activity, phase=told["phase"], closes_on=last_day, mode=_mode(told), by=by
+    )
     asked = {
         invitation.involvement_id: invitation
         for invitation in Invitation.objects.filter(round=round_).select_related("version", "round")
     }
     words = answers.Words(told["words"], chance=chance)
     for capacity, people in joined.items():
+        # Whoever has left since is not asked how it goes.
+        people = [involvement for involvement in people if involvement.pk in asked]
         answering = round(told["share"].get(capacity, 0) * len(people))
-        for involvement in people[:answering]:
-            _answer(asked[involvement.pk], capacity, told, words, chance)
+        helped = told.get("helped", {}).get(capacity, [])
+        for place, involvement in enumerate(people[:answering]):
+            helper, channel = helped[place] if place < len(helped) else (HelpedBy.NOBODY, Channel.WEB)
+            _answer(asked[involvement.pk], capacity, told, words, chance, helped_by=helper, channel=channel)
         if told.get("begun") and capacity == Capacity.SERVICE_USER:
             for involvement in people[answering : answering + told["begun"]]:
                 _begin(asked[involvement.pk], capacity, told, words, chance)
@@ -45,9 +70,22 @@ def judge_as_staff(*, activity, outcomes, by):
             judging.judge_as_staff(outcome=outcome, verdict=verdict, evidence=evidence, by=by)
 
 
-def _answer(invitation, capacity, told, words, chance):
+def _choose_easy_read(told, joined):
+    """The first few of a capacity have chosen Easy Read, and are asked in it from now on."""
+    for capacity, number in told.get("easy_read", {}).items():
+        readers = [involvement.participant_id for involvement in joined[capacity][:number]]
+        Participant.objects.filter(pk__in=readers).update(reads_in=EASY_READ)
+
+
+def _mode(told):
+    """As the file says; where there is no vault to seal answers that are cut off, the usual one."""
+    mode = told.get("mode", Mode.CONFIDENTIAL)
+    return mode if mode in modes.offered() else Mode.CONFIDENTIAL
+
+
+def _answer(invitation, capacity, told, words, chance, **how):
     submission.save_page(invitation=invitation, answers=_draw(invitation, capacity, told, words, chance))
-    submission.submit(invitation=invitation, words_may_be_used=chance.random() < WORDS_MAY_BE_USED)
+    submission.submit(invitation=invitation, words_may_be_used=chance.random() < WORDS_MAY_BE_USED, **how)
 
 
 def _begin(invitation, capacity, told, words, chance):

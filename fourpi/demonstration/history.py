@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from activities.models import Activity, PurposeVersion, StatusEvent
-from evaluation.models import Contribution, Invitation, InvitationMessage, OutcomeJudgement, Response, Round
+from evaluation.models import Contribution, Invitation, InvitationMessage, OutcomeJudgement, Phase, Response, Round
 from evaluation.models import StaffJudgement as Judgement
 from fourpi.demonstration.days import moment
 from jobs.models import Message
@@ -31,6 +31,8 @@ GUARDED = (
     "participants.Consent:consent_is_kept",
     "evaluation.RoundAudience:audience_is_locked_once_open",
     "evaluation.StaffJudgement:staff_judgement_is_kept",
+    "evaluation.QuestionnaireVersion:published_version_is_kept",
+    "evaluation.Item:item_code_is_permanent",
     "vault.ReleasedTable:released_table_is_kept",
 )
 
@@ -110,8 +112,11 @@ def _move_steps(events, told):
 
 
 def _move_round(activity, told):
-    opened, answered = moment(told["opened"]), moment(told["opened"] + ANSWERED_AFTER)
     round_ = Round.objects.get(activity=activity, phase=told["phase"])
+    if round_.is_planned:
+        Round.objects.filter(pk=round_.pk).update(planned_at=moment(told["planned"]))
+        return
+    opened, answered = moment(told["opened"]), moment(told["opened"] + ANSWERED_AFTER)
     Round.objects.filter(pk=round_.pk).update(planned_at=opened, opened_at=opened)
     invitations = list(round_.invitations.values_list("pk", flat=True))
     asked = Invitation.objects.filter(round=round_)
@@ -120,9 +125,10 @@ def _move_round(activity, told):
     InvitationMessage.objects.filter(invitation__in=invitations).update(queued_at=opened)
     Response.objects.filter(invitation__in=invitations).update(submitted_at=answered)
     if round_.closed_at:
+        Round.objects.filter(pk=round_.pk).update(closed_at=moment(told["closes"]))
+    if round_.closed_at and round_.phase == Phase.AFTER:
         closed = moment(told["closes"])
         outcomes = list(activity.outcomes.values_list("pk", flat=True))
-        Round.objects.filter(pk=round_.pk).update(closed_at=closed)
         Judgement.objects.filter(outcome__in=outcomes).update(judged_at=closed)
         OutcomeJudgement.objects.filter(outcome__in=outcomes).update(judged_at=answered)
 

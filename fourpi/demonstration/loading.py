@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pgtrigger
 from django.conf import settings
 from django.db import transaction
 
@@ -16,6 +17,7 @@ from fourpi.demonstration import (
     comparisons,
     history,
     influence,
+    making,
     plan,
     presence,
     staff,
@@ -54,6 +56,8 @@ def load():
         key = told.get("organisation", "main")
         team = organisations[key].teams.get(name=told["team"])
         _play(told, team=team, lead=users[told["lead"]], crowd=crowds[key], chance=chance)
+    with pgtrigger.ignore(*history.GUARDED):
+        making.make(organisation=organisations["main"], by=users["coordinator"])
     about_you.tell(organisation=organisations["main"], by=users["monitoring"], chance=chance)
     return True
 
@@ -72,7 +76,7 @@ def _play(told, *, team, lead, crowd, chance):
     if Status.OPEN in timeline:
         activity.move_to(Status.OPEN, by=lead)
     for phase in Phase:
-        for asked in (item for item in told["rounds"] if item["phase"] == phase):
+        for asked in (item for item in told["rounds"] if item["phase"] == phase and "opened" in item):
             asking.ask(activity=activity, told=asked, outcomes=told["outcomes"], joined=joined, chance=chance, by=lead)
         if phase == Phase.BEFORE:
             taking_part.go_on(activity=activity, told=told, joined=joined)
@@ -83,6 +87,8 @@ def _play(told, *, team, lead, crowd, chance):
     for status in (Status.CLOSED, Status.EVALUATED, Status.CANCELLED):
         if status in timeline:
             activity.move_to(status, by=lead, reason=told.get("reason", ""))
+    for planned in (item for item in told["rounds"] if "opened" not in item):
+        asking.plan(activity=activity, told=planned, by=lead)
     history.move_back(activity=activity, told=told)
     history.settle_letters(activity=activity, is_posted=settings.EMAIL_BACKEND == OUTBOX)
 

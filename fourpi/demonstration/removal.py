@@ -9,7 +9,7 @@ from django.db.models import Count, ProtectedError, Q
 
 from accounts.models import Organisation, User
 from activities.models import Activity
-from evaluation.models import Invitation
+from evaluation.models import Invitation, Questionnaire, QuestionnaireVersion
 from fourpi.demonstration.history import GUARDED
 from jobs import outbox
 from participants.models import Device, Involvement
@@ -24,8 +24,10 @@ def remove():
     _hold_still(organisations)
     seen = list(devices.values_list("pk", flat=True))
     with pgtrigger.ignore(*GUARDED):
-        # A team may not go before its activities.
+        # A team may not go before its activities, nor a question before what it stands in.
         Activity.objects.filter(organisation__in=organisations).delete()
+        QuestionnaireVersion.objects.filter(questionnaire__organisation__in=organisations).delete()
+        Questionnaire.objects.filter(organisation__in=organisations).delete()
         Organisation.objects.filter(pk__in=[organisation.pk for organisation in organisations]).delete()
     Device.objects.filter(pk__in=seen, accesses=None).delete()
     for user in users:

@@ -5,10 +5,11 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from accounts.models import Organisation, User
 from activities.models import Activity, Status
-from evaluation.models import Answer, Contribution, Invitation, Phase, Response, Round
+from evaluation.models import Answer, Contribution, Invitation, Phase, Questionnaire, Response, Round
 from fourpi.demonstration import history, staff
 from jobs import outbox
 from jobs.models import Message
@@ -119,6 +120,25 @@ def test_the_published_figures_are_those_of_the_census(loaded):
     assert sum(numbers.values()) == 811_953
     assert numbers["White: Roma"] == 1_610
     assert "Office for National Statistics licensed under the Open Government Licence v.3.0" in population.source
+
+
+def test_months_later_people_answered_in_easy_read_with_help_and_on_paper(loaded):
+    later = Response.objects.filter(invitation__round__phase=Phase.FOLLOW_UP)
+    assert later.filter(variant="en-easy", invitation__capacity="service_user").count() == 3
+    assert {"supporter", "family", "staff_here", "nobody"} == set(later.values_list("helped_by", flat=True))
+    assert {"web", "paper", "in_person"} == set(later.values_list("channel", flat=True))
+    assert "F3t" in {item for response in later for item in response.not_asked}
+    planned = Round.objects.are_planned().get()
+    assert (planned.phase, planned.audience.count()) == (Phase.FOLLOW_UP, 5)
+
+
+def test_one_questionnaire_is_the_organisations_own_in_two_versions(loaded):
+    own = Questionnaire.objects.get(organisation__isnull=False)
+    second, first = own.versions.all()
+    assert second.keeps_meaning
+    assert second.change_note
+    assert first.published_at < second.published_at < timezone.now()
+    assert set(first.questions) == set(second.questions)
 
 
 def test_there_is_somebody_left_to_answer(loaded):

@@ -52,6 +52,10 @@ def monitor(name, methods, arguments):
     return Row(name, arguments, methods, (LEAD,))
 
 
+def own_trial(name, methods, *more):
+    return Row(name, lambda world: [world.trial.pk, *more], methods, (COORDINATOR,), rule="one's own")
+
+
 def personal(name, methods, arguments):
     return Row(name, arguments, methods, (PERSON,), rule="personal")
 
@@ -264,6 +268,13 @@ ROWS = (
     maker("evaluation:instrument-upload", FORM, of_organisation()),
     maker("evaluation:instrument-template", READ, of_organisation()),
     maker("evaluation:instrument", FORM, lambda world: [world.instrument.pk]),
+    # Trying out: everybody their own
+    reader("evaluation:version-trial", lambda world: [world.cast.organisation.pk, world.version.pk], methods=FORM),
+    maker("evaluation:working-copy-trial", FORM, of_own()),
+    own_trial("evaluation:trial", READ),
+    own_trial("evaluation:trial-page", FORM, "1"),
+    own_trial("evaluation:trial-answers", READ),
+    own_trial("evaluation:trial-delete", FORM),
     # Monitoring
     everyone("vault:monitoring", READ, who=SIGNED_IN),
     reader("vault:register", of_organisation()),

@@ -56,7 +56,7 @@ def refusal(row, who):
         return {404}, "a closed door"
     if who in outside_doors():
         return {302}, "the sign-in page"
-    if row.rule == "organisation" and who == OUTSIDER:
+    if row.rule == "one's own" or (row.rule == "organisation" and who == OUTSIDER):
         return {404}, "nothing there"
     return {403}, "not allowed"
 

@@ -26,6 +26,7 @@ from evaluation.questionnaires import bank, copying, publishing, working_copy
 from evaluation.reports import job
 from evaluation.tests.at_session import open_session
 from evaluation.tests.instruments.test_making import upload
+from evaluation.tests.trials.test_trials import begin as begin_trial
 from participants import consents, contact, links, needs, recruitment
 from participants.models import (
     Outreach,
@@ -103,6 +104,7 @@ class World:
         self.seat_secret = links.draw_token()
         self.seat = sessions.take_seat(session=self.session, capacity="carer", secret=self.seat_secret)
         self.instrument = upload(cast)
+        self.trial = begin_trial(cast)
         self._invite_by_text()
         self._type_in_papers()
         self.named = self._named()

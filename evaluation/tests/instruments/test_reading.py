@@ -49,6 +49,7 @@ def test_ways_out_that_the_instrument_has_are_not_added_twice():
         ([Q | {"Answer code": "0"}, B], 2, "Answer", "This answer has no words"),
         ([Q | A, A, B], 3, "Answer code", "“0” is the code of another answer"),
         ([Q | A, B, Q | A, B], 4, "Code", "“H1” is the code of the question on row 2 already"),
+        ([Q | A, B, Q | A | {"Code": "h1"}, B], 4, "Code", "“H1” is the code of the question on row 2 already"),
         ([Q | A | {"Question": ""}, B], 2, "Question", "This question has no words"),
         ([Q | A | {"Code": ""}, B], 2, "Code", "This question has no code"),
         ([Q | A | {"Code": "Frage 1"}, B], 2, "Code", "“Frage 1” cannot be a code"),
