@@ -1,4 +1,4 @@
-"""A person on their own page, on a phone: corrects, says what they need, permits and takes back, takes a copy, rests."""
+"""A person on their own page, on a phone: corrects, says what they need, permits, takes a copy, has a break."""
 
 import json
 
