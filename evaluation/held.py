@@ -12,10 +12,7 @@ HOLDS = (
     "evaluation.PaperEntry",
     "evaluation.OutcomeJudgement",
 )
-DETACHED = (
-    "Answers that were cut off from you when you sent them. The first page of those questions said so. "
-    "Nobody can tell any more which are yours."
-)
+DETACHED = "Answers that were cut off from you when you sent them. Nobody can tell any more which are yours."
 AT_A_SESSION = "What you answered at a session by a link that everybody there used. It has no name."
 
 

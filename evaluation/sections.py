@@ -26,10 +26,10 @@ def _questionnaires(involvement):
             hint=_hint(invitation),
             url=reverse("evaluation:questionnaire", args=[invitation.pk]),
             status=_status(invitation),
-            order=55 if invitation.is_sent else 5,
+            order=5 if invitation.round.is_open and not invitation.is_sent else 55,
         )
         for invitation in involvement.invitations.for_answering()
-        if invitation.is_sent or invitation.round.is_open
+        if invitation.is_sent or not invitation.round.is_planned
     ]
 
 
@@ -38,12 +38,16 @@ def _hint(invitation):
         return CUT_OFF
     if invitation.is_sent:
         return "Thank you. We have your answers."
+    if invitation.round.is_closed:
+        return "This is over. You sent nothing in."
     return f"About {invitation.version.minutes} minutes, until {invitation.round.closes_on:%-d %B}."
 
 
 def _status(invitation):
     if invitation.is_sent:
         return "Sent"
+    if invitation.round.is_closed:
+        return "Over"
     if invitation.declined_at:
         return "Not this time"
     return "In progress" if invitation.started_at else "To do"
@@ -87,9 +91,6 @@ def _told_back(involvement):
 
 
 def _being_asked(involvement):
-    """For whoever was ever asked, or has said that they do not want to be."""
-    if not (has_stopped(involvement) or involvement.invitations.exists()):
-        return []
     return [
         Task(
             title="Say whether we may ask you questions",

@@ -6,6 +6,12 @@ from django.db import transaction
 
 from participants.models import Consent, Participant
 
+# Each as staff read it.
+FOR_STAFF = {
+    Consent.Purpose.OTHER_WORK: "May be asked about other work",
+    Consent.Purpose.WORDS: "Their words may be used without their name",
+    Consent.Purpose.CREDIT: "May be named when people are thanked",
+}
 # What each permission means, and what happens when it is taken back.
 EXPLAINED = {
     Consent.Purpose.OTHER_WORK: (
@@ -42,6 +48,10 @@ class Standing:
     @property
     def label(self):
         return self.purpose.label
+
+    @property
+    def for_staff(self):
+        return FOR_STAFF[self.purpose]
 
     @property
     def means(self):

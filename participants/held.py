@@ -30,14 +30,10 @@ HOLDS = (
     "participants.ContactMessage",
 )
 NOT_LINKED = (
-    "What staff wrote down without a name, such as the log of what people said and what came of it. "
-    "It is not linked to you, so we cannot find what is yours."
+    "What staff wrote down without a name, such as what people said at a meeting. We cannot tell what is yours."
 )
-NOT_OTHERS = (
-    "Names of staff and of other people. Where staff took a step back, their reason is not here, because it can name "
-    "somebody else."
-)
-NOT_SECRETS = "The secrets of your links and devices. We do not have them, only marks by which we know them again."
+NOT_OTHERS = "Names of staff and of other people, and why staff took a step back: that can name somebody else."
+NOT_SECRETS = "The secret parts of your links. We do not have them, only marks by which we know them again."
 
 
 def register():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-TONES = {"In progress": "under_way", "Done": "done", "Sent": "done"}
+TONES = {"In progress": "under_way", "Done": "done", "Sent": "done", "Over": "stopped"}
 WAITING = ("To do", "In progress")
 
 

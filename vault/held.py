@@ -4,9 +4,8 @@ from participants.subject_access import Part, add_source, day
 from vault.models import AboutYouVisit, WithdrawalNotice
 
 NOT_STORED_WITH_A_NAME = (
-    "What you told us in “About you”. It is locked away apart from your name, so nobody here can read it, and this "
-    "page cannot show it. On your page you can change it, or have it deleted. To ask in writing what is kept, tell one "
-    "of the people named on your page: it takes two people and a few days."
+    "What you told us in “About you”. It is kept apart from your name, and nobody here can read it. On your page you "
+    "can change it or have it deleted."
 )
 
 

@@ -45,6 +45,12 @@ class ContactChange(models.Model):
     def __str__(self):
         return f"Change asked on {self.asked_at:%Y-%m-%d}"
 
+    @property
+    def could_not_be_sent(self):
+        """Whether the letter that asks to confirm the new address came to nothing."""
+        lost = (Message.State.FAILED, Message.State.BOUNCED)
+        return self.messages.filter(kind=ContactMessage.Kind.CONFIRM, state__in=lost).exists()
+
 
 class ContactMessage(Message):
     """A letter about a change: to the new address, to confirm it, or to the old one, to tell it."""

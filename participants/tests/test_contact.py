@@ -134,6 +134,13 @@ def test_a_new_address_can_be_forgotten_before_it_counts(device, person):
     assert kept()[2] == "old@example.org"
 
 
+def test_a_letter_that_came_back_is_said(device, person):
+    save(device, person, email="wrong@example.org")
+    assert "We have written to it." in text(device.get(at("my-details", person)))
+    ContactMessage.objects.filter(kind="confirm").update(state="bounced")
+    assert "Our letter did not get there." in text(device.get(at("my-details", person)))
+
+
 def test_a_second_new_address_ends_the_first(device, person):
     save(device, person, email="first@example.org")
     first = way_to_confirm(post()["first@example.org"])

@@ -105,10 +105,10 @@ def sign_in(visitor, user, password):
     return visitor.press("Sign in")
 
 
-def links_sent_to(person, *, organisation):
-    """Paths of the personal links in the letters this person got, newest first."""
+def links_sent_to(person, *, organisation, way=r"/l/[\w-]+/"):
+    """Paths of the personal links in the letters this person got, newest first; or of links of another way."""
     paths = []
     for letter in letters(organisations=[organisation.pk]):
         if letter.to == person:
-            paths += re.findall(r"https?://[^/\s]+(/l/[\w-]+/)", letter.text)
+            paths += re.findall(rf"https?://[^/\s]+({way})", letter.text)
     return paths
