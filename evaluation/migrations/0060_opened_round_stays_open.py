@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evaluation", "0030_planned_rounds"),
+        ("evaluation", "0021_trials_of_an_organisation"),
     ]
 
     operations = [

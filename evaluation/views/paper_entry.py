@@ -12,7 +12,7 @@ from accounts.roles import Permission
 from evaluation import handing_over, paper
 from evaluation.forms import paper as forms
 from evaluation.forms.answering import AnswerPageForm
-from evaluation.forms.asked import said_in_words
+from evaluation.forms.kinds import said_in_words
 from evaluation.models import Channel, Given, HelpedBy, PaperEntry
 from evaluation.models.wording import Option
 from evaluation.phrases import ENGLISH

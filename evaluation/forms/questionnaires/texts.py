@@ -54,8 +54,8 @@ class MediumForm(PageForm):
         self.submit = "Upload"
         self.fields["file"].label = "Picture" if is_picture else "Recording of the question, read aloud"
         self.fields["file"].help_text = (
-            "PNG or JPEG, at most 500 KB. Under 50 KB opens fast on a phone. No pictures of people, please. What a camera "
-            "wrote into the file, such as the place, is left out."
+            "PNG or JPEG, at most 500 KB. Under 50 KB opens fast on a phone. No pictures of people, please. What a "
+            "camera wrote into the file, such as the place, is left out."
             if is_picture
             else "MP3, M4A or OGG, at most 5 MB."
         )

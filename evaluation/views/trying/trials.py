@@ -14,7 +14,7 @@ from accounts.models import Organisation
 from accounts.roles import Permission
 from evaluation import reading, trials
 from evaluation.forms.answering import AnswerPageForm
-from evaluation.forms.asked import said_in_words
+from evaluation.forms.kinds import said_in_words
 from evaluation.forms.trials import TrialForm
 from evaluation.models import Given, Questionnaire, QuestionnaireVersion, Trial
 from evaluation.questionnaires.content import with_pages
