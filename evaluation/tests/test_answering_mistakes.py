@@ -1,10 +1,14 @@
 """Whatever arrives at an answering page, people get a kind sentence and what they typed stays on the page."""
 
+import re
+
 import pytest
 from django.db import connection
+from django.test import Client
 
 from evaluation.models import DraftAnswer, Response
 from evaluation.tests.respondent import words_of
+from evaluation.tests.wordings import ask, version_of_every_kind
 from participants import links
 
 
@@ -174,4 +178,108 @@ def test_a_database_that_is_away_altogether_still_gives_a_kind_page(begun):
     assert posted.status_code == looked.status_code == 503
     assert "Not saved yet" in words_of(posted) and "The phone line" in words_of(posted)
     assert "Please try again in a minute" in words_of(looked)
+    assert not DraftAnswer.objects.exists()
+
+
+EVERYTHING = {
+    "page": "2",
+    "place_ORDER_calls": "1",
+    "place_ORDER_letters": "",
+    "place_ORDER_visits": "2",
+    "date_WHEN_day": "7",
+    "date_WHEN_month": "3",
+    "date_WHEN_year": "2026",
+}
+
+
+@pytest.fixture
+def of_every_kind(begun):
+    return ask(begun, version_of_every_kind(variants=["en-easy"]))
+
+
+def hidden_in(answer):
+    """The fields a page carries on, as pairs."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', answer.content.decode())
+    return [(name, value) for name, value in found if name != "csrfmiddlewaretoken"]
+
+
+def test_every_kind_of_answer_is_carried_while_the_database_is_away(of_every_kind):
+    with connection.cursor() as cursor:
+        cursor.execute(FAILING_TABLE)
+    ticked = {"page": "1", "option_TONE": "calls", "option_USED": ["calls", "visits"]}
+
+    many = of_every_kind.browser.post(of_every_kind.url("answer-page", 1), ticked)
+    order = of_every_kind.browser.post(of_every_kind.url("answer-page", 2), EVERYTHING)
+
+    assert many.status_code == order.status_code == 503
+    assert hidden_in(many) == [
+        ("page", "1"),
+        ("option_TONE", "calls"),
+        ("option_USED", "calls"),
+        ("option_USED", "visits"),
+    ]
+    assert hidden_in(order) == list(EVERYTHING.items())
+
+
+def test_a_page_left_open_too_long_keeps_everything_for_one_more_press(of_every_kind):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = of_every_kind.browser.cookies
+    words = {"page": "3", "text_WORD": "Kind", "text_WHY": "They rang back", "save": "on"}
+    address = of_every_kind.url("answer-page", 3)
+
+    late = strict.post(address, words, headers={"origin": "http://testserver"})
+
+    assert late.status_code == 403 and "This page was open for a long time" in words_of(late)
+    assert "They rang back</textarea>" in late.content.decode() and "Kind</textarea>" in late.content.decode()
+    assert not DraftAnswer.objects.exists()
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', late.content.decode())[1]
+    again = strict.post(address, words | {"csrfmiddlewaretoken": token}, headers={"origin": "http://testserver"})
+    assert again.status_code == 302
+    assert of_every_kind.drafts() == {"WORD": "Kind", "WHY": "They rang back"}
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", None])
+def test_a_page_forged_elsewhere_is_shown_nothing_of_itself(of_every_kind, origin):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = of_every_kind.browser.cookies
+    headers = {"origin": origin} if origin else {}
+
+    forged = strict.post(
+        of_every_kind.url("answer-page", 3), {"page": "3", "text_WHY": "Put into my mouth"}, headers=headers
+    )
+
+    assert forged.status_code == 403
+    assert "Put into my mouth" not in forged.content.decode()
+
+
+def test_a_page_as_it_was_in_another_way_to_read_is_still_saved_and_leads_on(of_every_kind):
+    ask(of_every_kind, of_every_kind.invitation.version, variant="en-easy")
+
+    answer = of_every_kind.browser.post(of_every_kind.url("answer-page", 2), EVERYTHING)
+
+    assert answer.url == of_every_kind.url("answer-page", "1-1")
+    assert set(of_every_kind.drafts()) == {"ORDER", "WHEN"}
+
+
+def test_two_tabs_and_pages_out_of_order_keep_the_last_word_of_each(begun):
+    number, box = text_page(begun)
+    begun.answer(number, **{box: "From one tab"})
+    begun.answer(1, **begun.choose_first(1))
+    begun.answer(number, **{box: "From another"})
+    begun.answer(number, **{box: "From another"})
+
+    assert begun.drafts()[box.removeprefix("text_")] == "From another"
+    assert set(begun.chosen()) >= {name.removeprefix("option_") for name in begun.choose_first(1)}
+    assert "From another" in begun.read("check")
+
+
+def test_a_token_of_another_organisation_meets_the_same_closed_door(cast, begun):
+    theirs = cast.person(cast.activity("Elsewhere", by=cast.outsider), name="Somebody else")
+    browser = Client()
+    cast.open_door(browser, theirs)
+
+    answer = browser.post(begun.url("answer-page", 1), {"page": "1", "text_X": "The phone line"})
+
+    assert answer.status_code == 404
+    assert "We cannot open this page" in words_of(answer) and "The phone line" in words_of(answer)
     assert not DraftAnswer.objects.exists()
