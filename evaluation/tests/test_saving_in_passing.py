@@ -19,7 +19,8 @@ def test_what_was_typed_is_kept_and_the_page_is_still_to_come(respondent):
     assert answer.status_code == 204
     assert respondent.drafts() == {code: "The phone line"}
     assert Invitation.objects.get(pk=respondent.invitation.pk).seen == []
-    assert "The phone line" in respondent.read("answer-page", number)
+    for where in (("answer-page", number), ("so-far",), ("check",), ("copy",)):
+        assert "The phone line" in respondent.read(*where)
 
 
 def test_an_emptied_box_takes_nothing_back_in_passing(respondent):

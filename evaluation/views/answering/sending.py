@@ -54,7 +54,7 @@ class Check(QuestionnaireView):
             "form": form,
             "groups": groups,
             "last_page": groups[-1]["page"],
-            "pages_left": [group["page"] for group in groups if not group["is_saved"]],
+            "pages_left": [group["page"] for group in groups if not group["is_saved"] and not group["is_answered"]],
             "has_answers": bool(self.drafts()),
         }
         return self.page("evaluation/check.html", context)

@@ -18,7 +18,7 @@ class SoFar(QuestionnaireView):
         if self.is_over:
             return self.over()
         groups = self.said(self.drafts() if self.may_read_back else {})
-        saved = [group for group in groups if group["is_saved"]]
+        saved = [group for group in groups if group["is_saved"] or group["is_answered"]]
         context = {"groups": groups, "saved": saved, "has_answers": bool(self.drafts())}
         return self.page("evaluation/so_far.html", context)
 
