@@ -6,13 +6,23 @@ from django.shortcuts import render
 from django.utils.decorators import method_decorator
 from django.views import View
 
+from accounts.models import SupportContact
 from evaluation import drafts, sessions
+from pages.prepared import Prepared
 from participants import links
 from participants.doors import REFERRER_POLICY, closed_door
 from participants.doors import cookie_name as device_cookie_name
 
 SESSION_SALT = "evaluation.session"
 SESSION_LIVES_FOR_SECONDS = 24 * 60 * 60
+
+
+_CONTACTS = Prepared(
+    lambda organisation: SupportContact.objects.filter(organisation=organisation).values_list(
+        "name", "how", "when_open"
+    ),
+    organisation=1,
+)
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -69,7 +79,10 @@ class InvitationView(View):
             "involvement": lambda: self.involvement,
             "activity": lambda: self.activity,
             "organisation": self.organisation,
-            "support_contacts": self.organisation.support_contacts.all(),
+            "support_contacts": [
+                {"name": name, "how": how, "when_open": when_open}
+                for name, how, when_open in _CONTACTS.rows(organisation=self.organisation.pk)
+            ],
             "is_demonstration": self.organisation.is_demonstration,
             "may_read_back": self.may_read_back,
         }

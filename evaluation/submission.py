@@ -1,11 +1,14 @@
 """Saving answers page by page, and sending them in exactly once."""
 
 import secrets
+from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from evaluation.models import Answer, Channel, DraftAnswer, HelpedBy, Invitation, Mode, PaperEntry, Response, Round
+from pages.prepared import Prepared
 from vault import boxes
 from vault.sealing import NoKeyToSeal
 
@@ -176,6 +179,13 @@ def _asked_in_the_end(invitation):
     return kept, [code for code in wording.questions if code not in asked]
 
 
+_TAKING_ANSWERS = Prepared(
+    lambda round_id, today: Round.objects.taking_answers(today=today).filter(pk=round_id).order_by().values_list("pk"),
+    round_id=UUID(int=1),
+    today=date.min,
+)
+
+
 def _hold(invitation):
     """Hold the invitation until the transaction ends, so that saving, sending and closing take turns.
 
@@ -183,7 +193,7 @@ def _hold(invitation):
     to the row that is waited for, it would be shown as it was before.
     """
     held = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    return held, Round.objects.taking_answers(today=timezone.localdate()).filter(pk=held.round_id).exists()
+    return held, _TAKING_ANSWERS.first(round_id=held.round_id, today=timezone.localdate()) is not None
 
 
 def _hold_unsent(invitation):
