@@ -101,12 +101,13 @@ def protect_change(twice: Twice, *, later: int) -> ProtectedChange:
         ProtectedNumber(SAME, Meaning.NEUTRAL, same),
         ProtectedNumber(WORSE, Meaning.UNFAVOURABLE, worse),
     )
-    counted = f"of {say_people(pairs)} who answered both times, {better:,} were better than before, {same:,} the same"
+    was = "was" if better == 1 else "were"
+    counted = f"of {say_people(pairs)} who answered both times, {better:,} {was} better than before, {same:,} the same"
     return ProtectedChange(
         capacity=twice.capacity,
         label=twice.label,
         sentence=f"{counted} and {worse:,} worse. {say_chance(better=better, worse=worse)}",
-        against=f"{say_out_of(worse, whole=pairs)} were worse than before." if worse else "",
+        against=f"{say_out_of(worse, whole=pairs)} said worse than before." if worse else "",
         cells=(str(pairs), str(better), str(same), str(worse), *once),
         bar=ProtectedBar(twice.label, numbers),
     )

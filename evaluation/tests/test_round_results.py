@@ -191,10 +191,7 @@ def test_ways_and_help_are_told_in_small_numbers_together(reader, round_):
     Response.objects.filter(pk__in=[first.pk, second.pk]).update(channel="paper", helped_by=HelpedBy.STAFF_HERE)
     Response.objects.filter(pk=third.pk).update(channel="phone")
     words = page_of(reader, round_)
-    assert (
-        "By the person, on a screen all, or nearly all, of 8 people All others fewer than 5 people (may be none)"
-        in words
-    )
+    assert "By the person, on a screen: all, or nearly all, of 8 people; All others: fewer than 5 people" in words
     assert "Staff helped people to rate their own team" in words
 
 

@@ -72,7 +72,7 @@ def test_counts_each_person_beside_their_own_answer():
         "Chance alone would often do this."
     )
     assert found.cells == ("10", "7", "2", "1", "2", "1")
-    assert found.against == "1 of 10 people were worse than before."
+    assert found.against == "1 of 10 people said worse than before."
 
 
 def test_four_pairs_are_hidden():
