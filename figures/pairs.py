@@ -66,7 +66,7 @@ class Twice:
 
 
 @dataclass(frozen=True, slots=True)
-class ProtectedChange:
+class ProtectedPairs:
     """What may be said of one capacity's change: a sentence, a bar, and cells under `HEADER`."""
 
     capacity: str
@@ -81,20 +81,20 @@ class ProtectedChange:
         return self.cells[0] == HIDDEN
 
 
-def protect_change(twice: Twice, *, later: int) -> ProtectedChange:
+def protect_pairs(twice: Twice, *, later: int) -> ProtectedPairs:
     """Say how people's answers in one later round stand beside their own from before."""
     twice = twice.up_to(later)
     moves = _moves(twice.people, later)
     pairs = moves.total()
     if pairs < FEWEST_SHOWN or not (twice.shown_exactly[0] and twice.shown_exactly[later]) or _is_pinned(twice):
         bar = ProtectedBar(twice.label, instead=start_large(HIDDEN_PAIRS))
-        return ProtectedChange(twice.capacity, twice.label, f"{HIDDEN_PAIRS}.", "", (HIDDEN,) * len(HEADER), bar)
+        return ProtectedPairs(twice.capacity, twice.label, f"{HIDDEN_PAIRS}.", "", (HIDDEN,) * len(HEADER), bar)
     once = [str(_answered(twice.people, place) - pairs) for place in (0, later)]
     if moves[-1] >= pairs - 1:
         said = f"all, or all but one, of {say_people(pairs)} were worse than before"
         cells = (str(pairs), *(NOT_SHOWN_EXACTLY,) * 3, *once)
         bar = ProtectedBar(twice.label, instead=start_large(said))
-        return ProtectedChange(twice.capacity, twice.label, f"{said}.", f"{said}.", cells, bar)
+        return ProtectedPairs(twice.capacity, twice.label, f"{said}.", f"{said}.", cells, bar)
     better, same, worse = moves[1], moves[0], moves[-1]
     numbers = (
         ProtectedNumber(BETTER, Meaning.FAVOURABLE, better),
@@ -103,7 +103,7 @@ def protect_change(twice: Twice, *, later: int) -> ProtectedChange:
     )
     was = "was" if better == 1 else "were"
     counted = f"of {say_people(pairs)} who answered both times, {better:,} {was} better than before, {same:,} the same"
-    return ProtectedChange(
+    return ProtectedPairs(
         capacity=twice.capacity,
         label=twice.label,
         sentence=f"{counted} and {worse:,} worse. {say_chance(better=better, worse=worse)}",

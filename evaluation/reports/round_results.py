@@ -7,7 +7,7 @@ from evaluation.charts.answers import answers_chart
 from evaluation.charts.responses import responses_chart
 from evaluation.indicators.ways import ways
 from evaluation.reports.blocks import BulletList, Heading, Note, Paragraph, Picture, Quote
-from evaluation.reports.change import change_blocks
+from evaluation.reports.pairs import pairs_blocks
 from figures.plain import start_small
 
 NOT_REPLIED = "Those who did not reply may feel differently from those who did."
@@ -29,8 +29,8 @@ SOME_ONLY = "Only people who gave certain answers to an earlier question were as
 SINCE_BEFORE = "What changed for the same people since before"
 
 
-def results_blocks(answers, *, changed):
-    """Everything that may be shown of a round that is out: its RoundAnswers, and its Change or None."""
+def results_blocks(answers, *, paired):
+    """Everything that may be shown of a round that is out: its RoundAnswers, and its Pairs or None."""
     counted, written = dict(answers.by_stage()), defaultdict(list)
     for asked in answers.words(seed=str(answers.round.pk)):
         written[asked.stage].append(asked)
@@ -40,7 +40,7 @@ def results_blocks(answers, *, changed):
             blocks.append(Heading(f"{stage.label}: {stage.question}"))
             blocks += [block for one in counted.get(stage, ()) for block in _question(one.result)]
             blocks += _words(written[stage])
-    return (*blocks, *change_blocks(changed, heading=SINCE_BEFORE, level=2))
+    return (*blocks, *pairs_blocks(paired, heading=SINCE_BEFORE, level=2))
 
 
 def _who_answered(answers):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from activities.framework import Capacity
 from activities.models import Status
 from evaluation import invitations
-from evaluation.indicators import change as indicator
+from evaluation.indicators import pairs as indicator
 from evaluation.indicators.answering import RoundAnswers
 from evaluation.models import Invitation, Phase, QuestionnaireVersion
 from evaluation.reports import impact as impact_report
@@ -61,18 +61,18 @@ def both(cast, activity):
     return before, after
 
 
-def change(round_):
-    return indicator.change(RoundAnswers(round_))
+def pairs(round_):
+    return indicator.pairs(RoundAnswers(round_))
 
 
 def sentence(found, code="X1"):
-    [changed] = [one for one in found.items if one.code == code]
-    return " ".join(f"{side.label}: {side.sentence}" for side in changed.sides)
+    [paired] = [one for one in found.items if one.code == code]
+    return " ".join(f"{side.label}: {side.sentence}" for side in paired.sides)
 
 
 def test_each_person_is_set_beside_their_own_answer(both):
     _, after = both
-    found = change(after)
+    found = pairs(after)
     assert sentence(found) == SAID
     [side] = found.items[0].sides
     # Nine answered before, seven in pairs; after, seven answers can be compared and all have a pair.
@@ -80,7 +80,7 @@ def test_each_person_is_set_beside_their_own_answer(both):
 
 
 def test_a_round_before_is_set_beside_nothing(both):
-    assert change(both[0]) is None
+    assert pairs(both[0]) is None
 
 
 def test_answers_at_a_session_have_no_pair(both):
@@ -90,7 +90,7 @@ def test_answers_at_a_session_have_no_pair(both):
         name="Tuesday", digest="a", code_digest="b", last_day=after.closes_on, at_most=5, drawn_by=after.opened_by
     )
     Invitation.objects.filter(pk=moved.pk).update(involvement=None, session=session, seat_digest="seat")
-    [side] = change(after).items[0].sides
+    [side] = pairs(after).items[0].sides
     assert int(side.cells[0]) + int(side.cells[-1]) in (6, 7)
     assert side.cells[0] in ("6", "7")
 
@@ -122,7 +122,7 @@ def test_a_follow_up_is_set_beside_the_round_before(both, cast):
     invitations.close_round(round_=round_)
     round_.refresh_from_db()
     # Before: lot 2, bit 3, no 4. Everybody says "a lot" now: seven better, two the same. 2 / 2^7 = 0.016.
-    assert sentence(change(round_)) == (
+    assert sentence(pairs(round_)) == (
         "Service users: of 9 people who answered both times, 7 were better than before, 2 the same and 0 worse. "
         "Chance alone would rarely do this (exact sign test, 0.016)."
     )
@@ -131,7 +131,7 @@ def test_a_follow_up_is_set_beside_the_round_before(both, cast):
 def test_without_a_round_before_nothing_is_said_of_change(cast, activity):
     people = [cast.person(activity) for _ in range(6)]
     after = ask(cast, activity, Phase.AFTER, [LOT] * 6, people)
-    assert change(after).reasons == (indicator.NOT_ASKED_BEFORE,)
+    assert pairs(after).reasons == (indicator.NOT_ASKED_BEFORE,)
 
 
 def test_cut_off_answers_cannot_be_paired(cast, activity, vault):
@@ -139,7 +139,7 @@ def test_cut_off_answers_cannot_be_paired(cast, activity, vault):
     ask(cast, activity, Phase.BEFORE, [NO] * 3 + [LOT] * 3, people)
     after = ask(cast, activity, Phase.AFTER, [LOT] * 6, people, mode="detached")
     vault.open_boxes()
-    assert change(after).reasons == (indicator.CUT_OFF,)
+    assert pairs(after).reasons == (indicator.CUT_OFF,)
 
 
 @pytest.mark.parametrize(("keeps_meaning", "is_paired"), [(True, True), (False, False)])
@@ -148,8 +148,8 @@ def test_a_version_that_changed_the_meaning_is_not_paired(cast, activity, keeps_
     ask(cast, activity, Phase.BEFORE, [one for one, _ in ANSWERS], people)
     reword("X1", keeps_meaning=keeps_meaning)
     after = ask(cast, activity, Phase.AFTER, [then for _, then in ANSWERS], people)
-    found = change(after)
-    assert ("X1" in {changed.code for changed in found.items}) is is_paired
+    found = pairs(after)
+    assert ("X1" in {paired.code for paired in found.items}) is is_paired
     assert ("another meaning: Service users" in " ".join(found.reasons)) is not is_paired
 
 
@@ -158,7 +158,7 @@ def test_a_version_that_changed_something_else_is_paired(cast, activity):
     ask(cast, activity, Phase.BEFORE, [one for one, _ in ANSWERS], people)
     reword("P1", keeps_meaning=False)
     after = ask(cast, activity, Phase.AFTER, [then for _, then in ANSWERS], people)
-    assert sentence(change(after)) == SAID
+    assert sentence(pairs(after)) == SAID
 
 
 def reword(code, *, keeps_meaning):
