@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
-from math import comb
+from math import exp, lgamma, log
 
 from figures.plain import say_out_of, say_people, start_large
 from figures.protected import FEWEST_SHOWN, HIDDEN, NOT_SHOWN_EXACTLY, ProtectedBar, ProtectedNumber
@@ -121,8 +121,15 @@ def sign_test(*, better: int, worse: int) -> float:
     if min(better, worse) < 0:
         raise ValueError("Nobody is counted less than never.")
     changed, fewer = better + worse, min(better, worse)
-    ways = sum(comb(changed, count) for count in range(fewer + 1))
-    return min(1.0, 2 * ways / (1 << changed))
+    # The likeliest way of the tail first, then down from it: the rest soon adds nothing, however many people there are.
+    way = exp(lgamma(changed + 1) - lgamma(fewer + 1) - lgamma(changed - fewer + 1) - changed * log(2))
+    chance = 0.0
+    for count in range(fewer, -1, -1):
+        chance += way
+        way *= count / (changed - count + 1)
+        if way < chance * 1e-17:
+            break
+    return min(1.0, 2 * chance)
 
 
 def say_chance(*, better: int, worse: int) -> str:
