@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
-from math import comb
+from math import exp, lgamma, log
 
 from figures.plain import say_out_of, say_people, start_large
 from figures.protected import FEWEST_SHOWN, HIDDEN, NOT_SHOWN_EXACTLY, ProtectedBar, ProtectedNumber
@@ -66,7 +66,7 @@ class Twice:
 
 
 @dataclass(frozen=True, slots=True)
-class ProtectedChange:
+class ProtectedPairs:
     """What may be said of one capacity's change: a sentence, a bar, and cells under `HEADER`."""
 
     capacity: str
@@ -81,32 +81,33 @@ class ProtectedChange:
         return self.cells[0] == HIDDEN
 
 
-def protect_change(twice: Twice, *, later: int) -> ProtectedChange:
+def protect_pairs(twice: Twice, *, later: int) -> ProtectedPairs:
     """Say how people's answers in one later round stand beside their own from before."""
     twice = twice.up_to(later)
     moves = _moves(twice.people, later)
     pairs = moves.total()
     if pairs < FEWEST_SHOWN or not (twice.shown_exactly[0] and twice.shown_exactly[later]) or _is_pinned(twice):
         bar = ProtectedBar(twice.label, instead=start_large(HIDDEN_PAIRS))
-        return ProtectedChange(twice.capacity, twice.label, f"{HIDDEN_PAIRS}.", "", (HIDDEN,) * len(HEADER), bar)
+        return ProtectedPairs(twice.capacity, twice.label, f"{HIDDEN_PAIRS}.", "", (HIDDEN,) * len(HEADER), bar)
     once = [str(_answered(twice.people, place) - pairs) for place in (0, later)]
     if moves[-1] >= pairs - 1:
         said = f"all, or all but one, of {say_people(pairs)} were worse than before"
         cells = (str(pairs), *(NOT_SHOWN_EXACTLY,) * 3, *once)
         bar = ProtectedBar(twice.label, instead=start_large(said))
-        return ProtectedChange(twice.capacity, twice.label, f"{said}.", f"{said}.", cells, bar)
+        return ProtectedPairs(twice.capacity, twice.label, f"{said}.", f"{said}.", cells, bar)
     better, same, worse = moves[1], moves[0], moves[-1]
     numbers = (
         ProtectedNumber(BETTER, Meaning.FAVOURABLE, better),
         ProtectedNumber(SAME, Meaning.NEUTRAL, same),
         ProtectedNumber(WORSE, Meaning.UNFAVOURABLE, worse),
     )
-    counted = f"of {say_people(pairs)} who answered both times, {better:,} were better than before, {same:,} the same"
-    return ProtectedChange(
+    was = "was" if better == 1 else "were"
+    counted = f"of {say_people(pairs)} who answered both times, {better:,} {was} better than before, {same:,} the same"
+    return ProtectedPairs(
         capacity=twice.capacity,
         label=twice.label,
         sentence=f"{counted} and {worse:,} worse. {say_chance(better=better, worse=worse)}",
-        against=f"{say_out_of(worse, whole=pairs)} were worse than before." if worse else "",
+        against=f"{say_out_of(worse, whole=pairs)} said worse than before." if worse else "",
         cells=(str(pairs), str(better), str(same), str(worse), *once),
         bar=ProtectedBar(twice.label, numbers),
     )
@@ -120,8 +121,15 @@ def sign_test(*, better: int, worse: int) -> float:
     if min(better, worse) < 0:
         raise ValueError("Nobody is counted less than never.")
     changed, fewer = better + worse, min(better, worse)
-    ways = sum(comb(changed, count) for count in range(fewer + 1))
-    return min(1.0, 2 * ways / (1 << changed))
+    # The likeliest way of the tail first, then down from it: the rest soon adds nothing, however many people there are.
+    way = exp(lgamma(changed + 1) - lgamma(fewer + 1) - lgamma(changed - fewer + 1) - changed * log(2))
+    chance = 0.0
+    for count in range(fewer, -1, -1):
+        chance += way
+        way *= count / (changed - count + 1)
+        if way < chance * 1e-17:
+            break
+    return min(1.0, 2 * chance)
 
 
 def say_chance(*, better: int, worse: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from figures.plain import join_words, say_out_of, say_people, start_small
-from figures.protected import FEWEST_SHOWN, ProtectedTable
+from figures.protected import FEWEST_SHOWN
 
 FEW = f"fewer than {FEWEST_SHOWN}"
 NEARLY = "all, or nearly all, of"
@@ -23,9 +23,6 @@ class ProtectedWays:
     def sentence(self) -> str:
         """Say it in one sentence: "By the person, on a screen: 12 of 21 people; all other ways: 9 of 21 people."."""
         return f"{'; '.join(f'{name}: {people}' for name, people in self.rows)}."
-
-    def table(self, *, caption: str, header: tuple[str, str]) -> ProtectedTable:
-        return ProtectedTable(caption, header, self.rows)
 
 
 def protect_ways(*, counts: Mapping[str, int]) -> ProtectedWays | None:

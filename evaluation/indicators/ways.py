@@ -11,11 +11,11 @@ from figures.ways import ProtectedWays, protect_ways
 
 @dataclass(frozen=True)
 class Ways:
-    """The channels and the help of one round. `rated_own_team`: somebody of the activity's staff helped to answer."""
+    """The channels and the help of one round. `own_team`: staff of the activity helped others to answer."""
 
     channels: ProtectedWays
     help: ProtectedWays
-    rated_own_team: bool
+    own_team: bool
 
 
 def ways(answers) -> Ways | None:
@@ -33,7 +33,7 @@ def ways(answers) -> Ways | None:
     if None in protected:
         return None
     people = [capacity for capacity in shown if capacity != Capacity.STAFF]
-    return Ways(*protected, rated_own_team=_together(helped_by, people)[HelpedBy.STAFF_HERE] > 0)
+    return Ways(*protected, own_team=_together(helped_by, people)[HelpedBy.STAFF_HERE] > 0)
 
 
 def _together(by_capacity, capacities):

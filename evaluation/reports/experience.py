@@ -8,7 +8,7 @@ from evaluation.charts.answers import answers_chart
 from evaluation.charts.responses import responses_chart
 from evaluation.models import Phase
 from evaluation.reports.blocks import Heading, Note, Paragraph, Picture, Table
-from evaluation.reports.change import change_blocks
+from evaluation.reports.pairs import pairs_blocks
 from figures.plain import say_date, start_large
 from figures.protected import HIDDEN, ProtectedTable
 from figures.sides import Counting
@@ -26,10 +26,10 @@ def moment(round_):
     return f"In between, {say_date(timezone.localdate(round_.opened_at))}"
 
 
-def experience(looks, changes):
+def experience(looks, paired):
     """Round by round: who answered, then what was answered, stage by stage, then what changed since before.
 
-    `looks` are RoundAnswers in order; `changes` is {round id: Change or None}.
+    `looks` are RoundAnswers in order; `paired` is {round id: Pairs or None}.
     """
     blocks = [Heading("How it was for the people involved")]
     if not looks:
@@ -45,7 +45,7 @@ def experience(looks, changes):
             blocks.append(Note(STILL_OPEN if look.round.is_open else STILL_SEALED))
         blocks += _by_stage(look, when=when)
         heading = f"{when}: what changed for the same people"
-        blocks += change_blocks(changes[look.round.pk], heading=heading, level=4)
+        blocks += pairs_blocks(paired[look.round.pk], heading=heading, level=4)
     return blocks
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from evaluation.charts.judgements import judgements_chart
 from evaluation.indicators import impact, presence, process
 from evaluation.indicators.answering import RoundAnswers
-from evaluation.indicators.change import change
+from evaluation.indicators.pairs import pairs
 from evaluation.judging import judged_version
 from evaluation.models import Phase, QuestionnaireVersion, Verdict
 from evaluation.reports.blocks import (
@@ -20,9 +20,9 @@ from evaluation.reports.blocks import (
     Quote,
     Table,
 )
-from evaluation.reports.change import worse
 from evaluation.reports.experience import every_answer, experience, moment
 from evaluation.reports.influence import influence_blocks, influence_summary, not_done_sentences
+from evaluation.reports.pairs import worse
 from figures.plain import say_date
 
 NO_CONTROL_GROUP = (
@@ -43,13 +43,13 @@ def write(activity, *, seed, as_at) -> Document:
     )
     outcomes = impact.outcomes(activity)
     looks = [RoundAnswers(round_) for round_ in rounds]
-    changes = {look.round.pk: change(look) for look in looks}
-    negative = _negative_sentences(activity, outcomes, looks, changes)
+    paired = {look.round.pk: pairs(look) for look in looks}
+    negative = _negative_sentences(activity, outcomes, looks, paired)
     blocks = (
         *_in_short(activity, outcomes, looks, negative),
         *_outcomes(activity, outcomes, seed=seed),
         *influence_blocks(activity),
-        *experience(looks, changes),
+        *experience(looks, paired),
         *_words(looks, seed=seed),
         *_negative(negative),
         *_who_took_part(activity),
@@ -111,7 +111,7 @@ def _agreement(activity):
     first, *later = activity.purpose_versions.order_by("number")
     sentences = [f"First agreed on {say_date(timezone.localdate(first.locked_at))}."]
     sentences += [
-        f"Changed on {say_date(timezone.localdate(version.locked_at))} (version {version.number}): {version.reason}"
+        f"Paired on {say_date(timezone.localdate(version.locked_at))} (version {version.number}): {version.reason}"
         for version in later
     ]
     commitments = [commitment.text for commitment in activity.commitments.all()]
@@ -149,14 +149,14 @@ def _words(looks, *, seed):
     return blocks
 
 
-def _negative_sentences(activity, outcomes, looks, changes):
+def _negative_sentences(activity, outcomes, looks, paired):
     sentences = [
         f"{counted.result.words} {' '.join(counted.result.against)}"
         for look in looks
         for counted in look.results
         if counted.result.against
     ]
-    sentences += [sentence for look in looks for sentence in worse(changes[look.round.pk])]
+    sentences += [sentence for look in looks for sentence in worse(paired[look.round.pk])]
     sentences += [
         f"Not reached, say the staff: {outcome.agreed['text']}"
         for outcome in outcomes

@@ -12,7 +12,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from evaluation.indicators.answering import RoundAnswers
-from evaluation.indicators.change import change
+from evaluation.indicators.pairs import pairs
 from evaluation.models.wording import ENGLISH
 from evaluation.reports.blocks import Document
 from evaluation.reports.round_results import results_blocks
@@ -33,7 +33,7 @@ RESULTS = (
     "asked",
     "note",
 )
-CHANGES = (
+PAIRS = (
     "item",
     "question",
     "capacity",
@@ -58,12 +58,12 @@ CODES = (
     "option_label",
     "meaning",
 )
-FILES = {"Results table": "results.csv", "Change table": "change.csv", "Code book": "code-book.csv"}
+FILES = {"Results table": "results.csv", "Pairs table": "pairs.csv", "Code book": "code-book.csv"}
 # What stands below the options of every question.
 LEFT_OUT, NOT_LED_TO, ANSWERED = "_left_out", "_not_asked", "_answered"
 ABOUT_RESULTS = "One row for each answer and group. “Hidden” means too few people to show; it is not a nought."
 ABOUT_CODES = "Every code, as the published questionnaires have it."
-ABOUT_CHANGES = "Only people who answered both times, each beside their own earlier answer."
+ABOUT_PAIRS = "Only people who answered both times, each beside their own earlier answer."
 # A spreadsheet takes a cell that begins with one of these for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -75,18 +75,18 @@ class ResultsFiles:
     answers: RoundAnswers
 
     @cached_property
-    def change(self):
-        return change(self.answers)
+    def pairs(self):
+        return pairs(self.answers)
 
     @cached_property
     def sheets(self):
-        """The tables as sheets of a workbook; change only where it may be told."""
+        """The tables as sheets of a workbook; pairs only where it may be told."""
         sheets = [
             Sheet("Results table", RESULTS, list(_results(self.answers)), ABOUT_RESULTS),
             Sheet("Code book", CODES, list(_codes(self.answers)), ABOUT_CODES),
         ]
-        if self.change and self.change.items:
-            sheets.insert(1, Sheet("Change table", CHANGES, list(_changes(self.change)), ABOUT_CHANGES))
+        if self.pairs and self.pairs.items:
+            sheets.insert(1, Sheet("Pairs table", PAIRS, list(_pairs(self.pairs)), ABOUT_PAIRS))
         return sheets
 
     def as_zip(self):
@@ -108,7 +108,7 @@ class ResultsFiles:
             organisation=round_.activity.organisation.name,
             as_at=timezone.localdate(round_.closed_at),
             made_at=round_.closed_at,
-            blocks=results_blocks(self.answers, changed=self.change),
+            blocks=results_blocks(self.answers, paired=self.pairs),
         )
         return render_workbook(document, sheets=self.sheets)
 
@@ -142,8 +142,8 @@ def _results(answers):
                 yield (*where, code, name, figure, whole, str(side.asked), note)
 
 
-def _changes(changed):
-    for one in changed.items:
+def _pairs(found):
+    for one in found.items:
         for side in one.sides:
             yield (one.code, one.words, side.capacity, side.label, *side.cells, side.sentence)
 

@@ -6,8 +6,8 @@ from activities.framework import Stage
 from evaluation.charts.answers import answers_chart
 from evaluation.charts.responses import responses_chart
 from evaluation.indicators.ways import ways
-from evaluation.reports.blocks import BulletList, Heading, Note, Paragraph, Picture, Quote, Table
-from evaluation.reports.change import change_blocks
+from evaluation.reports.blocks import BulletList, Heading, Note, Paragraph, Picture, Quote
+from evaluation.reports.pairs import pairs_blocks
 from figures.plain import start_small
 
 NOT_REPLIED = "Those who did not reply may feel differently from those who did."
@@ -24,12 +24,13 @@ AT_SESSIONS = (
     "is not known."
 )
 IN_OWN_WORDS = "In people’s own words, with their permission"
+NO_WORDS = "There are no words that may be shown here to these questions:"
 SOME_ONLY = "Only people who gave certain answers to an earlier question were asked this."
 SINCE_BEFORE = "What changed for the same people since before"
 
 
-def results_blocks(answers, *, changed):
-    """Everything that may be shown of a round that is out: its RoundAnswers, and its Change or None."""
+def results_blocks(answers, *, paired):
+    """Everything that may be shown of a round that is out: its RoundAnswers, and its Pairs or None."""
     counted, written = dict(answers.by_stage()), defaultdict(list)
     for asked in answers.words(seed=str(answers.round.pk)):
         written[asked.stage].append(asked)
@@ -39,20 +40,21 @@ def results_blocks(answers, *, changed):
             blocks.append(Heading(f"{stage.label}: {stage.question}"))
             blocks += [block for one in counted.get(stage, ()) for block in _question(one.result)]
             blocks += _words(written[stage])
-    return (*blocks, *change_blocks(changed, heading=SINCE_BEFORE, level=2))
+    return (*blocks, *pairs_blocks(paired, heading=SINCE_BEFORE, level=2))
 
 
 def _who_answered(answers):
     blocks = [Heading("Who answered"), Picture(responses_chart(answers.responses))]
-    if found := ways(answers):
-        blocks.append(Table(found.channels.table(caption="How answers came in", header=("Way", "People"))))
-        blocks.append(Table(found.help.table(caption="Who helped to answer", header=("Help from", "People"))))
-        if found.rated_own_team:
-            blocks.append(Note(OWN_TEAM, "Staff helped people to rate their own team"))
-    sentences = [EVERYBODY_ALIKE, NOT_REPLIED]
+    found, sentences = ways(answers), []
+    if found:
+        sentences += [f"How answers came in. {found.channels.sentence}", f"Who helped to answer. {found.help.sentence}"]
+    sentences += [EVERYBODY_ALIKE, NOT_REPLIED]
     if answers.round.sessions.exists():
         sentences.append(AT_SESSIONS)
-    return [*blocks, BulletList(tuple(sentences))]
+    blocks.append(BulletList(tuple(sentences)))
+    return (
+        [*blocks, Note(OWN_TEAM, "Staff helped people to rate their own team")] if found and found.own_team else blocks
+    )
 
 
 def _question(result):
@@ -61,12 +63,15 @@ def _question(result):
 
 
 def _words(written):
-    """One heading for each question, so that what was written stands under what it was written about."""
-    blocks = []
-    for asked in written:
-        blocks.append(Heading(f"{asked.text} {IN_OWN_WORDS}", level=3))
+    """Under each question what was written about it; questions without a word to show in one list at the end."""
+    quoted = [asked for asked in written if any(side.quotes for side in asked.sides)]
+    blocks = [Heading(IN_OWN_WORDS, level=3)] if written else []
+    for asked in quoted:
+        blocks.append(Heading(asked.text, level=4))
         for side in asked.sides:
             blocks += [Quote(quote, side.label) for quote in side.quotes]
             if side.instead:
                 blocks.append(Paragraph(f"{side.label}: {start_small(side.instead)}."))
+    if silent := [asked.text for asked in written if asked not in quoted]:
+        blocks += [Paragraph(NO_WORDS), BulletList(tuple(silent))]
     return blocks

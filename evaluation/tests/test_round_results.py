@@ -191,10 +191,7 @@ def test_ways_and_help_are_told_in_small_numbers_together(reader, round_):
     Response.objects.filter(pk__in=[first.pk, second.pk]).update(channel="paper", helped_by=HelpedBy.STAFF_HERE)
     Response.objects.filter(pk=third.pk).update(channel="phone")
     words = page_of(reader, round_)
-    assert (
-        "By the person, on a screen all, or nearly all, of 8 people All others fewer than 5 people (may be none)"
-        in words
-    )
+    assert "By the person, on a screen: all, or nearly all, of 8 people; All others: fewer than 5 people" in words
     assert "Staff helped people to rate their own team" in words
 
 
@@ -209,3 +206,18 @@ def test_asking_the_database_does_not_grow_with_questions_or_people(reader, cast
     for one in (round_, long):
         with django_assert_max_num_queries(26):
             page_of(reader, one)
+
+
+def test_how_many_were_led_on_does_not_show_what_the_earlier_question_hides(reader, cast):
+    # All seven said no, which is not shown exactly; how many were led to HARD by "no" would show it.
+    users = [{"WENT": NO, "HARD": ["cost"]}] * 4 + [{"WENT": NO, "HARD": ["nothing"]}] * 3
+    words = page_of(reader, run_round(cast, {Capacity.SERVICE_USER: users}))
+    assert "Service users: all, or all but one, of 7 people said no." in words
+    assert "Service users: hidden to protect people (it would show the answers to an earlier question)." in words
+    assert "chose “The cost”" not in words
+
+
+def test_words_on_a_page_that_few_were_led_to_are_hidden(reader, cast):
+    version = publish(cast, led_to="WORD")
+    users = [{"WENT": NO, "WORD": "Canary"}] * 3 + [{"WENT": YES}] * 5
+    assert "Canary" not in page_of(reader, run_round(cast, {Capacity.SERVICE_USER: users}, version=version))

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView, View
 
 from evaluation.indicators.answering import RoundAnswers
-from evaluation.indicators.change import change
+from evaluation.indicators.pairs import pairs
 from evaluation.models import Mode
 from evaluation.reports.html import show_blocks
 from evaluation.reports.job import one_look
@@ -30,7 +30,7 @@ class RoundResults(OfRound, TemplateView):
         with one_look():
             answers = RoundAnswers(self.round)
             is_out = answers.is_out and answers.responses is not None
-            blocks = results_blocks(answers, changed=change(answers)) if is_out else ()
+            blocks = results_blocks(answers, paired=pairs(answers)) if is_out else ()
         return super().get_context_data(
             blocks=show_blocks(blocks),
             is_out=is_out,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from figures import pairs
-from figures.pairs import HIDDEN_PAIRS, Twice, protect_change, say_chance, sign_test
+from figures.pairs import HIDDEN_PAIRS, Twice, protect_pairs, say_chance, sign_test
 from figures.scales import Meaning, Option, in_order
 from figures.tests.cast import LISTENED
 
@@ -17,8 +17,8 @@ ORDER = ("no", "bit", "lot")
 EXACT = (True, True)
 
 
-def change(records, *, shown=EXACT, later=1):
-    return protect_change(Twice("carer", "Carers", ORDER, records, shown), later=later)
+def pairs_of(records, *, shown=EXACT, later=1):
+    return protect_pairs(Twice("carer", "Carers", ORDER, records, shown), later=later)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_fewer_than_six_changes_are_told_in_words_only():
 
 def test_counts_each_person_beside_their_own_answer():
     # Better: no to bit 3, bit to lot 4. The same: lot 2. Worse: lot to no 1. Ten pairs; 2 before only, 1 after only.
-    found = change(
+    found = pairs_of(
         {
             ("no", "bit"): 3,
             ("bit", "lot"): 4,
@@ -72,23 +72,23 @@ def test_counts_each_person_beside_their_own_answer():
         "Chance alone would often do this."
     )
     assert found.cells == ("10", "7", "2", "1", "2", "1")
-    assert found.against == "1 of 10 people were worse than before."
+    assert found.against == "1 of 10 people said worse than before."
 
 
 def test_four_pairs_are_hidden():
-    found = change({("no", "lot"): 4, ("no", None): 2, ("bit", None): 2})
+    found = pairs_of({("no", "lot"): 4, ("no", None): 2, ("bit", None): 2})
     assert found.is_hidden and found.sentence == f"{HIDDEN_PAIRS}."
     assert set(found.cells) == {"Hidden"}
 
 
 @pytest.mark.parametrize("shown", [(True, False), (False, True)])
 def test_pairs_are_hidden_where_one_round_is_not_shown_exactly(shown):
-    assert change({("no", "lot"): 3, ("bit", "bit"): 3}, shown=shown).is_hidden
+    assert pairs_of({("no", "lot"): 3, ("bit", "bit"): 3}, shown=shown).is_hidden
 
 
 @pytest.mark.parametrize("worse", [4, 5])
 def test_never_prints_that_everybody_is_worse(worse):
-    found = change({("lot", "bit"): worse, ("lot", "lot"): 5 - worse, ("bit", "no"): 0})
+    found = pairs_of({("lot", "bit"): worse, ("lot", "lot"): 5 - worse, ("bit", "no"): 0})
     assert found.sentence == found.against == "all, or all but one, of 5 people were worse than before."
     assert found.cells == ("5", *["Not shown exactly"] * 3, "0", "0")
 
@@ -97,9 +97,9 @@ def test_pairs_that_would_tell_what_somebody_without_a_pair_said_are_hidden():
     # Before: lot 3, no 3. After: lot 5. Two better, three the same: so all three "lot" have a pair, and whoever has
     # none said "no".
     records = {("lot", "lot"): 3, ("no", "lot"): 2, ("no", None): 1}
-    assert change(records).is_hidden
+    assert pairs_of(records).is_hidden
     # Had somebody moved from "bit" to "lot", the one without a pair could have said that too.
-    assert not change({("lot", "lot"): 3, ("no", "lot"): 2, ("bit", "lot"): 1, ("no", None): 1}).is_hidden
+    assert not pairs_of({("lot", "lot"): 3, ("no", "lot"): 2, ("bit", "lot"): 1, ("no", None): 1}).is_hidden
 
 
 def test_the_order_of_a_scale_follows_from_its_meanings():
@@ -134,7 +134,7 @@ def published(records):
     """All that is on show of one capacity and question: both rounds exactly, and the change."""
     rounds = [Counter(answers[place] for answers in records for _ in range(records[answers])) for place in (0, 1)]
     margins = tuple(tuple(sorted((code, n) for code, n in one.items() if code)) for one in rounds)
-    return margins, change(records)
+    return margins, pairs_of(records)
 
 
 def attack(people):
@@ -174,7 +174,7 @@ def test_what_came_later_changes_nothing_that_was_shown_before(records):
     for answers, people in records.items():
         known[answers[:2]] += people
     twice = Twice("carer", "Carers", ORDER, records, (True, True, True))
-    assert protect_change(twice, later=1) == change(known)
+    assert protect_pairs(twice, later=1) == pairs_of(known)
 
 
 def test_a_follow_up_is_hidden_where_it_would_undo_the_change_shown_before():
@@ -183,5 +183,5 @@ def test_a_follow_up_is_hidden_where_it_would_undo_the_change_shown_before():
     after = {("bit", "lot"): 3, ("no", "lot"): 2, ("lot", "lot"): 2}
     with_follow_up = {(*answers, "bit"): people for answers, people in after.items()} | {("no", None, None): 1}
     twice = Twice("carer", "Carers", ORDER, with_follow_up, (True, True, True))
-    assert not protect_change(twice, later=1).is_hidden
-    assert protect_change(twice, later=2).is_hidden
+    assert not protect_pairs(twice, later=1).is_hidden
+    assert protect_pairs(twice, later=2).is_hidden

@@ -1,6 +1,6 @@
-"""What changed for the same people, question by question, and in words what cannot be told."""
+"""What one for the same people, question by question, and in words what cannot be told."""
 
-from evaluation.charts.change import change_chart
+from evaluation.charts.pairs import pairs_chart
 from evaluation.reports.blocks import BulletList, Heading, Paragraph, Picture
 
 SAME_PEOPLE = (
@@ -10,23 +10,23 @@ SAME_PEOPLE = (
 )
 
 
-def change_blocks(change, *, heading, level):
+def pairs_blocks(found, *, heading, level):
     """Blocks for one later round; none where a round is not set beside another."""
-    if change is None:
+    if found is None:
         return []
     blocks = [Heading(heading, level=level)]
-    if change.items:
+    if found.items:
         blocks.append(Paragraph(SAME_PEOPLE))
-        blocks += [Picture(change_chart(title=changed.words, sides=changed.sides)) for changed in change.items]
-    if change.reasons:
-        blocks.append(BulletList(change.reasons) if len(change.reasons) > 1 else Paragraph(change.reasons[0]))
+        blocks += [Picture(pairs_chart(title=one.words, sides=one.sides)) for one in found.items]
+    if found.reasons:
+        blocks.append(BulletList(found.reasons) if len(found.reasons) > 1 else Paragraph(found.reasons[0]))
     return blocks
 
 
-def worse(change):
+def worse(found):
     """A sentence for every question on which somebody is worse than before, for the part on what was hard."""
     return [
-        f"{changed.words} {' '.join(f'{side.label}: {side.against}' for side in changed.sides if side.against)}"
-        for changed in (change.items if change else ())
-        if any(side.against for side in changed.sides)
+        f"{one.words} {' '.join(f'{side.label}: {side.against}' for side in one.sides if side.against)}"
+        for one in (found.items if found else ())
+        if any(side.against for side in one.sides)
     ]

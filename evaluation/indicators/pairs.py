@@ -7,7 +7,7 @@ from django.db import connection
 
 from evaluation.indicators.answering import RoundAnswers
 from evaluation.models import Mode, Phase, QuestionnaireVersion
-from figures.pairs import ProtectedChange, Twice, protect_change
+from figures.pairs import ProtectedPairs, Twice, protect_pairs
 from figures.plain import join_words
 from figures.scales import has_better_side, in_order
 from figures.sides import Counting
@@ -36,34 +36,34 @@ GIVEN = "max(answer.options[1]) FILTER (WHERE invitation.round_id = %s)"
 
 
 @dataclass(frozen=True)
-class Changed:
+class Paired:
     """One question that was asked twice, with what may be said of each capacity."""
 
     code: str
     stage: str
     words: str
-    sides: tuple[ProtectedChange, ...]
+    sides: tuple[ProtectedPairs, ...]
 
 
 @dataclass(frozen=True)
-class Change:
+class Pairs:
     """What changed between the round before and a later one; `reasons` says in words what cannot be told."""
 
-    items: tuple[Changed, ...] = ()
+    items: tuple[Paired, ...] = ()
     reasons: tuple[str, ...] = ()
 
 
-def change(answers: RoundAnswers) -> Change | None:
+def pairs(answers: RoundAnswers) -> Pairs | None:
     """What changed by the time of this round; None for a round that is not set beside another."""
     if answers.round.phase not in LATER:
         return None
     rounds = _rounds_up_to(answers.round)
     if rounds[0].phase != Phase.BEFORE:
-        return Change(reasons=(NOT_ASKED_BEFORE,))
+        return Pairs(reasons=(NOT_ASKED_BEFORE,))
     if not (rounds[0].is_closed and answers.round.is_closed):
-        return Change(reasons=(STILL_OPEN,))
+        return Pairs(reasons=(STILL_OPEN,))
     if Mode.DETACHED in (rounds[0].mode, answers.round.mode):
-        return Change(reasons=(CUT_OFF,))
+        return Pairs(reasons=(CUT_OFF,))
     rounds = [round_ for round_ in rounds if round_.is_closed and round_.mode != Mode.DETACHED]
     looks = [answers if round_.pk == answers.round.pk else RoundAnswers(round_) for round_ in rounds]
     return _compare(looks)
@@ -93,13 +93,13 @@ def _compare(looks):
                 unlike.append(side.label)
                 continue
             twice = _twice(code, side, looks, records[code, side.capacity], alike)
-            sides.append(protect_change(twice, later=len(looks) - 1))
+            sides.append(protect_pairs(twice, later=len(looks) - 1))
         words = looks[-1].asked[code].question.text
         if sides:
-            items.append(Changed(code, looks[-1].items[code].stage, words, tuple(sides)))
+            items.append(Paired(code, looks[-1].items[code].stage, words, tuple(sides)))
         if unlike:
             reasons.append(f"“{words}” was asked in other words with another meaning: {join_words(unlike)}.")
-    return Change(tuple(items), tuple(reasons) or (() if items else (NOTHING_TWICE,)))
+    return Pairs(tuple(items), tuple(reasons) or (() if items else (NOTHING_TWICE,)))
 
 
 def _can_be_paired(code, first, last):

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from evaluation.charts.answers import answers_row
 from evaluation.charts.chart import Chart, Group, Key, Scale, Tone
-from figures.pairs import BETTER, HEADER, SAME, WORSE, ProtectedChange
+from figures.pairs import BETTER, HEADER, SAME, WORSE, ProtectedPairs
 from figures.protected import ProtectedTable
 
 KEYS = (Key(BETTER, Tone.TEAL), Key(SAME, Tone.GREY), Key(WORSE, Tone.ORANGE))
 
 
-def change_chart(*, title: str, sides: Sequence[ProtectedChange]) -> Chart:
+def pairs_chart(*, title: str, sides: Sequence[ProtectedPairs]) -> Chart:
     """Draw one question: a bar for each capacity, each of its own people only."""
     rows = tuple(answers_row(side.bar, tones=[key.tone for key in KEYS]) for side in sides)
     table = ProtectedTable(title, ("Taking part as", *HEADER), tuple((side.label, *side.cells) for side in sides))
