@@ -27,7 +27,7 @@ def test_two_people_one_after_the_other(code, chromium, live_server):
     tablet.go("/code/")
     tablet.fill(code="KD7").press("Continue").reads("This code is too short")
     tablet.fill(code=code.lower()).press("Continue").reads("Workshop on 3 May")
-    tablet.choose(capacity="service_user").press("Begin").press("Start")
+    tablet.choose(capacity="service_user").press("Begin").press("English", exact=True).press("Start")
     first = tablet.page.url
     while not tablet.page.get_by_role("button", name="Send my answers").count():
         for box in tablet.page.locator("textarea").all():
@@ -40,7 +40,7 @@ def test_two_people_one_after_the_other(code, chromium, live_server):
         tablet.page.go_back()
         tablet.reads_not(SECRET)
     assert tablet.page.goto(first).status == 404
-    tablet.go("/session/").choose(capacity="carer").press("Begin").press("Start")
+    tablet.go("/session/").choose(capacity="carer").press("Begin").press("English", exact=True).press("Start")
     tablet.reads_not(SECRET)
     assert tablet.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     tablet.leave()
