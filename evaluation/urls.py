@@ -95,6 +95,7 @@ urlpatterns = [
     path("rounds/<uuid:pk>/texts/<uuid:invitation_id>/", letters.TextPrepare.as_view(), name="text-prepare"),
     path("rounds/<uuid:pk>/paper/", paper.PaperPrint.as_view(), name="paper-print"),
     path("rounds/<uuid:pk>/paper/type/", paper_entry.PaperType.as_view(), name="paper-type"),
+    path("paper/<int:entry_id>/second/", paper_entry.PaperSecond.as_view(), name="paper-second"),
     path("paper/<int:entry_id>/pages/<str:key>/", paper_entry.PaperPage.as_view(), name="paper-page"),
     path("paper/<int:entry_id>/check/", paper_entry.PaperCheck.as_view(), name="paper-check"),
     path("paper/<int:entry_id>/differences/", paper_entry.PaperDifferences.as_view(), name="paper-differences"),

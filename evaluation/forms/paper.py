@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django import forms
 
+from activities.framework import Capacity
 from evaluation.handing_over import say_when_prepared
 from evaluation.models import Channel, HelpedBy
 from evaluation.models.wording import EASY, ENGLISH
@@ -13,6 +14,7 @@ from participants import codes
 from participants.models.participant import capacity_words
 
 MOST_COPIES = 50
+ORDER = Capacity.values
 BLANK, PEOPLE = "blank", "people"
 BY_CODE, BY_PERSON, NAMELESS = "code", "person", "nameless"
 ON_PAPER = [
@@ -56,12 +58,14 @@ class PrintForm(PageForm):
 
     def __init__(self, *args, round_, people, **kwargs):
         super().__init__(*args, **kwargs)
-        audience = list(round_.audience.select_related("version"))
+        audience = sorted(round_.audience.select_related("version"), key=lambda one: ORDER.index(one.capacity))
         words = capacity_words(round_.activity.organisation)
         self.fields["capacity"].choices = [(one.capacity, _capital(words[one.capacity])) for one in audience]
         self.fields["people"].choices = [(str(one.pk), one.involvement.participant.name) for one in people]
         self.fields["people"].widget.hints = {str(one.pk): say_when_prepared(one) for one in people}
         self.fields["variant"].choices = _variants(round_, audience)
+        if len(self.fields["variant"].choices) == 1:
+            del self.fields["variant"]
         if not people:
             self.fields["copies"].choices = self.fields["copies"].choices[:1]
 
@@ -118,7 +122,7 @@ class TypeForm(PageForm):
     def __init__(self, *args, round_, people, **kwargs):
         super().__init__(*args, **kwargs)
         words = capacity_words(round_.activity.organisation)
-        asked = round_.audience.values_list("capacity", flat=True)
+        asked = sorted(round_.audience.values_list("capacity", flat=True), key=ORDER.index)
         self.fields["capacity"].choices = [(capacity, _capital(words[capacity])) for capacity in asked]
         self.fields["person"].choices = [
             ("", "Choose one"),

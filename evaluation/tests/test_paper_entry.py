@@ -130,6 +130,21 @@ def test_two_entries_are_compared_and_settled_before_anything_is_sent(typist, co
     assert (entry.first, entry.second, entry.first_by, entry.second_by) == ({}, {}, typist.user, colleague.user)
 
 
+def test_a_colleague_finds_a_paper_without_a_code_by_its_number(typist, colleague, ticks):
+    choices = {name: value for name, value in ticks.items() if name.startswith("option_")}
+    typist.begin(whose="nameless", capacity="carer", wants_second="yes")
+    entry = typist.entry
+    second = reverse("evaluation:paper-second", args=[entry.pk])
+    assert second not in colleague.go("paper-type", colleague.round.pk).page
+    assert "has not finished" in colleague.see(colleague.browser.post(second, follow=True)).words
+    typist.go("paper-check", entry.pk).type_all(**choices)
+    assert f"write number {entry.pk} on the paper" in typist.words
+    assert second not in typist.go("paper-type", typist.round.pk).page
+    assert second in colleague.go("paper-type", colleague.round.pk).page
+    colleague.see(colleague.browser.post(second, follow=True)).type_all(**choices)
+    assert "Send it in" in colleague.page
+
+
 def test_entries_that_agree_need_no_settling(typist, colleague, code, ticks):
     typist.begin(code=code, wants_second="yes").type_all(**ticks).post()
     colleague.begin(code=code).type_all(**ticks)

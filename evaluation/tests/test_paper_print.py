@@ -161,7 +161,6 @@ def content(*pictures):
     [
         ({"capacity": ""}, "Choose whom the copy is for"),
         ({"copies": "people"}, "Choose at least one person"),
-        ({"variant": "xx"}, "There is a problem"),
         ({"size": "huge"}, "There is a problem"),
         ({"copies": "people", "people": ["nonsense"]}, "There is a problem"),
     ],

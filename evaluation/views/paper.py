@@ -4,6 +4,7 @@ from django.views.generic import FormView
 
 from evaluation import handing_over, paper
 from evaluation.forms.paper import PEOPLE, PrintForm
+from evaluation.models.wording import ENGLISH
 from evaluation.printing.sheet import Copy, print_sheets
 from evaluation.views.letters import OfPeopleAsked, as_file
 from participants import codes
@@ -22,7 +23,7 @@ class PaperPrint(OfPeopleAsked, FormView):
         return {**super().get_form_kwargs(), "round_": self.round, "people": list(self.people)}
 
     def form_valid(self, form):
-        chosen = form.cleaned_data
+        chosen = {"variant": ENGLISH} | form.cleaned_data
         if chosen["copies"] == PEOPLE:
             people = self.people.filter(pk__in=chosen["people"])
             copies = [self._copy_for(invitation, chosen["variant"]) for invitation in people]

@@ -21,7 +21,7 @@ from evaluation.views.rounds import OfRound
 
 LEFT_OUT = Option("", "Left out, or it cannot be read", "")
 NOT_KNOWN = "No paper of this round has this code. Please compare it with the paper"
-PASSED_ON = "Everything is typed in. A colleague can now type it in a second time, with the same code."
+PASSED_ON = "Everything is typed in. A colleague can now type it in a second time, by its code or its number."
 DONE = "The answers are sent in, and what you typed is deleted here. You can begin the next paper."
 DROPPED = "What was typed is deleted. Nothing was sent in."
 
@@ -65,6 +65,23 @@ class PaperType(OfPeopleAsked, FormView):
         if invitation is None:
             return form.add_error("code", NOT_KNOWN)
         return paper.begin(invitation=invitation, **details)
+
+
+class PaperSecond(OfPeopleAsked, View):
+    """A colleague types it in a second time, by the number that is on it; for a paper that bears no code."""
+
+    def setup(self, request, *args, **kwargs):
+        entry = get_object_or_404(PaperEntry.objects.select_related("invitation"), pk=kwargs["entry_id"], done_at=None)
+        self.invitation = entry.invitation
+        super().setup(request, *args, **kwargs | {"pk": entry.invitation.round_id})
+
+    def post(self, request, **kwargs):
+        try:
+            entry = paper.begin(invitation=self.invitation, by=request.user)
+        except paper.NotTyped as refusal:
+            messages.error(request, str(refusal))
+            return redirect("evaluation:paper-type", self.round.pk)
+        return go_on(entry, paper.side_of(entry, by=request.user))
 
 
 class OfEntry(OfRound, ContextMixin):

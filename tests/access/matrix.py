@@ -305,6 +305,7 @@ ROWS = (
     planner("evaluation:text-prepare", DO, lambda world: [world.round.pk, world.invitation_by_text.pk]),
     planner("evaluation:paper-print", FORM, lambda world: [world.round.pk]),
     planner("evaluation:paper-type", FORM, lambda world: [world.round.pk]),
+    planner("evaluation:paper-second", DO, lambda world: [world.paper_twice.pk]),
     planner("evaluation:paper-page", FORM, lambda world: [world.paper.pk, "1"]),
     planner("evaluation:paper-check", FORM, lambda world: [world.paper.pk]),
     planner("evaluation:paper-differences", FORM, lambda world: [world.paper_twice.pk]),
