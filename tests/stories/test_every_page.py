@@ -101,10 +101,10 @@ def test_every_stage_of_an_activity_nothing_was_written_in(cast, chromium, live_
     visitor.leave()
 
 
-def visit_as(user, chromium, live_server):
+def visit_as(user, chromium, live_server, **how):
     client = Client()
     client.force_login(user)
-    visitor = Visitor(chromium, live_server.url)
+    visitor = Visitor(chromium, live_server.url, **how)
     enter(visitor, client)
     return visitor
 
