@@ -19,6 +19,7 @@ def copy_version(*, version, organisation, title):
         capacities=source.capacities,
         source=source.source,
         licence=source.licence,
+        is_usual=source.is_usual,
     )
     content = version.content
     codes = {item["code"] for page in content["pages"] for item in page["items"]}

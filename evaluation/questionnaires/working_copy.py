@@ -39,6 +39,14 @@ def begin(*, organisation, title, phase, capacities, note="", source="", licence
     )
 
 
+@transaction.atomic
+def describe(*, questionnaire, note, **fields):
+    """Say what a questionnaire is: its title, whom it is for, when it is asked, whose it is, and a note for staff."""
+    held = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
+    texts = write(held.texts, ENGLISH, {"note": note})
+    Questionnaire.objects.filter(pk=held.pk).update(texts=texts, **fields)
+
+
 @contextmanager
 def holding(questionnaire):
     """Hold a questionnaire while its pages are changed: gives the pages, and refuses what breaks a condition."""

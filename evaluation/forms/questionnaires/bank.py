@@ -171,6 +171,7 @@ class ScaleForm(PageForm):
 
     enter = {"name": "Enter a name"}
     submit = "Save"
+    marks_optional = False
     name = forms.CharField(label="What do you call these answers?", max_length=100)
 
     def __init__(self, *args, scale, is_published, **kwargs):

@@ -93,6 +93,7 @@ class ConditionForm(PageForm):
     enter = {"who": "Select who is shown this page"}
     submit = "Save"
     heading = "who"
+    marks_optional = False
     who = forms.ChoiceField(help_text="It can depend on a question of an earlier page.")
 
     def __init__(self, *args, placed, page, **kwargs):

@@ -1,6 +1,7 @@
 """Writing the texts of a questionnaire in another language or in Easy Read, and the pictures and sound with them."""
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from evaluation.models import Medium
 from evaluation.questionnaires import media
@@ -8,6 +9,7 @@ from pages.forms import PageForm
 from pages.widgets import LongText
 
 LONG = 80
+LONGEST = 500
 
 
 class PartForm(PageForm):
@@ -27,7 +29,8 @@ class PartForm(PageForm):
                 forms.CharField(
                     label=text.label,
                     help_text=f"English: {text.english}{'' if text.english[-1:] in '.?!' else '.'}{behind}",
-                    max_length=500 if text.key != "title" else 200,
+                    # Not as the field's own longest length: a counter under each of many boxes is in the way.
+                    validators=[MaxLengthValidator(LONGEST)],
                     required=False,
                     widget=LongText(rows=2) if is_long else None,
                 ),

@@ -37,6 +37,8 @@ def test_every_shipped_questionnaire_copies_as_it_is(cast):
         own = copying.copy_version(version=version, organisation=cast.organisation, title="Ours")
         assert without_minutes(content(own)) == without_minutes(version.content), version
         assert content(own)["title"] == "Ours"
+        # A copy of a short or special form is not offered before the usual one either.
+        assert (own.is_usual, own.phase) == (version.questionnaire.is_usual, version.questionnaire.phase)
         copied += 1
     assert copied >= 6
 

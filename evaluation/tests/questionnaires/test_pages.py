@@ -260,3 +260,34 @@ def test_a_longer_list_asks_no_more_of_the_database(staff, cast, shipped, name):
         publishing.publish(questionnaire=own, by=cast.coordinator)
     assert queries() == before
     assert before < 25
+
+
+@pytest.mark.parametrize("name", ["working-copy", "variants", "questionnaire-check", "questionnaire-publish"])
+def test_a_longer_questionnaire_asks_no_more_of_the_database(staff, cast, small, own, name):
+    def queries(questionnaire):
+        with CaptureQueriesContext(connection) as found:
+            read(staff, cast, name, questionnaire.pk)
+        return len(found)
+
+    # One more at most: whether anybody is named to turn to, where a question may upset.
+    assert queries(own) <= queries(small) + 1
+
+
+def test_words_that_are_too_long_are_refused_and_kept(staff, cast, small):
+    page = staff.post(at(cast, "part", small.pk, "en-easy", "about"), {"text_0": "a" * 501})
+    assert "must be 500 characters or fewer" in words_of(page)
+    assert "a" * 501 in page.content.decode()
+    small.refresh_from_db()
+    assert "en-easy" not in small.texts
+
+
+def test_a_note_and_other_languages_stay_when_a_questionnaire_is_described_anew(staff, cast, small):
+    send(staff, cast, "part", small.pk, "en-easy", "about", text_0="Short")
+    about = {"title": "Shorter", "phase": "pulse", "capacities": ["staff"], "note": "Tried in May", "is_usual": "on"}
+    assert "Tried in May" in send(staff, cast, "questionnaire-update", small.pk, **about)
+    small.refresh_from_db()
+    assert (small.title, small.phase, small.capacities) == ("Shorter", "pulse", ["staff"])
+    assert small.texts == {"en": {"note": "Tried in May"}, "en-easy": {"title": "Short", "of": {"title": "In short"}}}
+    page = send(staff, cast, "questionnaire-update", small.pk, title="", phase="pulse")
+    assert "Enter a title" in page
+    assert "Select who it is for" in page

@@ -8,9 +8,7 @@ from django.views.generic import FormView, TemplateView, View
 from evaluation.forms.questionnaires.making import QuestionnaireForm, TitleForm
 from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.models import Questionnaire, QuestionnaireVersion
-from evaluation.models.wording import ENGLISH
 from evaluation.questionnaires import copying, working_copy
-from evaluation.questionnaires.texts import write
 from evaluation.views.questionnaires.scope import OfOwn, OfQuestionnaires
 
 FORM = "evaluation/questionnaires/form.html"
@@ -69,9 +67,7 @@ class QuestionnaireUpdate(OfOwn, FormView):
         return {**super().get_form_kwargs(), "capacities": capacities_of(self.organisation), "instance": instance}
 
     def form_valid(self, form):
-        note = form.cleaned_data["note"]
-        form.instance.texts = write(form.instance.texts, ENGLISH, {"note": note})
-        form.save()
+        working_copy.describe(questionnaire=self.questionnaire, **form.cleaned_data)
         messages.success(self.request, "Saved.")
         return HttpResponseRedirect(self.get_success_url())
 
