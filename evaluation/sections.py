@@ -4,7 +4,6 @@ from django.urls import reverse
 
 from activities.framework import Capacity
 from evaluation.models import Contribution, Phase
-from evaluation.wishes import has_stopped
 from participants.my_page import Part, Task
 
 
@@ -13,7 +12,6 @@ def asked_and_told(involvement):
         *_questionnaires(involvement),
         *_judging(involvement),
         *_told_back(involvement),
-        *_being_asked(involvement),
     ]
 
 
@@ -78,19 +76,5 @@ def _told_back(involvement):
             url=reverse("evaluation:my-told-back", args=[involvement.pk]),
             order=60,
             part=Part.HAPPENED,
-        )
-    ]
-
-
-def _being_asked(involvement):
-    """For whoever was ever asked, or has said that they do not want to be."""
-    if not (has_stopped(involvement) or involvement.invitations.exists()):
-        return []
-    return [
-        Task(
-            title="Say whether we may ask you questions",
-            hint="You asked us not to. You can change this." if has_stopped(involvement) else "Yes, or not any more.",
-            url=reverse("evaluation:asking-me", args=[involvement.pk]),
-            order=80,
         )
     ]
