@@ -8,11 +8,7 @@ from participants.my_page import Part, Task
 
 
 def asked_and_told(involvement):
-    return [
-        *_questionnaires(involvement),
-        *_judging(involvement),
-        *_told_back(involvement),
-    ]
+    return [*_questionnaires(involvement), *_judging(involvement), *_told_back(involvement)]
 
 
 def _questionnaires(involvement):
