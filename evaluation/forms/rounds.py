@@ -193,7 +193,7 @@ def _version_field(versions, label):
         choices=[(str(version.pk), _say(version)) for version in versions],
         initial=str(versions[0].pk),
         widget=Radios(),
-        error_messages={"required": f"Choose the questions for {label[:1].lower() + label[1:]}"},
+        required=False,
     )
 
 

@@ -9,8 +9,12 @@ from evaluation.models import AskedBy, InvitationMessage
 from evaluation.reminders import CAME_BACK
 from figures.protected import FEWEST_SHOWN
 
-COLUMNS = ("started", "sent", "declined", "undelivered")
-HEADINGS = ("Asked", "Started", "Sent", "Not this time", "Not delivered")
+COLUMNS = {
+    "started": "Started",
+    "sent": "Sent",
+    "declined": "Not this time",
+    "undelivered": "Not delivered",
+}
 
 
 @dataclass(frozen=True)
@@ -28,13 +32,18 @@ def standing(round_):
     organisation = round_.activity.organisation
     counts = _counts(round_, by="capacity")
     ways = _counts(round_, by="asked_by")
+    safe = [column for column in COLUMNS if _is_safe(column, [*ways.values(), *counts.values()])]
     return Standing(
-        headings=("Taking part as", *HEADINGS),
+        headings=("Taking part as", "Asked", *COLUMNS.values()),
         rows=tuple(
             _row(label_of(capacity, organisation), counts[capacity]) for capacity in IN_ORDER if capacity in counts
         ),
-        ways_headings=("Asked by", *HEADINGS),
-        ways=_by_way(ways, counts) if len(ways) > 1 else (),
+        ways_headings=("Asked by", "Asked", *(COLUMNS[column] for column in safe)),
+        ways=tuple(
+            (way.label, str(ways[way]["asked"]), *(str(ways[way][column]) for column in safe))
+            for way in AskedBy
+            if way in ways and len(ways) > 1
+        ),
     )
 
 
@@ -47,21 +56,9 @@ def _row(label, counted):
     return (label, str(counted["asked"]), *(few(counted[column]) for column in COLUMNS))
 
 
-def _by_way(ways, counts):
+def _is_safe(column, counts):
     """A column is told by way only where nothing in it is small, in either table: one would give away the other."""
-    safe = {
-        column: all(counted[column] >= FEWEST_SHOWN for counted in (*ways.values(), *counts.values()))
-        for column in COLUMNS
-    }
-    return tuple(
-        (
-            way.label,
-            str(ways[way]["asked"]),
-            *(str(ways[way][column]) if safe[column] else "Not shown" for column in COLUMNS),
-        )
-        for way in AskedBy
-        if way in ways
-    )
+    return all(counted[column] >= FEWEST_SHOWN for counted in counts)
 
 
 def _counts(round_, *, by):

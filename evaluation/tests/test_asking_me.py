@@ -82,8 +82,8 @@ def test_stop_needs_no_questionnaire(respondent, my_choice):
     assert standing(respondent) == (True, False)
     respondent.browser.post(my_choice, {"choice": "stop_here"})
     assert standing(respondent) == (False, True)
-    home = words_of(respondent.browser.get(reverse("participants:my-involvement", args=[respondent.involvement.pk])))
-    assert "You asked us not to. You can change this." in home
+    said = respondent.browser.get(reverse("participants:my-said", args=[respondent.involvement.pk]))
+    assert "You may ask me again" in words_of(said) and my_choice in said.content.decode()
 
 
 def test_stop_here_never_weakens_stop_everywhere(respondent):

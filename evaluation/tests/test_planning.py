@@ -52,7 +52,7 @@ def test_groups_with_people_are_ticked_and_the_usual_is_filled_in(cast, activity
     )
     assert form["closes_on"].value() == in_days(21)
     words = words_of(coordinator.get(plan_url(activity)))
-    assert "Service users 1 person." in words and "Carers Nobody yet." in words
+    assert "Service users 1 person" in words and "Carers Nobody yet" in words
 
 
 def test_before_the_work_nobody_is_asked_about_leavers(activity, coordinator, una):

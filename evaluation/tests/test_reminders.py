@@ -260,6 +260,15 @@ def test_no_page_of_staff_tells_who_or_how_many_were_reminded(cast, client, acti
     assert f"Reminders went out on {timezone.localdate():%-d %B}" in told[0]
 
 
+def test_a_reminder_cannot_be_sent_again_by_anybody(cast, client, round_):
+    client.force_login(cast.coordinator)
+    reminder, *_ = reminders.queue_due(today=in_days(0))
+    InvitationMessage.objects.update(state=Message.State.FAILED)
+    assert client.post(f"/rounds/{round_.pk}/messages/{reminder.pk}/again/").status_code == 404
+    asked = round_.invitations.first().messages.get(kind=InvitationMessage.Kind.ASKED)
+    assert client.post(f"/rounds/{round_.pk}/messages/{asked.pk}/again/").status_code == 302
+
+
 def pages_about(client, round_, people):
     urls = [round_url(round_), *(f"/people/{person.pk}/" for person in people)]
     urls += [f"/activities/{round_.activity_id}/questionnaires/", f"/activities/{round_.activity_id}/presence/"]

@@ -179,7 +179,9 @@ class MessageAgain(OfRound, View):
     permission = Permission.PLAN
 
     def post(self, request, *args, **kwargs):
-        message = get_object_or_404(InvitationMessage, invitation__round=self.round, pk=kwargs["message_id"])
+        # Never a reminder: that there is one says that somebody has not answered.
+        asked_people = InvitationMessage.objects.filter(kind=InvitationMessage.Kind.ASKED)
+        message = get_object_or_404(asked_people, invitation__round=self.round, pk=kwargs["message_id"])
         if not self.round.is_open:
             messages.error(request, "These questions are closed, so the message was not sent again.")
         elif message.state not in MAY_SEND_AGAIN:
