@@ -67,6 +67,12 @@ def history(participant):
     return Consent.objects.filter(participant=participant)
 
 
+def permits(participant, purpose):
+    """Whether this person permits one thing now; reads entries that were fetched with the person."""
+    said = [entry.is_given for entry in participant.consents.all() if entry.purpose == purpose]
+    return bool(said) and said[-1]
+
+
 def of_person(participant):
     """How every permission of this person stands now, in the order of the page."""
     last = {consent.purpose: consent for consent in history(participant)}

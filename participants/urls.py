@@ -17,6 +17,7 @@ from participants.views import (
     presence,
     staff_values,
     steps,
+    taking_off,
 )
 
 app_name = "participants"
@@ -111,6 +112,7 @@ urlpatterns = [
     path("people/<uuid:pk>/steps/<int:event_id>/take-back/", steps.StepTakeBack.as_view(), name="step-take-back"),
     path("activities/<uuid:activity_id>/people/took-part/", steps.TookPart.as_view(), name="people-took-part"),
     path("activities/<uuid:activity_id>/people/finished/", steps.Finished.as_view(), name="people-finished"),
+    path("people/<uuid:pk>/take-off/", taking_off.PersonTakeOff.as_view(), name="person-take-off"),
     path("people/<uuid:pk>/needs/arranged/", needs.NeedsArranged.as_view(), name="needs-arranged"),
     path("people/<uuid:pk>/link/", people.LinkHandOver.as_view(), name="link-hand-over"),
     path("people/<uuid:pk>/links/end/", people.LinksRevoke.as_view(), name="links-revoke"),

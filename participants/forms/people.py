@@ -6,7 +6,8 @@ from django.utils.text import capfirst
 from activities.framework import Capacity
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import Email, LongText, Phone, Radios
-from participants.models import Participant, Route, capacity_words
+from participants import consents
+from participants.models import Consent, Participant, Route, capacity_words
 
 
 def capacities(organisation):
@@ -84,17 +85,30 @@ class PersonForm(PersonUpdateForm):
         self.fields["capacity"].widget.choices = capacities(organisation)
 
 
+class KnownPersonField(forms.ModelChoiceField):
+    """Somebody known already, and whether they have said that they may be asked about other work."""
+
+    def label_from_instance(self, participant):
+        if consents.permits(participant, Consent.Purpose.OTHER_WORK):
+            return f"{participant.name} (may be asked about other work)"
+        return f"{participant.name} (has not said yes to other work)"
+
+
 class KnownPersonForm(PageForm):
     """Somebody who takes part in another activity of the organisation already."""
 
-    participant = forms.ModelChoiceField(
-        label="Who is it?", queryset=Participant.objects.none(), error_messages={"required": "Choose a person"}
+    participant = KnownPersonField(
+        label="Who is it?",
+        help_text="Please respect it where somebody has not said yes to other work: they may not want to be asked.",
+        queryset=Participant.objects.none(),
+        error_messages={"required": "Choose a person"},
     )
     capacity = CapacityField()
     submit = "Add this person"
 
     def __init__(self, *args, organisation, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["participant"].queryset = Participant.objects.visible_to(user).filter(organisation=organisation)
+        known = Participant.objects.visible_to(user).filter(organisation=organisation)
+        self.fields["participant"].queryset = known.prefetch_related("consents")
         self.fields["capacity"].choices = capacities(organisation)
         self.fields["capacity"].widget.choices = capacities(organisation)

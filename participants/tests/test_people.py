@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from activities.framework import Capacity
 from activities.models import Status
-from participants import recruitment
+from participants import consents, recruitment
 from participants.models import FunnelEvent, Involvement, LinkMessage, Participant, PersonalLink, Step
 
 
@@ -87,7 +87,9 @@ def test_adding_somebody_who_took_part_before(staff, cast, activity):
     stranger = cast.person(cast.activity("Elsewhere", by=cast.outsider), name="CANARY of Southfield").participant
     address = at("person-add", activity) + "?known=1"
     page = text(staff.get(address))
-    assert known.name in page
+    assert f"{known.name} (has not said yes to other work)" in page
+    consents.decide(participant=known, given=["other_work"])
+    assert f"{known.name} (may be asked about other work)" in text(staff.get(address))
     assert "CANARY" not in page
     assert "Choose a person" in text(staff.post(address, {"capacity": "carer"}))
     staff.post(address, {"participant": stranger.pk, "capacity": "carer"})

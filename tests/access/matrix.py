@@ -205,6 +205,7 @@ ROWS = (
     personal("participants:my-copy-file", READ, lambda world: [world.person.pk, "json"]),
     everyone("participants:confirm-email", FORM, lambda world: [world.new_email_token]),
     planner("participants:needs-arranged", FORM, of_person),
+    planner("participants:person-take-off", FORM, lambda world: [world.mistaken.pk]),
     personal("participants:finish-here", DO, of_person),
     personal("vault:about-you", FORM, of_person),
     personal("vault:about-you-questions", FORM, of_person),

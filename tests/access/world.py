@@ -61,6 +61,7 @@ class World:
         self.person = cast.person(self.activity, Capacity.SERVICE_USER)
         self.other_person = cast.person(self.activity, Capacity.CARER)
         self.newcomer = cast.person(self.activity, Capacity.SERVICE_USER, has_joined=False)
+        self.mistaken = cast.person(self.activity, Capacity.CARER, has_joined=False)
         self.message = recruitment.invite(involvement=self.newcomer, by=cast.coordinator)
         self._say_what_is_own()
         self.step = self.person.funnel_events.last()
