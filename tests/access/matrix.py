@@ -5,93 +5,34 @@ organisation the answer is always 404; for those inside without the right it is 
 page. A person's own pages open with their own link only and are a closed door (404) to everyone else.
 """
 
-from dataclasses import dataclass
-from typing import Any
-
-COORDINATOR, MANAGER, LEAD, ADMINISTRATOR = "coordinator", "manager", "monitoring_lead", "administrator"
-PERSON, OTHER_PERSON, ANONYMOUS, OUTSIDER = "person", "other_person", "anonymous", "outsider"
-STAFF = (COORDINATOR, MANAGER, LEAD, ADMINISTRATOR)
-EVERYBODY = (*STAFF, OUTSIDER, PERSON, OTHER_PERSON, ANONYMOUS)
-SIGNED_IN = (*STAFF, OUTSIDER)
-
-READ = ("GET",)
-DO = ("POST",)
-FORM = ("GET", "POST")
-
-
-@dataclass(frozen=True)
-class Row:
-    name: str
-    arguments: Any
-    methods: tuple[str, ...]
-    who: tuple[str, ...]
-    rule: str = "organisation"
-
-
-def everyone(name, methods, arguments=lambda world: [], who=EVERYBODY):
-    return Row(name, arguments, methods, who, rule="everyone")
-
-
-def planner(name, methods, arguments):
-    return Row(name, arguments, methods, (COORDINATOR,))
-
-
-def reader(name, arguments, methods=READ, who=STAFF):
-    return Row(name, arguments, methods, who)
-
-
-def administrator(name, methods, arguments):
-    return Row(name, arguments, methods, (ADMINISTRATOR,))
-
-
-def maker(name, methods, arguments):
-    return Row(name, arguments, methods, (COORDINATOR, ADMINISTRATOR))
-
-
-def monitor(name, methods, arguments):
-    return Row(name, arguments, methods, (LEAD,))
-
-
-def own_trial(name, methods, *more):
-    return Row(name, lambda world: [world.trial.pk, *more], methods, (COORDINATOR,), rule="one's own")
-
-
-def personal(name, methods, arguments):
-    return Row(name, arguments, methods, (PERSON,), rule="personal")
-
-
-def of_activity(world):
-    return [world.activity.pk]
-
-
-def of_fresh(*things):
-    return lambda world: [world.fresh.pk, *(getattr(world, thing).pk for thing in things)]
-
-
-def of_person(world):
-    return [world.person.pk]
-
-
-def of_open_link(world):
-    return [world.open_token]
-
-
-def of_invitation(world):
-    return [world.invitation.pk]
-
-
-def of_organisation(*things):
-    return lambda world: [world.cast.organisation.pk, *(getattr(world, thing).pk for thing in things)]
-
-
-def of_own(*things):
-    """The organisation and its own questionnaire, with more of the world's things."""
-    return lambda world: [world.cast.organisation.pk, world.own.pk, *(getattr(world, thing).pk for thing in things)]
-
-
-def of_texts(*more):
-    return lambda world: [world.cast.organisation.pk, world.own.pk, "en-easy", *(one(world) for one in more)]
-
+from tests.access.row import (
+    ADMINISTRATOR,
+    COORDINATOR,
+    DO,
+    FORM,
+    LEAD,
+    MANAGER,
+    OUTSIDER,
+    READ,
+    SIGNED_IN,
+    Row,
+    administrator,
+    everyone,
+    maker,
+    monitor,
+    of_activity,
+    of_fresh,
+    of_invitation,
+    of_open_link,
+    of_organisation,
+    of_own,
+    of_person,
+    of_texts,
+    own_trial,
+    personal,
+    planner,
+    reader,
+)
 
 ROWS = (
     # The front hall

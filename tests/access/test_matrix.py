@@ -8,8 +8,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.access import matrix
-from tests.access.matrix import ANONYMOUS, EVERYBODY, OTHER_PERSON, OUTSIDER, PERSON, ROWS
+from tests.access.matrix import ROWS
+from tests.access.row import ANONYMOUS, COORDINATOR, EVERYBODY, MANAGER, OTHER_PERSON, OUTSIDER, PERSON, STAFF
 from tests.access.world import World
 
 NEVER = ("PUT", "PATCH", "DELETE", "TRACE")
@@ -25,7 +25,7 @@ def clients(world):
     """Everybody at their browser, each with no more than their own sign-in or link."""
     cast = world.cast
     everybody = {who: Client() for who in EVERYBODY}
-    for who in matrix.STAFF:
+    for who in STAFF:
         everybody[who].force_login(getattr(cast, who))
     everybody[OUTSIDER].force_login(cast.outsider)
     cast.open_door(everybody[PERSON], world.person)
@@ -84,7 +84,7 @@ def test_who_gets_in(world, room):
 def ask_everybody(row, address, everybody):
     """What went otherwise than the row says; those who may act come last, so that nobody is mistaken for them."""
     requests = [(method, who) for method in ("GET", "HEAD", "OPTIONS", "POST") for who in EVERYBODY]
-    requests += [(method, who) for method in NEVER for who in (ANONYMOUS, matrix.COORDINATOR, PERSON)]
+    requests += [(method, who) for method in NEVER for who in (ANONYMOUS, COORDINATOR, PERSON)]
     acts = [(method, who) for method, who in requests if method == "POST" and who in row.who]
     problems = []
     for method, who in [*(pair for pair in requests if pair not in acts), *acts]:
@@ -144,7 +144,7 @@ def words_of(response):
 
 
 def test_a_revoked_role_bites_at_the_next_request(world):
-    client = clients(world)[matrix.MANAGER]
+    client = clients(world)[MANAGER]
     address = reverse("activities:activity-detail", args=[world.activity.pk])
     assert client.get(address).status_code == 200
     world.membership.delete()

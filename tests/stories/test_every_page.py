@@ -7,7 +7,8 @@ from django.urls import reverse
 from activities.readiness import STAGE_PAGES
 from evaluation.models import Phase
 from evaluation.reports import job
-from tests.access.matrix import COORDINATOR, ROWS, STAFF
+from tests.access.matrix import ROWS
+from tests.access.row import COORDINATOR, STAFF
 from tests.access.test_matrix import clients
 from tests.access.world import World
 from tests.stories.people import Visitor
