@@ -83,7 +83,7 @@ def test_stop_needs_no_questionnaire(respondent, my_choice):
     respondent.browser.post(my_choice, {"choice": "stop_here"})
     assert standing(respondent) == (False, True)
     said = respondent.browser.get(reverse("participants:my-said", args=[respondent.involvement.pk]))
-    assert "You may ask me again" in words_of(said) and my_choice in said.content.decode()
+    assert "You can change this" in words_of(said) and my_choice in said.content.decode()
 
 
 def test_stop_here_never_weakens_stop_everywhere(respondent):

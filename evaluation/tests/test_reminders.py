@@ -7,16 +7,16 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from activities.framework import Capacity
 from activities.models import Status
-from evaluation import invitations, reminders, submission, tasks, wishes
+from evaluation import invitations, reminders, sessions, submission, tasks, wishes
 from evaluation.models import Invitation, InvitationMessage, Reminder, Round
+from evaluation.tests.at_session import open_session
 from evaluation.tests.plans import in_days, round_url
 from evaluation.tests.respondent import words_of
 from jobs.models import Message
 from participants import links, recruitment
 from participants.models import PersonalLink, Step
-from tests.access.matrix import STAFF
+from tests.access.row import STAFF
 
 ANSWER = {"C1": "good"}
 REMINDED = InvitationMessage.Kind.REMINDED
@@ -290,16 +290,6 @@ def test_the_demonstrations_outbox_shows_no_reminder(cast, settings, tmp_path, c
 
 def test_somebody_at_a_session_is_not_in_it(cast, round_):
     """Nothing is known of them but what they say."""
-    session = round_.sessions.create(
-        name="Hall", digest="a", code_digest="b", last_day=in_days(1), at_most=5, drawn_by=cast.coordinator
-    )
-    version = round_.invitations.first().version
-    Invitation.objects.create(
-        round=round_,
-        session=session,
-        seat_digest="c",
-        capacity=Capacity.CARER,
-        asked_by="session",
-        version=version,
-    )
+    session, _, _ = open_session(cast, round_)
+    assert sessions.take_seat(session=session, capacity="service_user", secret=links.draw_token())
     assert len(reminders.queue_due(today=in_days(0))) == 3
