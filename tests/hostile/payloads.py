@@ -11,6 +11,8 @@ SHORT = "<img src=x onerror=pwned=1>"
 # Codes, digests and addresses that the product draws or checks itself: no person's words.
 NOT_WORDS = {
     "digest",
+    "code_digest",
+    "seat_digest",
     "content_hash",
     "key",
     "code",
