@@ -14,6 +14,7 @@ NOT_WORDS = {
     "code_digest",
     "seat_digest",
     "content_hash",
+    "content_type",
     "key",
     "code",
     "opens",

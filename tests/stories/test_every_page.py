@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NOT_PAGES = {
     "evaluation:copy-file",
+    "evaluation:medium",
     "evaluation:report-file",
     "evaluation:instrument-template",
     "evaluation:report-progress",
