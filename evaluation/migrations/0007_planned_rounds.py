@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0001_initial"),
-        ("evaluation", "0020_instruments"),
+        ("evaluation", "0006_instruments"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     """Nobody could try a questionnaire before, so there are no trials yet that would lack an organisation."""
 
     dependencies = [
-        ("evaluation", "0030_planned_rounds"),
+        ("evaluation", "0007_planned_rounds"),
     ]
 
     operations = [

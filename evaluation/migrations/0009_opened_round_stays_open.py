@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evaluation", "0021_trials_of_an_organisation"),
+        ("evaluation", "0008_trials_of_an_organisation"),
     ]
 
     operations = [
