@@ -33,7 +33,7 @@ def main(words):
         if testing:
             install("requirements-dev.txt")
     if testing:
-        command = [PYTHON, "-m", "pytest", "-n", "2", *words[1:]]
+        command = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *words[1:]]
     else:
         os.environ["FOURPI_STARTED_AT"] = str(BEGAN)
         command = [PYTHON, "manage.py", "up", *words]

@@ -97,20 +97,21 @@ def test_the_pdf_prints_markup_as_text(poisoned, tmp_path):
 @pytest.mark.slow
 def test_nothing_runs_in_a_real_browser_with_the_policy_switched_off(poisoned, live_server, chromium):
     visited = 0
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.dismiss())
     for name, address, client in pages(poisoned):
         if name == "evaluation:report-progress" or is_download(client.get(address)):
             continue
-        context = chromium.new_context(bypass_csp=True)
+        context.clear_cookies()
         context.add_cookies(
             [{"name": key, "value": morsel.value, "url": live_server.url} for key, morsel in client.cookies.items()]
         )
-        page = context.new_page()
-        page.on("dialog", lambda dialog: dialog.dismiss())
         response = page.goto(live_server.url + address)
         assert response.status == 200, (name, response.status)
         assert page.evaluate("window.pwned") is None, name
-        context.close()
         visited += 1
+    context.close()
     assert visited > 40
 
 
