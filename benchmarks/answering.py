@@ -51,6 +51,7 @@ def main():
 
 def run(asked):
     from django.core.management import call_command
+    from django.db import connection
 
     from benchmarks.asked import Asked
     from fourpi.embedded.postgres import Postgres
@@ -68,12 +69,16 @@ def run(asked):
             door.listen(2048)
             website = Website(door)
             for clients in asked.clients:
-                measure(website, everybody, people=asked.people, at_once=clients)
+                crowd = measure(website, everybody, people=asked.people, at_once=clients)
+                print(f"  {everybody.count(crowd)}", flush=True)
             if asked.at_once:
                 killer = Killer(asked.kill, website=website, database=database)
                 with killer:
-                    measure(website, everybody, people=asked.at_once, at_once=asked.at_once, thinks=asked.thinks)
-                print(f"  killed {killer.times} times" if asked.kill else "  nothing was killed")
+                    crowd = measure(
+                        website, everybody, people=asked.at_once, at_once=asked.at_once, thinks=asked.thinks
+                    )
+                connection.close()  # it may have died with the database
+                print(f"  {everybody.count(crowd)}; killed {killer.times} times", flush=True)
             website.stop()
     finally:
         broker.stop()
@@ -97,7 +102,7 @@ def measure(website, everybody, *, people, at_once, thinks=0):
         f" {crowd.tries} tries again",
         flush=True,
     )
-    print(f"  {everybody.count(crowd)}", flush=True)
+    return crowd
 
 
 class Website:
@@ -145,8 +150,9 @@ class Website:
         return self.family.children()
 
     def cpu(self):
-        """Seconds of processor that the workers have used."""
-        return sum(sum(worker.cpu_times()[:2]) for worker in self.workers())
+        """Seconds of processor that the workers have used, those that have ended too."""
+        ended = self.family.cpu_times()
+        return ended.children_user + ended.children_system + sum(sum(each.cpu_times()[:2]) for each in self.workers())
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -159,7 +165,7 @@ class Killer:
     def __init__(self, what, *, website, database):
         self.what, self.website, self.database = what, website, database
         self.times = 0
-        self.over = threading.Event()
+        self.over, self.rests = threading.Event(), threading.Event()
         self.thread = threading.Thread(target=self.go_on, daemon=True)
 
     def __enter__(self):
@@ -169,7 +175,7 @@ class Killer:
     def __exit__(self, *trouble):
         self.over.set()
         if self.what:
-            self.thread.join()
+            self.rests.wait()
 
     def go_on(self):
         while not self.over.wait(EVERY):
@@ -179,6 +185,8 @@ class Killer:
             else:
                 self.kill_database()
             self.times += 1
+        self.rests.set()
+        threading.Event().wait()  # what a thread has started is ended when the thread ends
 
     def kill_database(self):
         """The server and all its children, at once; a new one cannot start while an old child is left."""
