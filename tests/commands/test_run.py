@@ -47,7 +47,7 @@ def test_it_becomes_the_product_and_installs_once(small_house):
 def test_it_becomes_the_tests(small_house):
     said = run(small_house, "test", "-m", "not browser").stdout
     assert "requirements-dev.txt" in said
-    assert "given -n 2 -m not browser" in said
+    assert "given -n 2 --dist worksteal -m not browser" in said
 
 
 def test_a_changed_lock_is_installed_again(small_house):
