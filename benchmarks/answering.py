@@ -12,16 +12,16 @@ everything that somebody was told was saved is looked for in the database, once 
 import argparse
 import asyncio
 import os
-import shutil
 import signal
 import socket
 import statistics
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
 from urllib.parse import quote
+
+from benchmarks.servers import own_servers
 
 EVERY = 4  # seconds between two kills
 
@@ -34,55 +34,32 @@ def main():
     asked.add_argument("--thinks", type=float, default=0, help="seconds a person thinks about a page, on average")
     asked.add_argument("--kill", choices=["web", "database"], help="what dies again and again in the last run")
     asked = asked.parse_args()
-    home = Path(tempfile.gettempdir(), f"fourpi-benchmark-{os.getpid()}")
-    os.environ |= {
-        "FOURPI_HOME": str(home),
-        "FOURPI_DATABASE_ROLE": "admin",
-        "DJANGO_SETTINGS_MODULE": "fourpi.settings.development",
-    }
-    import django
-
-    django.setup()
-    try:
-        run(asked)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    with own_servers() as database:
+        run(asked, database)
 
 
-def run(asked):
+def run(asked, database):
     from django.core.management import call_command
     from django.db import connection
 
     from benchmarks.asked import Asked
-    from fourpi.embedded.postgres import Postgres
-    from fourpi.embedded.valkey import Valkey
 
-    database, broker = Postgres(), Valkey()
-    database.start()
-    broker.start()
-    try:
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
-        everybody = Asked(people=asked.people * len(asked.clients) + asked.at_once)
-        with socket.socket() as door:
-            door.bind(("127.0.0.1", 0))
-            door.listen(2048)
-            website = Website(door, database)
-            for clients in asked.clients:
-                crowd = measure(website, everybody, people=asked.people, at_once=clients)
-                print(f"  {everybody.count(crowd)}", flush=True)
-            if asked.at_once:
-                killer = Killer(asked.kill, website=website, database=database)
-                with killer:
-                    crowd = measure(
-                        website, everybody, people=asked.at_once, at_once=asked.at_once, thinks=asked.thinks
-                    )
-                connection.close()  # it may have died with the database
-                print(f"  {everybody.count(crowd)}; killed {killer.times} times", flush=True)
-            website.stop()
-    finally:
-        broker.stop()
-        database.stop()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    everybody = Asked(people=asked.people * len(asked.clients) + asked.at_once)
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen(2048)
+        website = Website(door, database)
+        for clients in asked.clients:
+            crowd = measure(website, everybody, people=asked.people, at_once=clients)
+            print(f"  {everybody.count(crowd)}", flush=True)
+        if asked.at_once:
+            killer = Killer(asked.kill, website=website, database=database)
+            with killer:
+                crowd = measure(website, everybody, people=asked.at_once, at_once=asked.at_once, thinks=asked.thinks)
+            connection.close()  # it may have died with the database
+            print(f"  {everybody.count(crowd)}; killed {killer.times} times", flush=True)
+        website.stop()
 
 
 def measure(website, everybody, *, people, at_once, thinks=0):
