@@ -119,7 +119,7 @@ class _Pictures:
             found = finders.find(address) if address else None
             return (Path(found).suffix[1:], Path(found).read_bytes()) if found else ("", b"")
         digest = DIGEST.search(address)
-        medium = Medium.objects.filter(organisation=self.organisation, pk=digest[0]).first() if digest else None
+        medium = Medium.objects.of(self.organisation).filter(digest=digest[0]).first() if digest else None
         kind = SUFFIXES.get(medium.content_type) if medium else None
         return (kind, bytes(medium.content)) if kind else ("", b"")
 
