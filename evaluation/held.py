@@ -1,6 +1,8 @@
 """What evaluation holds about a person: what they were asked, what they said where that is linked, and judgements."""
 
-from evaluation.models import Given, Invitation, Mode, OutcomeJudgement, PaperEntry
+from django.db.models import Q
+
+from evaluation.models import DraftAnswer, Given, Invitation, Mode, OutcomeJudgement, PaperEntry, Response
 from participants.subject_access import Part, add_source, day, yes_or_no
 
 HOLDS = (
@@ -13,12 +15,24 @@ HOLDS = (
     "evaluation.OutcomeJudgement",
 )
 DETACHED = "Answers that were cut off from you when you sent them. Nobody can tell any more which are yours."
+HAS_SPOKEN = Q(is_sent=True) | Q(started_at__isnull=False) | Q(declined_at__isnull=False) | Q(not_before__isnull=False)
 AT_A_SESSION = "What you answered at a session by a link that everybody there used. It has no name."
 
 
 def register():
     """Add what this room holds; called once, when the app starts."""
-    add_source(held, holds=HOLDS, not_in_it=(DETACHED, AT_A_SESSION))
+    add_source(held, holds=HOLDS, not_in_it=(DETACHED, AT_A_SESSION), said=said)
+
+
+def said(involvement):
+    """Questionnaires begun, declined, put off or sent in, answers on the way or on paper, and judgements."""
+    asked = Invitation.objects.filter(involvement=involvement)
+    of_part = [
+        asked.filter(HAS_SPOKEN),
+        *(model.objects.filter(invitation__in=asked) for model in (DraftAnswer, PaperEntry, Response)),
+        OutcomeJudgement.objects.filter(involvement=involvement),
+    ]
+    return of_part, []
 
 
 def held(participant, involvements):

@@ -121,6 +121,8 @@ def is_whole(entry, side):
 @transaction.atomic
 def save_page(*, entry, side, page, answers):
     """Keep one page as it was typed, {item code: Given}; a question not in it was left out. Raises NotTyped."""
+    if entry.invitation.involvement_id:
+        links.said_otherwise(involvement_id=entry.invitation.involvement_id)
     _hold(entry.invitation)
     held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
     kept = getattr(held, side) | {code: _stored(answers.get(code, Given())) for code in page.codes}
