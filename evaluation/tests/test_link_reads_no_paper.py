@@ -22,8 +22,10 @@ def person(cast):
 
 @pytest.fixture
 def asked(cast, person):
-    short = QuestionnaireVersion.objects.get(
-        questionnaire__is_usual=False, questionnaire__phase="after", questionnaire__capacities__contains=["service_user"]
+    short = QuestionnaireVersion.objects.filter(questionnaire__is_usual=False, questionnaire__phase="after").get(
+        questionnaire__is_usual=False,
+        questionnaire__phase="after",
+        questionnaire__capacities__contains=["service_user"],
     )
     round_ = open_asking(person.activity, {"service_user": short})
     return Invitation.objects.select_related("version", "round").get(round=round_, involvement=person)
