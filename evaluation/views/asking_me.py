@@ -77,7 +77,7 @@ class NotNow(QuestionnaireView):
         return {choice: today + wait for choice, wait in LATER.items() if today + wait <= last}
 
     def _ask(self, form):
-        has_stopped = self.involvement is not None and wishes.has_stopped(self.involvement)
+        has_stopped = self.involvement is not None and self.involvement.wants_no_questions
         return self.page("evaluation/decline.html", {"form": form, "has_stopped": has_stopped})
 
 
@@ -107,7 +107,7 @@ class AskingMe(PersonalView):
 
     def _ask(self, form):
         return self.page(
-            "evaluation/asking_me.html", {"form": form, "has_stopped": wishes.has_stopped(self.involvement)}
+            "evaluation/asking_me.html", {"form": form, "has_stopped": self.involvement.wants_no_questions}
         )
 
 
