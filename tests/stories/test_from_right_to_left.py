@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from evaluation.models import Language
 from evaluation.tests.at_session import open_asking, open_session
 from evaluation.tests.respondent import Respondent
 from evaluation.tests.wordings import ask, strange_language, version_of_every_kind
@@ -32,8 +31,7 @@ NUMBER_IS_IN_ORDER = """() => {
 
 @pytest.fixture
 def urdu(cast):
-    strange_language(cast.organisation)
-    Language.objects.update(code="ur", name="اردو")
+    strange_language(cast.organisation, code="ur", name="اردو")
     return version_of_every_kind(variants=["ur"])
 
 
