@@ -36,7 +36,7 @@ PATHS = {
 
 def _with_drafts(invitation):
     drafts = DraftAnswer.objects.filter(invitation=OuterRef("pk")).order_by().values("invitation")
-    row = JSONObject(code="item_id", options="options", words="words")
+    row = JSONObject(code="item_id", options="options", words="words", is_shared="is_shared")
     saved = Subquery(drafts.annotate(all=JSONBAgg(row)).values("all"))
     columns = [PATHS[model] + name for model, names in COLUMNS.items() for name in names]
     return Invitation.objects.filter(pk=invitation).order_by().values_list(*columns, saved)
@@ -55,9 +55,7 @@ def find_invitation(pk):
         return None
     *values, saved = row
     invitation, invitation.round, invitation.version, invitation.organisation = _records(values)
-    invitation.saved = {
-        each["code"]: Given(tuple(each["options"]), each["words"]) for each in json.loads(saved or "[]")
-    }
+    invitation.saved = {each["code"]: Given.stored(each) for each in json.loads(saved or "[]")}
     return invitation
 
 
