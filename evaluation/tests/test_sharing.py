@@ -16,7 +16,7 @@ from participants.models import AccessNeeds
 
 BOX, TICK = "text_B0", "share_B0"
 HEARING = "I hear little in large rooms"
-ON_SENDING = "When you send, staff who plan activities here can read your words about this, with your name."
+ON_SENDING = "When you send, staff who plan activities here see that you have answered."
 ASKED = "Is there anything that might make it hard for you to take part?"
 
 
@@ -54,7 +54,7 @@ def test_what_is_ticked_joins_the_needs_at_sending_and_the_page_says_so_before(b
     assert is_ticked(before)
     said = before.read("check")
     assert ON_SENDING in said
-    assert f"They also see that you have answered: {ASKED}" in said
+    assert f"They can read, with your name, what you wrote to this: {ASKED}" in said
     assert AccessNeeds.objects.get().own_words == "Soft light", "nothing is shared before sending"
 
     send(before)
