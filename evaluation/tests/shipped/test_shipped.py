@@ -217,17 +217,18 @@ def test_only_own_words_that_ask_for_help_may_be_shared_with_the_contact():
         assert "contact person" not in prompt["hint"], "the box beside it says that, where there is one"
 
 
-# As they were published before any question could be shared: whoever has them keeps exactly these.
-FINGERPRINTS = {"pulse": "6bae7b0de7ae", "service-user-after": "89573cd6dc9e", "staff-before": "0d02479f1cad"}
+# As it was published before a question could be shared with the contact person: whoever has it keeps exactly this.
+HINT_THEN = "We read this without your name, so tell your contact person too. Please do not use names."
+FINGERPRINT_THEN = "c35436cc14dbf72e"
 
 
 @pytest.mark.django_db
-def test_what_could_not_be_shared_keeps_its_fingerprint_and_the_rest_is_a_correction():
-    for code, fingerprint in FINGERPRINTS.items():
-        assert QuestionnaireVersion.objects.get(questionnaire__code=code).content_hash.startswith(fingerprint), code
-
+def test_what_can_be_shared_since_is_a_correction_and_the_version_before_it_stays():
     new = QuestionnaireVersion.objects.get(questionnaire__code="carer-before")
     old = json.loads(json.dumps(new.content).replace(', "may_be_shared": true', ""))
+    for item in (item for page in old["pages"] for item in page["items"] if item["code"] in ("B0", "K0")):
+        item["hint"] = HINT_THEN
+    assert QuestionnaireVersion.hash_of(old).startswith(FINGERPRINT_THEN)
     questionnaire = Questionnaire.objects.create(code="upgraded", title="Upgraded", phase="before", capacities=[])
     first = add_version(questionnaire=questionnaire, content=old)
     second = add_version(questionnaire=questionnaire, content=new.content)

@@ -40,7 +40,7 @@ class Check(QuestionnaireView):
 
     def _has_nothing_to_send(self):
         # In this order: sending moves the answers, so that a second press finds it sent where drafts are gone.
-        if self.invitation.draft_answers.exists():
+        if self.drafts():
             return False
         return not Invitation.objects.filter(pk=self.invitation.pk, is_sent=True).exists()
 
