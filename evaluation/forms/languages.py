@@ -23,6 +23,7 @@ GROUPS = {
     "about": "Who sees what people say",
     "finish": "Finishing on a shared device",
     "answer": "Pages of questions",
+    "share": "Sharing words with the contact person",
     "check": "Check and send",
     "sent": "After sending",
     "so_far": "What you have said so far",

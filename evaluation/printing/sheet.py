@@ -8,6 +8,7 @@ from django.contrib.staticfiles import finders
 
 from activities.framework import Capacity
 from evaluation.models import HelpedBy, Kind, Medium, Mode, Wording
+from evaluation.phrases import in_english
 from evaluation.printing.letter import CARE, contacts
 from evaluation.printing.setting import set_pages
 from figures.plain import say_date
@@ -57,11 +58,12 @@ def print_sheets(*, round_, copies, is_large):
 
 
 def _copy(copy, round_, pictures):
+    may_share = bool(copy.code) and round_.mode != Mode.DETACHED
     return {
         "title": copy.wording.title,
         "language": copy.wording.language,
         "points": _points(copy, round_),
-        "pages": [_page(page, copy.wording, pictures) for page in copy.wording.topics],
+        "pages": [_page(page, copy.wording, pictures, may_share=may_share) for page in copy.wording.topics],
         "code": copy.code,
         "name": copy.name,
         "address": copy.address.strip(),
@@ -124,12 +126,12 @@ class _Pictures:
         return (kind, bytes(medium.content)) if kind else ("", b"")
 
 
-def _page(page, wording, pictures):
+def _page(page, wording, pictures, *, may_share):
     return {
         "title": page.title,
         "intro": page.intro,
         "only-if": _only_if(page.shown_if, wording),
-        "questions": [_question(question, pictures) for question in page.questions],
+        "questions": [_question(question, pictures, may_share=may_share) for question in page.questions],
     }
 
 
@@ -142,11 +144,14 @@ def _only_if(condition, wording):
     return f"Only if you ticked {' or '.join(labels)} at “{asked.text}”. If not, leave this part out."
 
 
-def _question(question, pictures):
+def _question(question, pictures, *, may_share):
+    share = [in_english(code) for code in ("share.box", "share.hint")] if question.may_be_shared and may_share else []
+    not_here = in_english("share.not_here") if question.may_be_shared and not may_share else ""
     return {
         "text": question.text,
         "kind": question.kind,
-        "hints": [line for line in (question.hint, HOW.get(question.kind, "")) if line],
+        "hints": [line for line in (question.hint, HOW.get(question.kind, ""), not_here) if line],
+        "share": share,
         "picture": pictures.name_of(question.picture),
         "options": [
             {"label": option.label, "picture": pictures.name_of(option.picture)} for option in question.options
@@ -164,4 +169,11 @@ def _last_questions():
 
 def _own(text, labels):
     options = [{"label": label, "picture": ""} for label in labels]
-    return {"text": text, "kind": Kind.CHOICE, "hints": [HOW[Kind.CHOICE]], "picture": "", "options": options}
+    return {
+        "text": text,
+        "kind": Kind.CHOICE,
+        "hints": [HOW[Kind.CHOICE]],
+        "share": [],
+        "picture": "",
+        "options": options,
+    }
