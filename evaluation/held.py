@@ -97,6 +97,7 @@ def _on_paper(involvements):
             "Begun": day(paper.begun_at),
             "Done": day(paper.done_at),
             "How it came in": paper.get_channel_display(),
+            "In which version": paper.variant,
             "Who helped you": paper.get_helped_by_display(),
         }
         entries.append(about | _typed(paper, paper.first))

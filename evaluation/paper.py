@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from evaluation import submission
 from evaluation.models import AskedBy, Channel, DraftAnswer, Given, Invitation, Mode, PaperEntry, Round, Session
+from evaluation.models.wording import ENGLISH
 from participants import codes, links
 
 PAPERS = "Papers without a name"
@@ -62,15 +63,22 @@ def begin_nameless(*, round_, capacity, by, **details):
 
 
 @transaction.atomic
-def begin(*, invitation, by, channel=Channel.PAPER, wants_second=False):
+def begin(*, invitation, by, channel=Channel.PAPER, variant="", wants_second=False):
     """Begin to type in the answers of this invitation, or go on with them, or type them a second time.
 
-    Returns the entry. Raises NotTyped.
+    A variant that its version does not have was printed, or read out, in English. Returns the entry. Raises NotTyped.
     """
     _hold(invitation)
     entry = PaperEntry.objects.select_for_update().filter(invitation=invitation).first()
     if entry is None:
-        return PaperEntry.objects.create(invitation=invitation, channel=channel, wants_second=wants_second, first_by=by)
+        has_it = variant in invitation.version.variants
+        return PaperEntry.objects.create(
+            invitation=invitation,
+            channel=channel,
+            variant=variant if has_it else ENGLISH,
+            wants_second=wants_second,
+            first_by=by,
+        )
     if side_of(entry, by=by):
         return entry
     if entry.second_by_id:
@@ -150,6 +158,8 @@ def send(*, entry, words_may_be_used, helped_by):
     said = {code: given for code, given in typed(held, FIRST).items() if given}
     if not said:
         raise NotTyped(NOTHING)
+    # Kept with the answers alone: how the person reads on a screen is for them to say.
+    invitation.variant = held.variant
     try:
         with transaction.atomic():
             submission.save_page(invitation=invitation, answers=said)

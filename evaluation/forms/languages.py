@@ -28,6 +28,7 @@ GROUPS = {
     "sent": "After sending",
     "so_far": "What you have said so far",
     "copy": "A copy of my answers",
+    "paper": "On paper",
     "language": "Choosing a language",
     "display": "Text size and colours",
     "decline": "Not now",

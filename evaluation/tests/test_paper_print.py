@@ -125,7 +125,9 @@ def test_every_kind_a_condition_and_an_own_picture(cast, round_, printed):
     Medium.objects.create(
         digest=theirs, organisation=cast.other, kind="picture", content_type="image/svg+xml", content=PICTURE
     )
-    version = QuestionnaireVersion(content=content(f"/media/{medium.pk}/", f"/media/{theirs}/"), variants=["en-easy"])
+    version = QuestionnaireVersion(
+        content=content(f"/media/{medium.digest}/", f"/media/{theirs}/"), variants=["en-easy"]
+    )
     copy = sheet.Copy(capacity="staff", wording=version.read_in("en-easy"))
     assert b"pdfuaid" in sheet.print_sheets(round_=round_, copies=[copy], is_large=True)
     first, second = printed[0]["copies"][0]["pages"]
