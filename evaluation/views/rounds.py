@@ -10,7 +10,7 @@ from django.views.generic import DetailView, TemplateView, View
 from accounts.access import require
 from accounts.roles import Permission
 from activities.scope import OfActivity
-from evaluation import follow_ups, invitations, planning, reminders
+from evaluation import follow_ups, invitations, paper, planning, reminders
 from evaluation.forms.answering import AnswerPageForm
 from evaluation.forms.rounds import MODES
 from evaluation.indicators import answering, asked
@@ -122,6 +122,7 @@ class RoundDetail(OfRound, TemplateView):
             "handed": handed.select_related("participant"),
             "newcomers": invitations.newcomers(self.round).count() if self.round.is_open else 0,
             "reminded": self.round.reminded.all(),
+            "look_ups": paper.look_ups(self.round),
         }
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from activities.framework import Capacity
 from activities.models import Status
 from evaluation import judging, submission
-from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, Round
+from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp, Round
 from participants import consents, contact, links, needs, recruitment, subject_access, values
 from participants.models import Acknowledgement, LinkMessage, Participant
 from tests.hostile.payloads import is_words
@@ -59,6 +59,7 @@ class Lifetime:
             submission.save_page(invitation=invitation, answers=answers)
             paper = {question.code: {"options": [], "words": self.participant.name}}
             PaperEntry.objects.create(invitation=invitation, first=paper, first_by=cast.coordinator)
+            PaperLookUp.objects.create(invitation=invitation, by=cast.coordinator)
         else:
             cast.answer(self.involvement, answers, round_=round_)
             outcome = self.involvement.activity.outcomes.first()
@@ -143,6 +144,7 @@ NOT_SAID = {
     "participants.ContactMessage": "letters about a change, which counts itself",
     "evaluation.InvitationMessage": "letters to the person",
     "evaluation.Answer": "part of a response, which counts",
+    "evaluation.PaperLookUp": "by staff",
     "vault.AboutYouVisit": "every device with a link sees that it was sent, and nobody here reads what was said",
     "vault.WithdrawalNotice": "by staff",
 }
