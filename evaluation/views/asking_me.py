@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 
-from evaluation import submission, wishes
+from evaluation import reminders, submission, wishes
 from evaluation.forms.asking_me import AS_USUAL, LATER, STOP_EVERYWHERE, STOP_HERE, STOPS, AskingMeForm, NotNowForm
 from evaluation.submission import AlreadySent, BegunElsewhere, RoundClosed
 from evaluation.views.answering.questionnaire import QuestionnaireView
 from participants.doors import PersonalView
-from participants.models import Route
 
 BEGUN_ELSEWHERE = "Answers were saved on another device, so you cannot say no here. Use that device, or a fresh link."
 ASK_AGAIN = "Thank you. We may ask you again."
@@ -70,15 +70,20 @@ class NotNow(QuestionnaireView):
         return NotNowForm(*args, organisation=self.involvement and self.activity.organisation, days=self._days())
 
     def _days(self):
-        """The days on which a reminder can still come: only by e-mail, and while there is time to answer after it."""
-        if self.involvement is None or self.involvement.participant.route != Route.EMAIL:
+        """The days on which a reminder can still come, while there is time to answer after it."""
+        if not self.can_remind:
             return {}
         today, last = timezone.localdate(), self.invitation.round.closes_on - timedelta(days=1)
         return {choice: today + wait for choice, wait in LATER.items() if today + wait <= last}
 
+    @cached_property
+    def can_remind(self):
+        return self.involvement is not None and reminders.could_remind(self.invitation)
+
     def _ask(self, form):
         has_stopped = self.involvement is not None and wishes.has_stopped(self.involvement)
-        return self.page("evaluation/decline.html", {"form": form, "has_stopped": has_stopped})
+        context = {"form": form, "has_stopped": has_stopped, "can_remind": self.can_remind}
+        return self.page("evaluation/decline.html", context)
 
 
 class AskingMe(PersonalView):

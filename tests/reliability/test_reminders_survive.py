@@ -2,7 +2,7 @@
 
 import email
 import os
-import random
+import secrets
 import signal
 import sys
 from collections import Counter
@@ -31,7 +31,7 @@ FATES = [
 ]
 if LONG:
     moments = ("queueing", "queued", "sending", "written")
-    FATES += [((random.choice(moments), "1"), (random.choice(moments), "2")) for _ in range(25)]  # noqa: S311
+    FATES += [((secrets.choice(moments), "1"), (secrets.choice(moments), "2")) for _ in range(25)]
 REMINDED, SENT, UNSURE = InvitationMessage.Kind.REMINDED, InvitationMessage.State.SENT, InvitationMessage.State.UNSURE
 
 
