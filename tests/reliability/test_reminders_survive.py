@@ -2,13 +2,10 @@
 
 import email
 import os
-import random
+import secrets
 import signal
-import subprocess
 import sys
-import time
 from collections import Counter
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from datetime import time as clock
 
@@ -24,9 +21,17 @@ from tests.architecture.house import HOUSE
 
 pytestmark = [pytest.mark.slow, pytest.mark.kill, pytest.mark.django_db(transaction=True)]
 LONG = os.environ.get("FOURPI_LONG") == "1"
-KILLS = 40 if LONG else 6
-PEOPLE = 160 if LONG else 40
-AT_ONCE = 2
+PEOPLE = 80 if LONG else 16
+# Two at once, so that one may do what the other died of.
+FATES = [
+    (("queueing", "1"), ("queueing", "1")),
+    (("queued", "1"), ("queued", "1")),
+    (("sending", "1"), ("written", "2")),
+    (("written", "1"), ("sending", "2")),
+]
+if LONG:
+    moments = ("queueing", "queued", "sending", "written")
+    FATES += [((secrets.choice(moments), "1"), (secrets.choice(moments), "2")) for _ in range(25)]
 REMINDED, SENT, UNSURE = InvitationMessage.Kind.REMINDED, InvitationMessage.State.SENT, InvitationMessage.State.UNSURE
 
 
@@ -58,43 +63,27 @@ def at_day(round_, day):
     InvitationMessage.objects.update(queued_at=opened_at)
 
 
-@contextmanager
-def processes_at_work():
-    """So many processes that remind, all of them begun; whatever is left of them is killed."""
+def remind(*fates):
+    """Processes that remind at once, each with its fate (see `reminding`); how many of them were killed."""
     started = [
         children.start(
-            [sys.executable, "-m", "tests.reliability.reminding"],
+            [sys.executable, "-m", "tests.reliability.reminding", *fate],
             environment=os.environ | {"FOURPI_TEST_DATABASE": connection.settings_dict["NAME"]},
             at_our_death=signal.SIGKILL,
-            log=subprocess.PIPE,
             folder=HOUSE,
         )
-        for _ in range(AT_ONCE)
+        for fate in fates
     ]
-    try:
-        for process in started:
-            assert process.stdout.readline() == b"begins\n"
-        yield started
-    finally:
-        for process in started:
-            process.kill()
-            process.communicate()
+    ended = [process.wait(timeout=120) for process in started]
+    assert set(ended) <= {0, -signal.SIGKILL}
+    own_up()
+    return ended.count(-signal.SIGKILL)
 
 
 def remind_under_kills():
-    """Begin again and again, kill at some moment, and in the end let it finish."""
-    died = 0
-    for _ in range(KILLS):
-        with processes_at_work() as started:
-            time.sleep(random.uniform(0, 0.5))  # noqa: S311
-            for process in started:
-                process.kill()
-                process.wait()
-                died += process.returncode == -signal.SIGKILL
-        own_up()
-    with processes_at_work() as started:
-        assert [process.wait(timeout=60) for process in started] == [0] * AT_ONCE
-    own_up()
+    """Begin again and again, each time with another death, and in the end let it finish. Returns how many died."""
+    died = sum(remind(*pair) for pair in FATES)
+    assert remind((), ()) == 0
     return died
 
 
@@ -133,7 +122,7 @@ def test_nobody_is_reminded_too_often_and_nobody_is_lost_whatever_is_killed(cast
     due_first = addresses(round_.invitations.filter(is_sent=False))
     at_day(round_, 8)
     died = remind_under_kills()
-    assert died > 0, "nothing was killed in the middle of its work"
+    assert died == 2 * len(FATES) or LONG, "not all of them died as they should"
 
     first = letters_to(folder_of_letters)
     assert set(rows_of(1)) == due_first
@@ -154,8 +143,7 @@ def test_nobody_is_reminded_too_often_and_nobody_is_lost_whatever_is_killed(cast
 
     for day in (8, 14, 15):
         at_day(round_, day)
-        with processes_at_work() as started:
-            assert [process.wait(timeout=60) for process in started] == [0] * AT_ONCE
+        assert remind((), ()) == 0
     assert letters_to(folder_of_letters) == both
 
 
