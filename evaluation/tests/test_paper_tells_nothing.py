@@ -138,7 +138,7 @@ def test_every_look_up_leaves_who_whose_and_when(typist, colleague, respondent, 
     typist.post()
     assert [each.given_up_at is not None for each in look_ups.all()] == [True, False]
     typist.begin(code=code)
-    assert look_ups.count() == 3
+    assert PaperLookUp.objects.count() == 3
 
 
 def test_how_many_were_begun_and_given_up_by_whom_stands_on_both_pages(typist, colleague, cast, code):
