@@ -238,16 +238,24 @@ class LinkHandOver(OfPerson, Confirm, TemplateView):
     def question(self):
         return f"Make a link to hand to {self.involvement.participant.name}?"
 
-    def dispatch(self, request, *args, **kwargs):
-        if self.involvement.participant.route != Route.EMAIL:
-            return super().dispatch(request, *args, **kwargs)
-        messages.error(request, "This person gets links by e-mail, which nobody else sees. Send one again instead.")
-        return self.to_person()
+    def get(self, request, pk):
+        return self._refusal() or super().get(request, pk=pk)
 
     def post(self, request, pk):
+        if refusal := self._refusal():
+            return refusal
         token = links.draw(involvement=self.involvement, opens=my_page_of(self.involvement), by=request.user)
         context = self.get_context_data(link=letters.address_of(token))
         return render(request, "participants/link_drawn.html", context)
+
+    def _refusal(self):
+        """Back to the person, where they get links by e-mail."""
+        if self.involvement.participant.route != Route.EMAIL:
+            return None
+        messages.error(
+            self.request, "This person gets links by e-mail, which nobody else sees. Send one again instead."
+        )
+        return self.to_person()
 
 
 class LinksRevoke(OfPerson, Confirm, TemplateView):
