@@ -75,7 +75,7 @@ class NotNow(QuestionnaireView):
         return {choice: today + wait for choice, wait in LATER.items() if today + wait <= last}
 
     def _ask(self, form):
-        has_stopped = self.involvement is not None and wishes.has_stopped(self.involvement)
+        has_stopped = self.involvement is not None and self.involvement.wants_no_questions
         return self.page("evaluation/decline.html", {"form": form, "has_stopped": has_stopped})
 
 
@@ -110,7 +110,7 @@ class AskingMe(PersonalView):
         return AskingMeForm(*args, organisation=self.activity.organisation, phrases=self.way.phrases, **kwargs)
 
     def _ask(self, form):
-        context = {"form": form, "has_stopped": wishes.has_stopped(self.involvement), **self.way.for_page()}
+        context = {"form": form, "has_stopped": self.involvement.wants_no_questions, **self.way.for_page()}
         return self.page("evaluation/asking_me.html", context)
 
 

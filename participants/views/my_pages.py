@@ -46,6 +46,7 @@ class MyInvolvement(PersonalView):
             "has_left": step in GONE,
             "may_come_back": step in (Step.LEFT, Step.FINISHED),
             "is_paused": step == Step.PAUSED,
+            "expects_nothing": self.involvement.wants_no_questions or step == Step.PAUSED or step in GONE,
             "may_pause": step in (Step.JOINED, Step.TAKING_PART),
             "is_interested": step == Step.INTERESTED,
             "privacy_notice": self.involvement.activity.organisation.privacy_notice,

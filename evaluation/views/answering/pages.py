@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from evaluation import drafts, submission
 from evaluation.forms.answering import AnswerPageForm, strays
@@ -40,7 +41,8 @@ class AnswerPage(QuestionnaireView):
         try:
             if self.is_over:
                 raise AlreadySent
-            self._save(form.answers(), page=page)
+            # Whoever goes back has not finished this page.
+            self._save(form.answers(), page=None if self._goes_back else page)
         except (AlreadySent, RoundClosed):
             self.read_again()
             return self.over(typed=form.typed(), status=409)
@@ -69,6 +71,8 @@ class AnswerPage(QuestionnaireView):
         if "stop" in self.request.POST:
             messages.success(self.request, self.phrases.say("answer.stopped"))
             return self.go("questionnaire")
+        if self._goes_back:
+            return redirect(self._back(page))
         if name := ELSEWHERE.get(self.request.POST.get("go")):
             return self.go_and_come_back(name, page)
         if then := self._then():
@@ -106,7 +110,6 @@ class AnswerPage(QuestionnaireView):
             "page": page,
             "number": place + 1,
             "number_of_pages": len(way),
-            "back_url": self._back(way[place - 1] if place else None),
             "next_url": self.at("answer-page", after.key) if after else self.at("check"),
             "is_kept_back": self.invitation.has_seen(page) and not self.may_read_back,
             "is_alone": self.way.is_easy and len(form.questions) == 1,
@@ -121,9 +124,14 @@ class AnswerPage(QuestionnaireView):
     def _page(self):
         return self.invitation.wording.page(self.kwargs["key"])
 
-    def _back(self, before):
+    @property
+    def _goes_back(self):
+        return self.request.POST.get("go") == "back"
+
+    def _back(self, page):
         if then := self._then():
             return self.at(then)
+        before = self._neighbour(page, -1)
         return self.at("answer-page", before.key) if before else self.at("questionnaire")
 
     def _then(self):
