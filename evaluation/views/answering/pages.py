@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from evaluation import drafts, submission
+from evaluation import drafts, sharing, submission
 from evaluation.forms.answering import AnswerPageForm, strays
 from evaluation.submission import AlreadySent, RoundClosed
 from evaluation.views.answering.questionnaire import QuestionnaireView
@@ -27,13 +27,13 @@ class AnswerPage(QuestionnaireView):
         if not self.invitation.is_under_way:
             return self.go("questionnaire")
         given = self.drafts() if self.may_read_back else {}
-        return self._show(AnswerPageForm(page=page, given=given, phrases=self.phrases), page)
+        return self._show(self._form(page, given=given), page)
 
     def post(self, request, **kwargs):
         page = self._page()
         if page is None:
             return self._no_such_page()
-        form = AnswerPageForm(request.POST, page=page, files=request.FILES, phrases=self.phrases)
+        form = self._form(page, request.POST, files=request.FILES)
         if "partial" in request.POST:
             return self._save_in_passing(form)
         if not self.is_over and not form.is_valid():
@@ -47,6 +47,10 @@ class AnswerPage(QuestionnaireView):
             self.read_again()
             return self.over(typed=form.typed(), status=409)
         return self._next(page)
+
+    def _form(self, page, data=None, **rest):
+        may_share = sharing.is_offered(self.invitation)
+        return AnswerPageForm(data, page=page, phrases=self.phrases, may_share=may_share, **rest)
 
     def _save(self, answers, *, page):
         known = self.drafts()
