@@ -12,16 +12,16 @@ everything that somebody was told was saved is looked for in the database, once 
 import argparse
 import asyncio
 import os
-import shutil
 import signal
 import socket
 import statistics
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
 from urllib.parse import quote
+
+from benchmarks.servers import own_servers
 
 EVERY = 4  # seconds between two kills
 
@@ -34,55 +34,32 @@ def main():
     asked.add_argument("--thinks", type=float, default=0, help="seconds a person thinks about a page, on average")
     asked.add_argument("--kill", choices=["web", "database"], help="what dies again and again in the last run")
     asked = asked.parse_args()
-    home = Path(tempfile.gettempdir(), f"fourpi-benchmark-{os.getpid()}")
-    os.environ |= {
-        "FOURPI_HOME": str(home),
-        "FOURPI_DATABASE_ROLE": "admin",
-        "DJANGO_SETTINGS_MODULE": "fourpi.settings.development",
-    }
-    import django
-
-    django.setup()
-    try:
-        run(asked)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    with own_servers() as database:
+        run(asked, database)
 
 
-def run(asked):
+def run(asked, database):
     from django.core.management import call_command
     from django.db import connection
 
     from benchmarks.asked import Asked
-    from fourpi.embedded.postgres import Postgres
-    from fourpi.embedded.valkey import Valkey
 
-    database, broker = Postgres(), Valkey()
-    database.start()
-    broker.start()
-    try:
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
-        everybody = Asked(people=asked.people * len(asked.clients) + asked.at_once)
-        with socket.socket() as door:
-            door.bind(("127.0.0.1", 0))
-            door.listen(2048)
-            website = Website(door)
-            for clients in asked.clients:
-                crowd = measure(website, everybody, people=asked.people, at_once=clients)
-                print(f"  {everybody.count(crowd)}", flush=True)
-            if asked.at_once:
-                killer = Killer(asked.kill, website=website, database=database)
-                with killer:
-                    crowd = measure(
-                        website, everybody, people=asked.at_once, at_once=asked.at_once, thinks=asked.thinks
-                    )
-                connection.close()  # it may have died with the database
-                print(f"  {everybody.count(crowd)}; killed {killer.times} times", flush=True)
-            website.stop()
-    finally:
-        broker.stop()
-        database.stop()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    everybody = Asked(people=asked.people * len(asked.clients) + asked.at_once)
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen(2048)
+        website = Website(door, database)
+        for clients in asked.clients:
+            crowd = measure(website, everybody, people=asked.people, at_once=clients)
+            print(f"  {everybody.count(crowd)}", flush=True)
+        if asked.at_once:
+            killer = Killer(asked.kill, website=website, database=database)
+            with killer:
+                crowd = measure(website, everybody, people=asked.at_once, at_once=asked.at_once, thinks=asked.thinks)
+            connection.close()  # it may have died with the database
+            print(f"  {everybody.count(crowd)}; killed {killer.times} times", flush=True)
+        website.stop()
 
 
 def measure(website, everybody, *, people, at_once, thinks=0):
@@ -90,14 +67,15 @@ def measure(website, everybody, *, people, at_once, thinks=0):
 
     tokens = everybody.next(people)
     crowd = Crowd(port=website.port, tokens=tokens, pages=everybody.pages, thinks=thinks)
-    used = website.cpu()
+    before = website.cpu(), website.cpu_of_database(), time.process_time()
     took = asyncio.run(crowd.answer(at_once=at_once))
-    used = website.cpu() - used
+    after = website.cpu(), website.cpu_of_database(), time.process_time()
+    web, database, people_ = ((late - early) / crowd.requests * 1000 for early, late in zip(before, after, strict=True))
     cuts = statistics.quantiles(crowd.times, n=20)
     print(
         f"{at_once} at once: {people / took:.1f} journeys a second ({crowd.requests / took:.0f} requests); a page is"
         f" saved in {statistics.median(crowd.times) * 1000:.0f} ms (p50), {cuts[18] * 1000:.0f} ms (p95);"
-        f" {used / crowd.requests * 1000:.1f} ms of processor a request;"
+        f" {web:.1f} ms of processor a request, {database:.1f} of the database, {people_:.1f} of the people;"
         f" {(crowd.received - crowd.first) / people / 1000:.0f} kB a journey after the first page;"
         f" {crowd.tries} tries again",
         flush=True,
@@ -108,7 +86,7 @@ def measure(website, everybody, *, people, at_once, thinks=0):
 class Website:
     """gunicorn as in production, on a socket held here."""
 
-    def __init__(self, door):
+    def __init__(self, door, database):
         import psutil
         from django.conf import settings
 
@@ -116,6 +94,7 @@ class Website:
         from fourpi.embedded import children, places
 
         self.port = door.getsockname()[1]
+        self.database = database
         database = f"postgres://{places.ROLES['web']}@{quote(str(places.sockets()), safe='')}/{places.DATABASE}"
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "fourpi.settings.production",
@@ -151,12 +130,24 @@ class Website:
 
     def cpu(self):
         """Seconds of processor that the workers have used, those that have ended too."""
-        ended = self.family.cpu_times()
-        return ended.children_user + ended.children_system + sum(sum(each.cpu_times()[:2]) for each in self.workers())
+        return _seconds(self.family)
+
+    def cpu_of_database(self):
+        """Seconds of processor that the database has used since it was started."""
+        import psutil
+
+        return _seconds(psutil.Process(self.database.child.pid))
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
         self.process.wait()
+
+
+def _seconds(family):
+    """Seconds of processor that the children of a process have used, those that have ended too."""
+    ended = family.cpu_times()
+    alive = sum(sum(each.cpu_times()[:2]) for each in family.children())
+    return ended.children_user + ended.children_system + alive
 
 
 class Killer:

@@ -9,12 +9,12 @@ Run by hand, on servers and in a folder of its own that it throws away:
 
 import argparse
 import os
-import shutil
 import signal
 import sys
-import tempfile
 import time
 from pathlib import Path
+
+from benchmarks.servers import own_servers
 
 POLL = 0.5
 
@@ -26,63 +26,38 @@ def main():
     asked.add_argument("--seconds", type=int, default=900)
     asked.add_argument("--once", action="store_true", help="leave out the second release, when nothing has changed")
     asked = asked.parse_args()
-    home = Path(tempfile.gettempdir(), f"fourpi-benchmark-{os.getpid()}")
-    os.environ |= {
-        "FOURPI_HOME": str(home),
-        "FOURPI_DATABASE_ROLE": "admin",
-        "DJANGO_SETTINGS_MODULE": "fourpi.settings.development",
-        "VAULT_ATTACK_SECONDS": str(asked.seconds),
-    }
-    import django
-
-    django.setup()
-    try:
+    with own_servers(VAULT_ATTACK_SECONDS=str(asked.seconds)):
         run(asked)
-    finally:
-        shutil.rmtree(home)
 
 
 def run(asked):
     """Fill a database, ask for a release, and watch the vault make it; then once more, when nothing has changed."""
-    from django.core.management import call_command
-    from django.db import connection
     from django.utils import timezone
 
     from benchmarks.town import Town
     from fourpi.embedded import children, places
-    from fourpi.embedded.postgres import Postgres
-    from fourpi.embedded.valkey import Valkey
     from fourpi.management.commands.up import vault_environment
     from vault.locked import keyfile, publishing
     from vault.locked.keyring import Keyring
 
-    server, broker = Postgres(), Valkey()
-    server.start()
-    broker.start()
+    keyfile.make(places.vault_keys(), year=timezone.localdate().year)
+    publishing.publish(keyring=Keyring.open(places.vault_keys()))
+    with said("Making people, activities and answers"):
+        town = Town(people=asked.people, activities=asked.activities)
+    print(f"{town.given:,} of {asked.people:,} people gave answers, in {asked.activities:,} activities.")
+    process = children.start(
+        [sys.executable, places.CHECKOUT / "manage.py", "vault", "run"],
+        environment=vault_environment(),
+        at_our_death=signal.SIGKILL,
+    )
     try:
-        call_command("migrate", verbosity=0)
-        keyfile.make(places.vault_keys(), year=timezone.localdate().year)
-        publishing.publish(keyring=Keyring.open(places.vault_keys()))
-        with said("Making people, activities and answers"):
-            town = Town(people=asked.people, activities=asked.activities)
-        print(f"{town.given:,} of {asked.people:,} people gave answers, in {asked.activities:,} activities.")
-        process = children.start(
-            [sys.executable, places.CHECKOUT / "manage.py", "vault", "run"],
-            environment=vault_environment(),
-            at_our_death=signal.SIGKILL,
-        )
-        try:
-            for name in ["First release"] if asked.once else ["First release", "Second release, nothing changed"]:
-                watch(town, name, process)
-            print(f"Peak memory of the vault: {peak_memory(process):,.0f} MB", flush=True)
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait()
-        make_report(town)
+        for name in ["First release"] if asked.once else ["First release", "Second release, nothing changed"]:
+            watch(town, name, process)
+        print(f"Peak memory of the vault: {peak_memory(process):,.0f} MB", flush=True)
     finally:
-        connection.close()
-        broker.stop()
-        server.stop()
+        process.send_signal(signal.SIGTERM)
+        process.wait()
+    make_report(town)
 
 
 def watch(town, name, process):

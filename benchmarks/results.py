@@ -9,11 +9,9 @@ asked before as well with `--before`. Prints seconds, best of three, and the num
 """
 
 import argparse
-import os
-import shutil
-import tempfile
 import time
-from pathlib import Path
+
+from benchmarks.servers import own_servers
 
 QUESTIONS = 14
 ASK = """
@@ -42,40 +40,19 @@ def main():
     asked.add_argument("--responses", type=int, default=100_000)
     asked.add_argument("--before", action="store_true", help="the same people answered five of the questions before")
     asked = asked.parse_args()
-    home = Path(tempfile.gettempdir(), f"fourpi-benchmark-{os.getpid()}")
-    os.environ |= {
-        "FOURPI_HOME": str(home),
-        "FOURPI_DATABASE_ROLE": "admin",
-        "DJANGO_SETTINGS_MODULE": "fourpi.settings.test",
-    }
-    import django
-
-    django.setup()
-    try:
+    with own_servers(settings="test"):
         run(asked)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
 
 
 def run(asked):
-    from django.core.management import call_command
     from django.db import connection
 
-    from fourpi.embedded.postgres import Postgres
-
-    server = Postgres()
-    server.start()
-    try:
-        call_command("migrate", verbosity=0)
-        began = time.monotonic()
-        round_, user = make(asked.responses, with_before=asked.before)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-        print(f"{asked.responses:,} responses to {QUESTIONS} questions, made in {time.monotonic() - began:.0f} s")
-        measure(round_, user)
-    finally:
-        connection.close()
-        server.stop()
+    began = time.monotonic()
+    round_, user = make(asked.responses, with_before=asked.before)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    print(f"{asked.responses:,} responses to {QUESTIONS} questions, made in {time.monotonic() - began:.0f} s")
+    measure(round_, user)
 
 
 def measure(round_, user):

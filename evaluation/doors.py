@@ -1,5 +1,8 @@
 """The door to a questionnaire: a device that has opened the person's link, or a browser with a seat at a session."""
 
+from functools import cache
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
@@ -7,9 +10,9 @@ from django.utils.decorators import method_decorator
 from django.views import View
 
 from accounts.models import SupportContact
+from activities.models import Activity
 from evaluation import drafts, sessions
 from pages.prepared import Prepared
-from participants import links
 from participants.doors import REFERRER_POLICY, closed_door
 from participants.doors import cookie_name as device_cookie_name
 
@@ -23,6 +26,22 @@ _CONTACTS = Prepared(
     ),
     organisation=1,
 )
+
+
+_ACTIVITY = Prepared(
+    lambda activity: (
+        Activity.objects.filter(pk=activity)
+        .order_by()
+        .values_list("title", "lead__name", "lead__email", "purpose__told_back_by")
+    ),
+    activity=UUID(int=1),
+)
+
+
+def _about(activity):
+    """What pages tell of an activity: its title, who leads it, and by when people are told what came of it."""
+    title, name, email, told_back_by = _ACTIVITY.first(activity=activity)
+    return {"title": title, "lead": {"name": name, "email": email}, "purpose": {"told_back_by": told_back_by}}
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -40,15 +59,13 @@ class InvitationView(View):
         self.may_read_back = self._may_read_back() if self.invitation else None
 
     def find_invitation(self):
-        return drafts.find_invitation(self.kwargs["invitation_id"])
+        secret = self.request.COOKIES.get(device_cookie_name())
+        return drafts.find_invitation(self.kwargs["invitation_id"], device_secret=secret)
 
     def _may_read_back(self):
-        cookies, invitation = self.request.COOKIES, self.invitation
-        if invitation.involvement_id:
-            return links.may_read_back(
-                device_secret=cookies.get(device_cookie_name()), involvement_id=invitation.involvement_id
-            )
-        seat = sessions.seat(invitation=invitation, secret=cookies.get(cookie_name("seat")))
+        if self.invitation.involvement_id:
+            return self.invitation.may_read_back
+        seat = sessions.seat(invitation=self.invitation, secret=self.request.COOKIES.get(cookie_name("seat")))
         return seat and seat.may_read_back
 
     def dispatch(self, request, *args, **kwargs):
@@ -76,8 +93,8 @@ class InvitationView(View):
             "round": self.invitation.round,
             # Read only where a page shows them.
             "session": lambda: self.invitation.session,
-            "involvement": lambda: self.involvement,
-            "activity": lambda: self.activity,
+            "involvement": self.invitation.involvement_id and {"pk": self.invitation.involvement_id},
+            "activity": cache(lambda: _about(self.invitation.round.activity_id)),
             "organisation": self.organisation,
             "support_contacts": [
                 {"name": name, "how": how, "when_open": when_open}

@@ -4,67 +4,56 @@ import json
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from accounts.models import Organisation
 from evaluation.models import DraftAnswer, Given, Invitation, QuestionnaireVersion, Round
 from evaluation.submission import AlreadySent
-from pages.prepared import Prepared
+from pages.prepared import Columns, Prepared, records
+from participants import links
 
 # What every page of a questionnaire needs; anything else is read when a page asks for it.
-NEEDED = {
-    Invitation: "id round_id involvement_id session_id seat_digest capacity version_id variant asked_at started_at "
-    "declined_at not_before is_sent seen",
-    Round: "id activity_id mode phase closes_on opened_at closed_at",
-    QuestionnaireVersion: "id content_hash variants",
-    Organisation: "id name is_demonstration",
-}
-# Django makes a record of a row whose columns stand in the order of its fields.
-COLUMNS = {
-    model: [field.attname for field in model._meta.concrete_fields if field.attname in names.split()]
-    for model, names in NEEDED.items()
-}
-PATHS = {
-    Invitation: "",
-    Round: "round__",
-    QuestionnaireVersion: "version__",
-    Organisation: "round__activity__organisation__",
-}
+PARTS = (
+    Columns(
+        Invitation,
+        "id round_id involvement_id session_id seat_digest capacity version_id variant asked_at started_at "
+        "declined_at not_before is_sent seen",
+    ),
+    Columns(Round, "id activity_id mode phase closes_on opened_at closed_at", path="round__"),
+    Columns(QuestionnaireVersion, "id content_hash variants", path="version__"),
+    Columns(Organisation, "id name is_demonstration", path="round__activity__organisation__"),
+)
 
 
-def _with_drafts(invitation):
+def _with_drafts(invitation, device, since):
     drafts = DraftAnswer.objects.filter(invitation=OuterRef("pk")).order_by().values("invitation")
-    row = JSONObject(code="item_id", options="options", words="words")
+    row = JSONObject(code="item_id", options="options", words="words", is_shared="is_shared")
     saved = Subquery(drafts.annotate(all=JSONBAgg(row)).values("all"))
-    columns = [PATHS[model] + name for model, names in COLUMNS.items() for name in names]
-    return Invitation.objects.filter(pk=invitation).order_by().values_list(*columns, saved)
+    held = Subquery(links.best_held(digest=device, since=since, involvement=OuterRef("involvement")))
+    columns = [path for part in PARTS for path in part.paths]
+    return Invitation.objects.filter(pk=invitation).order_by().values_list(*columns, held, saved)
 
 
-_INVITATION = Prepared(_with_drafts, invitation=UUID(int=1))
+_INVITATION = Prepared(_with_drafts, invitation=UUID(int=1), device="digest", since=timezone.now())
 
 
-def find_invitation(pk):
-    """The invitation of a questionnaire's page, with `organisation` and with what was saved so far, `saved`; or None.
+def find_invitation(pk, *, device_secret):
+    """The invitation of a questionnaire's page, with what the page needs beside it; or None.
 
-    One query, for the pages that are asked for most. `saved` is {item code: Given}.
+    One query, for the pages that are asked for most. `organisation` is there; `saved`, what was saved so far, as
+    {item code: Given}; and `may_read_back`: whether this device may read that, None where it may do nothing here.
     """
-    row = _INVITATION.first(invitation=pk)
+    row = _INVITATION.first(invitation=pk, device=links.digest_of(device_secret or ""), since=links.still_known())
     if row is None:
         return None
-    *values, saved = row
-    invitation, invitation.round, invitation.version, invitation.organisation = _records(values)
-    invitation.saved = {
-        each["code"]: Given(tuple(each["options"]), each["words"]) for each in json.loads(saved or "[]")
-    }
+    *values, may_read_back, saved = row
+    invitation, invitation.round, invitation.version, invitation.organisation = records(values, PARTS)
+    invitation.may_read_back = may_read_back
+    invitation.saved = {each["code"]: Given.stored(each) for each in json.loads(saved or "[]")}
     return invitation
-
-
-def _records(values):
-    for model, names in COLUMNS.items():
-        yield model.from_db(DEFAULT_DB_ALIAS, names, values[: len(names)])
-        values = values[len(names) :]
 
 
 def after(drafts, answers, *, may_take_back):

@@ -1,7 +1,6 @@
 """Questionnaires on paper, or answered by phone: staff type them in, once or twice, and send them in like any other."""
 
 import hashlib
-from dataclasses import asdict
 
 from django.db import transaction
 from django.utils import timezone
@@ -100,7 +99,7 @@ def side_of(entry, *, by):
 
 def typed(entry, side):
     """What has been typed: {item code: Given}. What was left out is in it, empty."""
-    return {code: Given(tuple(said["options"]), said["words"]) for code, said in getattr(entry, side).items()}
+    return {code: Given.stored(said) for code, said in getattr(entry, side).items()}
 
 
 def route(entry, side):
@@ -123,7 +122,7 @@ def save_page(*, entry, side, page, answers):
     """Keep one page as it was typed, {item code: Given}; a question not in it was left out. Raises NotTyped."""
     _hold(entry.invitation)
     held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
-    kept = getattr(held, side) | {code: _stored(answers.get(code, Given())) for code in page.codes}
+    kept = getattr(held, side) | {code: answers.get(code, Given()).to_store() for code in page.codes}
     setattr(held, side, kept)
     setattr(entry, side, kept)
     held.save(update_fields=[side])
@@ -135,7 +134,7 @@ def differences(entry):
     found = []
     for code, question in entry.invitation.version.questions.items():
         one, other = first.get(code, Given()), second.get(code, Given())
-        if (one.options, one.words.split()) != (other.options, other.words.split()):
+        if _compared(one) != _compared(other):
             found.append((question, one, other))
     return found
 
@@ -144,7 +143,7 @@ def differences(entry):
 def settle(*, entry, choices):
     """Take over what was settled: {item code: Given}. After it both entries say the same."""
     held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
-    settled = {code: _stored(given) for code, given in choices.items()}
+    settled = {code: given.to_store() for code, given in choices.items()}
     for side in (FIRST, SECOND):
         setattr(held, side, getattr(held, side) | settled)
         setattr(entry, side, getattr(held, side))
@@ -228,5 +227,6 @@ def _session_of_papers(round_):
     )
 
 
-def _stored(given):
-    return asdict(given) | {"options": list(given.options)}
+def _compared(given):
+    """An answer without how its words are spaced."""
+    return given.options, given.words.split(), given.is_shared

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from evaluation import sharing
 from evaluation.models import Answer, Channel, DraftAnswer, HelpedBy, Invitation, Mode, PaperEntry, Response, Round
-from pages.prepared import Prepared
+from pages.prepared import Columns, Prepared
 from vault import boxes
 from vault.sealing import NoKeyToSeal
 
@@ -60,15 +61,13 @@ def save_page(*, invitation, answers, page=None, may_take_back=True):
         DraftAnswer.objects.filter(invitation=held, item__in=blank).delete()
     DraftAnswer.objects.bulk_create(
         [
-            DraftAnswer(
-                invitation=held, item_id=code, options=list(given.options), words=given.words, saved_at=timezone.now()
-            )
+            DraftAnswer(invitation=held, item_id=code, saved_at=timezone.now(), **given.to_store())
             for code, given in answers.items()
             if given
         ],
         update_conflicts=True,
         unique_fields=["invitation", "item"],
-        update_fields=["options", "words", "saved_at"],
+        update_fields=["options", "words", "is_shared", "saved_at"],
     )
     _begin(held, seen=sorted({*held.seen, *(page.codes if page else ())}))
 
@@ -80,9 +79,9 @@ def submit(*, invitation, words_may_be_used, helped_by=HelpedBy.NOBODY, channel=
     The unique constraint on the invitation decides, not a look beforehand. Where answers are cut off from people,
     nothing is returned. Raises RoundClosed when nothing was sent in before the round closed, else maybe NotSealed.
     """
-    held, is_open = _hold(invitation)
+    _, is_open = _hold(invitation)
     if invitation.round.mode == Mode.DETACHED:
-        _cut_off(held, is_open, words_may_be_used=words_may_be_used, helped_by=helped_by, channel=channel)
+        _cut_off(invitation, is_open, words_may_be_used=words_may_be_used, helped_by=helped_by, channel=channel)
         return None
     response = Response(
         invitation=invitation,
@@ -99,7 +98,7 @@ def submit(*, invitation, words_may_be_used, helped_by=HelpedBy.NOBODY, channel=
     if kept is None:
         raise RoundClosed
     if kept.pk == response.pk:
-        _move_answers(kept)
+        _move_answers(kept, invitation)
     return kept
 
 
@@ -127,31 +126,32 @@ def _begin(held, **fields):
     )
 
 
-def _move_answers(response):
+def _move_answers(response, invitation):
     """What was answered on pages that a later answer led past was not asked in the end, and does not count."""
-    given, not_asked = _asked_in_the_end(response.invitation)
+    given, not_asked = _asked_in_the_end(invitation)
     Answer.objects.bulk_create(
         Answer(response=response, item_id=code, options=list(said.options), words=said.words)
         for code, said in given.items()
     )
+    sharing.hand_on(invitation=invitation, given=given)
     if not_asked:
         Response.objects.filter(pk=response.pk).update(not_asked=not_asked)
-    DraftAnswer.objects.filter(invitation=response.invitation_id).delete()
-    Invitation.objects.filter(pk=response.invitation_id).update(declined_at=None, is_sent=True)
+    DraftAnswer.objects.filter(invitation=invitation).delete()
+    Invitation.objects.filter(pk=invitation.pk).update(declined_at=None, is_sent=True)
 
 
-def _cut_off(held, is_open, *, words_may_be_used, helped_by, channel):
+def _cut_off(invitation, is_open, *, words_may_be_used, helped_by, channel):
     """Seal the whole response, and keep nothing beside it that could be laid against it later.
 
     Whoever turns the invitation to "sent" seals; everybody after that finds it so. Which pages were saved, and when the
     person began, would tell which of the opened answers are theirs.
     """
-    unsent = Invitation.objects.filter(pk=held.pk, is_sent=False)
+    unsent = Invitation.objects.filter(pk=invitation.pk, is_sent=False)
     if not is_open and unsent.exists():
         raise RoundClosed
     if not unsent.update(is_sent=True, declined_at=None, started_at=None, not_before=None, seen=[]):
         return
-    given, not_asked = _asked_in_the_end(held)
+    given, not_asked = _asked_in_the_end(invitation)
     said = {
         "answers": {code: {"options": list(one.options), "words": one.words} for code, one in given.items()},
         "not_asked": not_asked,
@@ -160,13 +160,13 @@ def _cut_off(held, is_open, *, words_may_be_used, helped_by, channel):
         "channel": channel,
     }
     try:
-        boxes.put_in(box_id=held.round_id, capacity=held.capacity, said=said)
+        boxes.put_in(box_id=invitation.round_id, capacity=invitation.capacity, said=said)
     except boxes.TooLong:
         raise NotSealed(TOO_LONG) from None
     except NoKeyToSeal:
         raise NotSealed(NO_KEY) from None
-    DraftAnswer.objects.filter(invitation=held).delete()
-    PaperEntry.objects.filter(invitation=held).update(first={}, second={})
+    DraftAnswer.objects.filter(invitation=invitation).delete()
+    PaperEntry.objects.filter(invitation=invitation).update(first={}, second={})
 
 
 def _asked_in_the_end(invitation):
@@ -179,6 +179,13 @@ def _asked_in_the_end(invitation):
     return kept, [code for code in wording.questions if code not in asked]
 
 
+_INVITATION = Columns(Invitation, "id round_id started_at is_sent seen")
+_HELD = Prepared(
+    lambda invitation: (
+        Invitation.objects.select_for_update().filter(pk=invitation).order_by().values_list(*_INVITATION.paths)
+    ),
+    invitation=UUID(int=1),
+)
 _TAKING_ANSWERS = Prepared(
     lambda round_id, today: Round.objects.taking_answers(today=today).filter(pk=round_id).order_by().values_list("pk"),
     round_id=UUID(int=1),
@@ -192,7 +199,10 @@ def _hold(invitation):
     Returns it as it stands now, and whether its round is open. The round is read after the wait and by itself: joined
     to the row that is waited for, it would be shown as it was before.
     """
-    held = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    row = _HELD.first(invitation=invitation.pk)
+    if row is None:
+        raise Invitation.DoesNotExist
+    held = _INVITATION.record(row)
     return held, _TAKING_ANSWERS.first(round_id=held.round_id, today=timezone.localdate()) is not None
 
 

@@ -1,6 +1,6 @@
 """The site map of evaluation: rounds, impact, reports, the dashboard, and answering by personal link."""
 
-from django.urls import path
+from django.urls import include, path
 
 from evaluation.views import (
     answering,
@@ -26,7 +26,24 @@ from evaluation.views.trying.addresses import addresses as trying
 
 app_name = "evaluation"
 
+OF_AN_INVITATION = [
+    path("", answering.Start.as_view(), name="questionnaire"),
+    path("pages/<str:key>/", answering.AnswerPage.as_view(), name="answer-page"),
+    path("check/", answering.Check.as_view(), name="check"),
+    path("sent/", answering.Sent.as_view(), name="sent"),
+    path("so-far/", answering.SoFar.as_view(), name="so-far"),
+    path("delete/", answering.Forget.as_view(), name="forget"),
+    path("copy/", answering.Copy.as_view(), name="copy"),
+    path("copy/file/", answering.CopyFile.as_view(), name="copy-file"),
+    path("language/", answering.ChooseLanguage.as_view(), name="choose-language"),
+    path("display/", answering.ChooseDisplay.as_view(), name="choose-display"),
+    path("decline/", asking_me.NotNow.as_view(), name="decline"),
+    path("next-person/", at_session.NextPerson.as_view(), name="next-person"),
+]
+
 urlpatterns = [
+    # First, because these are asked for most.
+    path("q/<uuid:invitation_id>/", include(OF_AN_INVITATION)),
     path("dashboard/", dashboard.Dashboard.as_view(), name="dashboard"),
     path("activities/<uuid:activity_id>/questionnaires/", rounds.RoundList.as_view(), name="round-list"),
     path(
@@ -70,18 +87,7 @@ urlpatterns = [
         reports.DiversityRequest.as_view(),
         name="diversity-request",
     ),
-    path("q/<uuid:invitation_id>/", answering.Start.as_view(), name="questionnaire"),
-    path("q/<uuid:invitation_id>/pages/<str:key>/", answering.AnswerPage.as_view(), name="answer-page"),
-    path("q/<uuid:invitation_id>/check/", answering.Check.as_view(), name="check"),
-    path("q/<uuid:invitation_id>/sent/", answering.Sent.as_view(), name="sent"),
-    path("q/<uuid:invitation_id>/so-far/", answering.SoFar.as_view(), name="so-far"),
-    path("q/<uuid:invitation_id>/delete/", answering.Forget.as_view(), name="forget"),
-    path("q/<uuid:invitation_id>/copy/", answering.Copy.as_view(), name="copy"),
-    path("q/<uuid:invitation_id>/copy/file/", answering.CopyFile.as_view(), name="copy-file"),
-    path("q/<uuid:invitation_id>/language/", answering.ChooseLanguage.as_view(), name="choose-language"),
-    path("q/<uuid:invitation_id>/display/", answering.ChooseDisplay.as_view(), name="choose-display"),
     path("display/", answering.Display.as_view(), name="display"),
-    path("q/<uuid:invitation_id>/decline/", asking_me.NotNow.as_view(), name="decline"),
     path("my/<uuid:involvement_id>/questions/", asking_me.AskingMe.as_view(), name="asking-me"),
     path("my/<uuid:involvement_id>/promises/", judging.MyJudgements.as_view(), name="my-judgements"),
     path("my/<uuid:involvement_id>/told-back/", judging.MyToldBack.as_view(), name="my-told-back"),
@@ -89,7 +95,6 @@ urlpatterns = [
     path("code/", codes.EnterCode.as_view(), name="enter-code"),
     path("l/s/<str:token>/", at_session.SessionStart.as_view(), name="session-link"),
     path("session/", at_session.SessionStart.as_view(), name="at-session"),
-    path("q/<uuid:invitation_id>/next-person/", at_session.NextPerson.as_view(), name="next-person"),
     path("rounds/<uuid:pk>/letters/", letters.Letters.as_view(), name="letters"),
     path("rounds/<uuid:pk>/texts/", letters.Texts.as_view(), name="texts"),
     path("rounds/<uuid:pk>/texts/<uuid:invitation_id>/", letters.TextPrepare.as_view(), name="text-prepare"),

@@ -11,10 +11,11 @@ handler400 = views.not_readable
 
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
+    # First, because people answering are the most, and all at once.
+    path("", include("evaluation.urls")),
     path("", include("activities.urls")),
     path("", include("participants.urls")),
     path("", include("vault.urls")),
-    path("", include("evaluation.urls")),
     path("", include("accounts.urls")),
     path("outbox/", views.Outbox.as_view(), name="outbox"),
     path("outbox/<slug:name>/", views.OutboxLetter.as_view(), name="outbox-letter"),

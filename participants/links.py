@@ -7,7 +7,6 @@ import base64
 import hashlib
 import secrets
 from datetime import timedelta
-from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -15,7 +14,8 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from pages.prepared import Prepared
+from accounts.models import Organisation
+from pages.prepared import Columns, Prepared, records
 from participants import codes
 from participants.models import Device, DeviceAccess, Involvement, PersonalLink
 
@@ -51,19 +51,34 @@ def _draw(involvement, *, opens, by, code):
 
 
 def find(token):
-    """The live link of a token, or None. A guess is known by its seal, so guessing never reaches the database."""
+    """The live link of a token, with `organisation`; or None. A guess is known by its seal, without the database."""
     if not is_sealed_by_us(token):
         return None
-    return _live().filter(digest=digest_of(token)).first()
+    row = _LIVE.first(digest=digest_of(token))
+    if row is None:
+        return None
+    link, link.organisation = records(row, _LINK)
+    return link
 
 
 def find_by_code(code):
     """The live link of a code that was typed and read (participants.codes), or None."""
-    return _live().filter(code_digest__in=codes.digests_of(code)).first()
+    return PersonalLink.objects.live().filter(code_digest__in=codes.digests_of(code)).first()
 
 
-def _live():
-    return PersonalLink.objects.live().select_related("involvement__activity__organisation")
+_LINK = (
+    Columns(PersonalLink, "id involvement_id opens drawn_by_id"),
+    Columns(Organisation, "id name is_demonstration", path="involvement__activity__organisation__"),
+)
+_LIVE = Prepared(
+    lambda digest: (
+        PersonalLink.objects.live()
+        .filter(digest=digest)
+        .order_by()
+        .values_list(*(path for part in _LINK for path in part.paths))
+    ),
+    digest="digest",
+)
 
 
 def open_link(*, link, device_secret):
@@ -75,7 +90,9 @@ def open_link(*, link, device_secret):
             device = Device.objects.create(digest=digest_of(device_secret))
         may_read_back = _is_first_to_open(link)
         _end_reading_by_others_through_staff(link, device)
-        DeviceAccess.objects.get_or_create(device=device, link=link, defaults={"may_read_back": may_read_back})
+        # A device that opens the link again keeps what it may do.
+        opened = DeviceAccess(device=device, link=link, may_read_back=may_read_back)
+        DeviceAccess.objects.bulk_create([opened], ignore_conflicts=True)
     return device_secret
 
 
@@ -83,22 +100,27 @@ def access(*, device_secret, involvement_id):
     """What this device may do for this person: the best access it holds through a live link, or None."""
     if not device_secret or not involvement_id:
         return None
-    held = _held(digest=digest_of(device_secret), since=_still_known(), involvement=involvement_id)
+    held = _held(digest=digest_of(device_secret), since=still_known(), involvement=involvement_id)
     return held.select_related("link__involvement__activity__organisation", "link__involvement__participant").first()
 
 
-def may_read_back(*, device_secret, involvement_id):
-    """The same in one word, for pages asked for most: True, False, or None where this device may do nothing here."""
-    if not device_secret or not involvement_id:
-        return None
-    best = _BEST_HELD.first(digest=digest_of(device_secret), since=_still_known(), involvement=involvement_id)
-    return best and best[0]
+def best_held(*, digest, since, involvement):
+    """The same in one column, to be read within another query: True, False, or no row where nothing is held.
+
+    digest: of the device's secret. since: `still_known()`.
+    """
+    return _held(digest=digest, since=since, involvement=involvement).values("may_read_back")[:1]
+
+
+def still_known():
+    """A device that was first seen before this moment is forgotten."""
+    return timezone.now() - DEVICE_LIVES_FOR
 
 
 def organisations_known_to(*, device_secret):
     """The numbers of the organisations whose people this device has opened a link of, for a query."""
     held = DeviceAccess.objects.live().filter(
-        device__digest=digest_of(device_secret or ""), device__first_seen_at__gt=_still_known()
+        device__digest=digest_of(device_secret or ""), device__first_seen_at__gt=still_known()
     )
     return held.values("link__involvement__activity__organisation")
 
@@ -109,18 +131,6 @@ def _held(*, digest, since, involvement):
         device__digest=digest, device__first_seen_at__gt=since, link__involvement=involvement
     )
     return held.order_by("-may_read_back", "-opened_at")
-
-
-def _still_known():
-    return timezone.now() - DEVICE_LIVES_FOR
-
-
-_BEST_HELD = Prepared(
-    lambda **of_device: _held(**of_device).values_list("may_read_back")[:1],
-    digest="digest",
-    since=timezone.now(),
-    involvement=UUID(int=1),
-)
 
 
 def forget_device(*, device_secret):
@@ -160,7 +170,7 @@ def _is_first_to_open(link):
     A link that staff drew could be opened by staff, so it reads back only while no other link of this person was ever
     opened.
     """
-    Involvement.objects.select_for_update().get(pk=link.involvement_id)
+    Involvement.objects.select_for_update().only("pk").get(pk=link.involvement_id)
     is_first = PersonalLink.objects.filter(pk=link.pk, first_opened_at=None).update(first_opened_at=Now())
     if not is_first:
         return False
@@ -179,5 +189,4 @@ def _end_reading_by_others_through_staff(link, device):
 def _device(secret):
     if not secret:
         return None
-    alive = timezone.now() - DEVICE_LIVES_FOR
-    return Device.objects.filter(digest=digest_of(secret), first_seen_at__gt=alive).first()
+    return Device.objects.filter(digest=digest_of(secret), first_seen_at__gt=still_known()).first()

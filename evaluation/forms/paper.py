@@ -245,7 +245,7 @@ def _variants(round_, audience):
 def _ways(round_, audience):
     """The ways to read in which any questionnaire of the round is whole, {variant: way}."""
     organisation = round_.activity.organisation
-    ways = (ways_to_read(version=one.version, organisation=organisation) for one in audience)
+    ways = (ways_to_read(variants=one.version.variants, organisation=organisation) for one in audience)
     return {way.variant: way for of_one in ways for way in of_one}
 
 

@@ -74,6 +74,8 @@ class Item(models.Model):
     use = models.CharField(max_length=10, choices=Use)
     is_sensitive = models.BooleanField(default=False)
     is_paired = models.BooleanField("asked before and after", default=False)
+    # Own words that a person may share with their contact by ticking a box beside them.
+    may_be_shared = models.BooleanField(default=False, db_default=False)
 
     objects = BankQuerySet.as_manager()
 

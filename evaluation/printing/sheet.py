@@ -7,7 +7,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 
 from activities.framework import Capacity
-from evaluation.models import HelpedBy, Kind, Medium, Wording
+from evaluation.models import HelpedBy, Kind, Medium, Mode, Wording
 from evaluation.printing.letter import contacts
 from evaluation.printing.setting import set_pages
 from evaluation.reading import IN_ENGLISH, Way
@@ -69,12 +69,13 @@ def can_print(way):
 
 def _copy(copy, round_, pictures, whom_to_ask):
     say = copy.way.phrases.say
+    may_share = bool(copy.code) and round_.mode != Mode.DETACHED
     return {
         "title": copy.wording.title,
         "language": _language(copy.way),
         "direction": copy.way.direction,
         "points": _points(copy, round_),
-        "pages": [_page(page, copy, pictures) for page in copy.wording.topics],
+        "pages": [_page(page, copy, pictures, may_share=may_share) for page in copy.wording.topics],
         "at-end": say("paper.at_end"),
         "last": _last_questions(say),
         "thanks": f"{say('paper.thanks')} {_give_back(copy.way, round_)}",
@@ -147,13 +148,13 @@ class _Pictures:
         return (kind, bytes(medium.content)) if kind else ("", b"")
 
 
-def _page(page, copy, pictures):
+def _page(page, copy, pictures, *, may_share):
     say = copy.way.phrases.say
     return {
         "title": page.title,
         "intro": page.intro,
         "only-if": _only_if(page.shown_if, copy.wording, say),
-        "questions": [_question(question, say, pictures) for question in page.questions],
+        "questions": [_question(question, say, pictures, may_share=may_share) for question in page.questions],
     }
 
 
@@ -166,12 +167,15 @@ def _only_if(condition, wording, say):
     return say("paper.only_if", answers=f" {say('page.or')} ".join(labels), question=asked.text)
 
 
-def _question(question, say, pictures):
-    how = [say(HOW[question.kind])] if question.kind in HOW else []
+def _question(question, say, pictures, *, may_share):
+    how = say(HOW[question.kind]) if question.kind in HOW else ""
+    shares = question.may_be_shared and may_share
+    not_here = say("share.not_here") if question.may_be_shared and not may_share else ""
     return {
         "text": question.text,
         "kind": question.kind,
-        "hints": [question.hint, *how] if question.hint else how,
+        "hints": [line for line in (question.hint, how, not_here) if line],
+        "share": [say("share.box"), say("share.hint")] if shares else [],
         "picture": pictures.name_of(question.picture),
         "options": [
             {"label": option.label, "picture": pictures.name_of(option.picture)} for option in question.options
@@ -187,4 +191,4 @@ def _own(say, code, options):
     """A question of ours that is no item, in the words that a screen asks it with."""
     labels = [{"label": say(f"{code}_{option}"), "picture": ""} for option in options]
     hints = [say(HOW[Kind.CHOICE])]
-    return {"text": say(code), "kind": Kind.CHOICE, "hints": hints, "picture": "", "options": labels}
+    return {"text": say(code), "kind": Kind.CHOICE, "hints": hints, "share": [], "picture": "", "options": labels}

@@ -175,3 +175,14 @@ def test_another_organisations_round_is_not_there(cast, round_):
     outsider = Client()
     outsider.force_login(cast.outsider)
     assert make(outsider, round_).status_code == 404
+
+
+def test_a_copy_with_a_code_has_the_box_and_a_blank_one_says_why_not(staff, cast, activity, person, printed):
+    round_ = cast.open_round(activity, "before")
+    make(staff, round_)
+    make(staff, round_, copies="people", people=[Invitation.objects.get(round=round_).pk])
+    blank, coded = (all_text(data) for data in printed)
+    assert "Share this with my contact person" not in blank
+    assert "Nobody can tell here that these words are yours." in blank
+    assert "Share this with my contact person" in coded
+    assert "Staff who plan activities here can then read these words with your name." in coded

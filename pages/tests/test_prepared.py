@@ -1,9 +1,11 @@
 """Queries whose SQL is kept: the same rows as the query gives, and a refusal where a value would be frozen into it."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 
-from pages.prepared import Prepared
+from pages.prepared import Columns, Prepared, _known, records
 
 pytestmark = pytest.mark.django_db
 
@@ -15,11 +17,37 @@ def named(name):
 def test_it_gives_what_the_query_gives(django_assert_num_queries):
     prepared = Prepared(named, name="a sample")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):  # once to prepare it
         found = [prepared.rows(name=name) for name in ("session", "contenttype")]
 
     assert found == [list(named("session")), list(named("contenttype"))] and all(found)
     assert prepared.first(name="nothing") is None
+
+
+def test_a_new_connection_learns_it_anew():
+    prepared = Prepared(named, name="a sample")
+    rows = prepared.rows(name="session")
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+    _known.clear()  # as with a connection that has been lost, together with what it knew
+
+    assert prepared.rows(name="session") == rows
+
+
+def test_a_percent_sign_stays_one():
+    prepared = Prepared(lambda name: named(name).filter(model__contains="%"), name="a sample")
+
+    assert prepared.rows(name="session") == []
+
+
+def test_records_are_made_of_columns():
+    parts = (Columns(ContentType, "id app_label"), Columns(Permission, "id codename", path="permission__"))
+    row = ContentType.objects.order_by("pk").values_list(*(path for part in parts for path in part.paths)).first()
+
+    kind, permission = records(row, parts)
+
+    assert kind == permission.content_type and kind.get_deferred_fields() == {"model"}
+    assert next(records((None, None), parts[1:])) is None
 
 
 def test_a_value_with_quotes_stays_a_value():

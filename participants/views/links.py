@@ -25,7 +25,7 @@ class OpenLink(View):
         return response
 
     def get(self, request, token):
-        organisation = self.link.involvement.activity.organisation
+        organisation = self.link.organisation
         context = {"organisation": organisation, "is_demonstration": organisation.is_demonstration}
         return render(request, "participants/link.html", context)
 

@@ -121,7 +121,7 @@ def test_the_step_of_the_database_gives_everybody_who_uses_a_picture_their_own(c
     version = published(cast.organisation, picture=f"/questionnaires/media/{shared}/")
     before = (version.content, version.content_hash)
 
-    migrate_there_and_back("0010_media_of_organisations")
+    migrate_there_and_back("0012_media_of_organisations")
 
     rows = {(medium.organisation.name, medium.digest) for medium in Medium.objects.all()}
     assert rows == {

@@ -38,7 +38,7 @@ CHECK_NOW = "SET CONSTRAINTS ALL IMMEDIATE"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("evaluation", "0009_opened_round_stays_open")]
+    dependencies = [("evaluation", "0011_shared_with_contact")]
 
     operations = [
         migrations.CreateModel(
