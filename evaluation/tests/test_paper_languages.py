@@ -136,6 +136,8 @@ def test_a_language_that_is_not_whole_is_not_offered(staff, round_, welsh):
 
     assert "Cymraeg" not in words_of(staff.get(page))
     assert "There is a problem" in words_of(make(staff, round_, variant="cy"))
+    type_in = reverse("evaluation:paper-type", args=[round_.pk])
+    assert "Cymraeg" in words_of(staff.get(type_in)), "paper that was printed before still comes back"
 
 
 def test_who_has_another_questionnaire_gets_it_whole_in_english(cast, staff, activity, person, welsh, printed):
