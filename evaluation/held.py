@@ -1,6 +1,17 @@
 """What evaluation holds about a person: what they were asked, what they said where that is linked, and judgements."""
 
-from evaluation.models import Given, Invitation, Mode, OutcomeJudgement, PaperEntry
+from django.db.models import Q
+
+from evaluation.models import (
+    DraftAnswer,
+    Given,
+    Invitation,
+    Mode,
+    OutcomeJudgement,
+    PaperEntry,
+    PaperLookUp,
+    Response,
+)
 from participants.subject_access import Part, add_source, day, yes_or_no
 
 HOLDS = (
@@ -10,16 +21,29 @@ HOLDS = (
     "evaluation.Response",
     "evaluation.Answer",
     "evaluation.PaperEntry",
+    "evaluation.PaperLookUp",
     "evaluation.OutcomeJudgement",
 )
 DETACHED = "Answers that were cut off from you when you sent them. Nobody can tell any more which are yours."
+HAS_SPOKEN = Q(is_sent=True) | Q(started_at__isnull=False) | Q(declined_at__isnull=False) | Q(not_before__isnull=False)
 SHARED = "You ticked: share this with my contact person."
 AT_A_SESSION = "What you answered at a session by a link that everybody there used. It has no name."
 
 
 def register():
     """Add what this room holds; called once, when the app starts."""
-    add_source(held, holds=HOLDS, not_in_it=(DETACHED, AT_A_SESSION))
+    add_source(held, holds=HOLDS, not_in_it=(DETACHED, AT_A_SESSION), said=said)
+
+
+def said(involvement):
+    """Questionnaires begun, declined, put off or sent in, answers on the way or on paper, and judgements."""
+    asked = Invitation.objects.filter(involvement=involvement)
+    of_part = [
+        asked.filter(HAS_SPOKEN),
+        *(model.objects.filter(invitation__in=asked) for model in (DraftAnswer, PaperEntry, Response)),
+        OutcomeJudgement.objects.filter(involvement=involvement),
+    ]
+    return of_part, []
 
 
 def held(participant, involvements):
@@ -87,7 +111,7 @@ def _worded(question, given):
 
 
 def _on_paper(involvements):
-    """What staff are typing in from paper. It is emptied once it is sent in, and stands among the answers then."""
+    """What staff are typing in from paper, and when they began. Once sent in it is emptied and among the answers."""
     entries = []
     papers = PaperEntry.objects.filter(invitation__involvement__in=involvements)
     for paper in papers.select_related("invitation__version", "invitation__round__activity"):
@@ -103,6 +127,11 @@ def _on_paper(involvements):
         entries.append(about | _typed(paper, paper.first))
         if paper.second:
             entries.append(about | {"Typed in": "a second time"} | _typed(paper, paper.second))
+    looked_up = PaperLookUp.objects.filter(invitation__involvement__in=involvements)
+    for each in looked_up.select_related("invitation__version", "invitation__round__activity").order_by("pk"):
+        about = {"Questionnaire": each.invitation.version.title, "About": each.invitation.round.activity.title}
+        given_up = {"They gave it up": day(each.given_up_at)} if each.given_up_at else {}
+        entries.append(about | {"Staff began to type in a paper of yours": day(each.at)} | given_up)
     return Part("What was typed in from paper", entries, order=32)
 
 

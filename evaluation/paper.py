@@ -3,10 +3,22 @@
 import hashlib
 
 from django.db import transaction
+from django.db.models import Count, F
 from django.utils import timezone
 
 from evaluation import submission
-from evaluation.models import AskedBy, Channel, DraftAnswer, Given, Invitation, Mode, PaperEntry, Round, Session
+from evaluation.models import (
+    AskedBy,
+    Channel,
+    DraftAnswer,
+    Given,
+    Invitation,
+    Mode,
+    PaperEntry,
+    PaperLookUp,
+    Round,
+    Session,
+)
 from evaluation.models.wording import ENGLISH
 from participants import codes, links
 
@@ -18,11 +30,15 @@ class NotTyped(Exception):
     """These answers cannot be typed in, or not sent in; says why, in a sentence for staff."""
 
 
-SENT = "The answers of this invitation have been sent in already. They cannot be typed in a second time"
-BEGUN_ONLINE = (
-    "This person has begun to answer on a screen, and what they saved there is not overwritten. Ask them whether they "
-    "would like to finish there, or to delete it first"
+SENT = (
+    "This person has sent answers in already, and nobody answers twice. What you typed does not count. Delete it with "
+    "“This is the wrong paper”"
 )
+BEGUN_ONLINE = (
+    "This person has begun to answer on a screen, and what they saved there is not overwritten. What you typed is not "
+    "sent in. Ask them whether they would like to finish there, or to delete it first"
+)
+DONE = "{name} has typed this one in already, and sent it in"
 BY_SOMEBODY_ELSE = "{name} is typing this one in, and has not finished"
 NOT_TWICE = "{name} has typed this one in, and did not ask for a second pair of eyes"
 BY_TWO_OTHERS = "{first} and {second} are typing this one in"
@@ -62,33 +78,31 @@ def begin_nameless(*, round_, capacity, by, **details):
     return begin(invitation=invitation, by=by, **details)
 
 
-@transaction.atomic
 def begin(*, invitation, by, channel=Channel.PAPER, variant="", wants_second=False):
     """Begin to type in the answers of this invitation, or go on with them, or type them a second time.
 
-    A variant that its version does not have was printed, or read out, in English. Returns the entry. Raises NotTyped.
+    What the person did on a screen is not looked at, so that beginning tells nobody; that staff looked is kept, also
+    where they are refused. A variant that its version does not have was printed, or read out, in English. Returns the
+    entry. Raises NotTyped.
     """
-    _hold(invitation)
-    entry = PaperEntry.objects.select_for_update().filter(invitation=invitation).first()
-    if entry is None:
-        has_it = variant in invitation.version.variants
-        return PaperEntry.objects.create(
-            invitation=invitation,
-            channel=channel,
-            variant=variant if has_it else ENGLISH,
-            wants_second=wants_second,
-            first_by=by,
-        )
-    if side_of(entry, by=by):
-        return entry
-    if entry.second_by_id:
-        raise NotTyped(BY_TWO_OTHERS.format(first=entry.first_by.name, second=entry.second_by.name))
-    if not is_whole(entry, FIRST):
-        raise NotTyped(BY_SOMEBODY_ELSE.format(name=entry.first_by.name))
-    if not entry.wants_second:
-        raise NotTyped(NOT_TWICE.format(name=entry.first_by.name))
-    entry.second_by = by
-    entry.save(update_fields=["second_by"])
+    with transaction.atomic():
+        _hold_open(invitation)
+        entry = PaperEntry.objects.select_for_update().filter(invitation=invitation).first()
+        if entry and side_of(entry, by=by) and not entry.done_at:
+            return entry
+        if invitation.involvement_id:
+            PaperLookUp.objects.create(invitation=invitation, by=by)
+        refusal = _refusal_to_join(entry) if entry else ""
+        if entry is None:
+            variant = variant if variant in invitation.version.variants else ENGLISH
+            entry = PaperEntry.objects.create(
+                invitation=invitation, channel=channel, variant=variant, wants_second=wants_second, first_by=by
+            )
+        elif not refusal:
+            entry.second_by = by
+            entry.save(update_fields=["second_by"])
+    if refusal:
+        raise NotTyped(refusal)
     return entry
 
 
@@ -120,7 +134,9 @@ def is_whole(entry, side):
 @transaction.atomic
 def save_page(*, entry, side, page, answers):
     """Keep one page as it was typed, {item code: Given}; a question not in it was left out. Raises NotTyped."""
-    _hold(entry.invitation)
+    if entry.invitation.involvement_id:
+        links.said_otherwise(involvement_id=entry.invitation.involvement_id)
+    _hold_open(entry.invitation)
     held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
     kept = getattr(held, side) | {code: answers.get(code, Given()).to_store() for code in page.codes}
     setattr(held, side, kept)
@@ -152,12 +168,19 @@ def settle(*, entry, choices):
 
 @transaction.atomic
 def send(*, entry, words_may_be_used, helped_by):
-    """Send the typed answers in, like any other, and empty what was typed. Raises NotTyped and then keeps it."""
-    invitation = _hold(entry.invitation)
+    """Send the typed answers in, like any other, and empty what was typed.
+
+    Raises NotTyped and then keeps it, also where it turns out now that the person has answered on a screen.
+    """
+    invitation = _hold_open(entry.invitation)
     held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
     said = {code: given for code, given in typed(held, FIRST).items() if given}
     if not said:
         raise NotTyped(NOTHING)
+    if invitation.is_sent:
+        raise NotTyped(SENT)
+    if DraftAnswer.objects.filter(invitation=invitation).exists():
+        raise NotTyped(BEGUN_ONLINE)
     # Kept with the answers alone: how the person reads on a screen is for them to say.
     invitation.variant = held.variant
     try:
@@ -181,12 +204,15 @@ def send(*, entry, words_may_be_used, helped_by):
 
 
 @transaction.atomic
-def drop(*, entry):
-    """Throw away what was typed: it was the wrong paper. A paper without a name was never asked of anybody."""
+def drop(*, entry, by):
+    """Throw away what was typed: it was the wrong paper. A paper without a name was never asked of anybody.
+
+    That they looked stays. Raises NotTyped if it was sent in meanwhile.
+    """
     invitation = Invitation.objects.select_for_update().get(pk=entry.invitation_id)
-    if invitation.is_sent:
-        raise NotTyped(SENT)
-    PaperEntry.objects.filter(pk=entry.pk).delete()
+    if not PaperEntry.objects.filter(pk=entry.pk, done_at=None).delete()[0]:
+        raise NotTyped(DONE.format(name=entry.first_by.name))
+    PaperLookUp.objects.filter(invitation=invitation, by=by, given_up_at=None).update(given_up_at=timezone.now())
     if invitation.session_id:
         invitation.delete()
 
@@ -197,20 +223,34 @@ def forget(round_):
 
 
 def under_way(round_):
-    """Entries begun and not sent in, oldest first."""
-    entries = PaperEntry.objects.filter(invitation__round=round_, done_at=None, invitation__is_sent=False)
+    """Entries begun and not sent in, oldest first; also those of people who have answered on a screen meanwhile."""
+    entries = PaperEntry.objects.filter(invitation__round=round_, done_at=None)
     return entries.select_related("first_by", "second_by", "invitation__version").order_by("begun_at")
 
 
-def _hold(invitation):
-    """Hold the invitation until the transaction ends. Raises NotTyped where its answers may not be typed in."""
+def look_ups(round_):
+    """How often staff began with somebody's paper, and gave it up: [{"name", "begun", "given_up"}]."""
+    found = PaperLookUp.objects.filter(invitation__round=round_).values("by", name=F("by__name"))
+    return found.annotate(begun=Count("pk"), given_up=Count("given_up_at")).order_by("name", "by")
+
+
+def _refusal_to_join(entry):
+    """Why nobody but those who type this entry may type it now; empty if a second pair of eyes is wanted."""
+    first = entry.first_by.name
+    if entry.done_at:
+        return DONE.format(name=first)
+    if entry.second_by_id:
+        return BY_TWO_OTHERS.format(first=first, second=entry.second_by.name)
+    if not is_whole(entry, FIRST):
+        return BY_SOMEBODY_ELSE.format(name=first)
+    return "" if entry.wants_second else NOT_TWICE.format(name=first)
+
+
+def _hold_open(invitation):
+    """Hold the invitation until the transaction ends. Raises NotTyped where the time for answering is over."""
     held = Invitation.objects.select_for_update(of=["self"]).select_related("round").get(pk=invitation.pk)
-    if held.is_sent:
-        raise NotTyped(SENT)
     if not Round.objects.taking_answers(today=timezone.localdate()).filter(pk=held.round_id).exists():
         raise NotTyped(OVER)
-    if DraftAnswer.objects.filter(invitation=held).exists():
-        raise NotTyped(BEGUN_ONLINE)
     return held
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from evaluation import sharing
-from evaluation.models import Answer, Channel, DraftAnswer, HelpedBy, Invitation, Mode, PaperEntry, Response, Round
+from evaluation.models import Answer, Channel, DraftAnswer, HelpedBy, Invitation, Mode, Response, Round
 from pages.prepared import Columns, Prepared
 from vault import boxes
 from vault.sealing import NoKeyToSeal
@@ -166,7 +166,6 @@ def _cut_off(invitation, is_open, *, words_may_be_used, helped_by, channel):
     except NoKeyToSeal:
         raise NotSealed(NO_KEY) from None
     DraftAnswer.objects.filter(invitation=invitation).delete()
-    PaperEntry.objects.filter(invitation=invitation).update(first={}, second={})
 
 
 def _asked_in_the_end(invitation):

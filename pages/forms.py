@@ -1,5 +1,7 @@
 """What every form does the same way: its look, its plain error messages, and fields that open under a choice."""
 
+import re
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, LayoutObject, Submit
 from crispy_forms.utils import TEMPLATE_PACK
@@ -18,6 +20,10 @@ PLAIN_WIDGETS = {
     (forms.MultipleChoiceField, forms.SelectMultiple): Checkboxes,
     (forms.ModelMultipleChoiceField, forms.SelectMultiple): Checkboxes,
 }
+
+
+# Line breaks and other signs that control a machine, with the spaces around them. NUL is not here: Django refuses it.
+CONTROL_SIGNS = re.compile(r"\s*[\x01-\x1f\x7f-\x9f\u2028\u2029]+\s*")
 
 
 class Section(LayoutObject):
@@ -113,6 +119,8 @@ def dressed(field):
             field.widget.choices = field.choices
         field.widget.is_required = field.required
         field.widget.attrs |= field.widget_attrs(field.widget) if widget is LongText else {}
+    if isinstance(field, forms.CharField) and not isinstance(field.widget, (forms.Textarea, forms.PasswordInput)):
+        field.to_python = on_one_line(field.to_python)
     if isinstance(field, forms.ModelChoiceField):
         # Its choices stay with the query, which the form may still narrow.
         if field.empty_label is not None:
@@ -120,6 +128,16 @@ def dressed(field):
     elif isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField):
         field.choices = without_dashes(field)
     return field
+
+
+def on_one_line(to_python):
+    """A box of one line holds one line, whatever was sent: a name never brings a line of its own into a letter."""
+
+    def read(value):
+        value = to_python(value)
+        return CONTROL_SIGNS.sub(" ", value).strip() if isinstance(value, str) else value
+
+    return read
 
 
 def without_dashes(field):

@@ -1,4 +1,7 @@
-"""A person's permissions: given and withdrawn by them alone, each with its moment. Without a word there is none."""
+"""A person's permissions: given and withdrawn on their own page, each with its moment. Without a word there is none.
+
+Whoever holds a link that staff drew can have said it; such an entry says so.
+"""
 
 from dataclasses import dataclass
 
@@ -46,6 +49,11 @@ class Standing:
         return self.last.credit if self.last else ""
 
     @property
+    def is_through_staff(self):
+        """Whether the entry that decides may be somebody else's, who held a link that staff drew."""
+        return self.last is not None and self.last.through_staff
+
+    @property
     def label(self):
         return self.purpose.label
 
@@ -80,14 +88,19 @@ def of_person(participant):
 
 
 @transaction.atomic
-def decide(*, participant, given, credit=""):
-    """Note what has changed: `given` holds the purposes permitted from now on. Returns how many entries were made."""
+def decide(*, participant, given, credit="", through_staff=False):
+    """Note what has changed: `given` holds the purposes permitted from now on. Returns how many entries were made.
+
+    `through_staff`: the device came by a link of staff. What was said so and is said again by another counts anew.
+    """
     Participant.objects.select_for_update().get(pk=participant.pk)
     entries = []
     for standing in of_person(participant):
         is_given = standing.purpose in given
         name = credit if is_given and standing.purpose == Consent.Purpose.CREDIT else ""
-        if (is_given, name) != (standing.is_given, standing.credit):
-            entries.append(Consent(participant=participant, purpose=standing.purpose, is_given=is_given, credit=name))
+        is_made_sure = standing.is_through_staff and not through_staff
+        if is_made_sure or (is_given, name) != (standing.is_given, standing.credit):
+            entry = {"purpose": standing.purpose, "is_given": is_given, "credit": name, "through_staff": through_staff}
+            entries.append(Consent(participant=participant, **entry))
     Consent.objects.bulk_create(entries)
     return len(entries)

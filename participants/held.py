@@ -4,11 +4,14 @@ from django.conf.locale import LANG_INFO
 
 from participants import consents, needs
 from participants.models import (
+    AccessNeeds,
     Acknowledgement,
+    Consent,
     ContactChange,
     ContactMessage,
     DeviceAccess,
     FunnelEvent,
+    Involvement,
     LinkMessage,
     NeedsArranged,
     PersonalLink,
@@ -40,7 +43,24 @@ NOT_SECRETS = "The secret parts of your links. We do not have them, only marks b
 
 def register():
     """Add what this room holds; called once, when the app starts."""
-    add_source(held, holds=HOLDS, not_in_it=(NOT_LINKED, NOT_OTHERS, NOT_SECRETS))
+    add_source(held, holds=HOLDS, not_in_it=(NOT_LINKED, NOT_OTHERS, NOT_SECRETS), said=said)
+
+
+def said(involvement):
+    """What matters to them, what they said to the purpose and about being asked; their needs, permissions, details."""
+    person = involvement.participant_id
+    return (
+        [
+            ValueEntry.objects.filter(involvement=involvement),
+            Acknowledgement.objects.filter(involvement=involvement),
+            Involvement.objects.filter(pk=involvement.pk, no_more_questions_at__isnull=False),
+        ],
+        [
+            AccessNeeds.objects.filter(participant=person),
+            Consent.objects.filter(participant=person),
+            ContactChange.objects.filter(involvement__participant=person),
+        ],
+    )
 
 
 def held(participant, involvements):
@@ -99,6 +119,7 @@ def _permissions(participant):
         {"Permission": entry.get_purpose_display(), "You said": "yes" if entry.is_given else "no"}
         | ({"Name you as": entry.credit} if entry.credit else {})
         | {"When": day(entry.at)}
+        | ({"How": f"on a link that {participant.organisation.name} handed over"} if entry.through_staff else {})
         for entry in consents.history(participant)
     ]
     return Part("Your permissions", entries, order=3)

@@ -16,7 +16,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from accounts.models import Organisation
 from pages.prepared import Columns, Prepared, records
-from participants import codes
+from participants import codes, subject_access
 from participants.models import Device, DeviceAccess, Involvement, PersonalLink
 
 TOKEN_BYTES = 24
@@ -88,8 +88,8 @@ def open_link(*, link, device_secret):
         if device is None:
             device_secret = secrets.token_urlsafe(TOKEN_BYTES)
             device = Device.objects.create(digest=digest_of(device_secret))
-        may_read_back = _is_first_to_open(link)
-        _end_reading_by_others_through_staff(link, device)
+        may_read_back = _may_read_back(link, device)
+        _through_staff(link__involvement=link.involvement_id).exclude(device=device).update(may_read_back=False)
         # A device that opens the link again keeps what it may do.
         opened = DeviceAccess(device=device, link=link, may_read_back=may_read_back)
         DeviceAccess.objects.bulk_create([opened], ignore_conflicts=True)
@@ -164,26 +164,58 @@ def _seal(secret, key):
     return base64.urlsafe_b64encode(digest[:SEAL_BYTES]).decode()
 
 
-def _is_first_to_open(link):
+def said_otherwise(*, involvement_id):
+    """Staff put down what this person said: who opened a link that staff drew may be somebody else, and stops reading.
+
+    Call it within the transaction that writes it down, before anything is written.
+    """
+    _hold(involvement_id)
+    _through_staff(link__involvement=involvement_id).update(may_read_back=False)
+
+
+def said_as_whole(*, access):
+    """A device says something for the whole person: no other that came by staff reads it, by whichever link."""
+    others = _through_staff(link__involvement__participant=access.link.involvement.participant_id)
+    others.exclude(device=access.device_id).update(may_read_back=False)
+
+
+def is_through_staff(*, access):
+    """Whether nothing but links that staff drew let this device read about this person."""
+    of_person = DeviceAccess.objects.live().filter(
+        device=access.device_id, link__involvement__participant=access.link.involvement.participant_id
+    )
+    return not of_person.filter(may_read_back=True, link__drawn_by=None).exists()
+
+
+def _may_read_back(link, device):
     """Whether the device that opens the link now may read back: the first one, with a bar against staff.
 
-    A link that staff drew could be opened by staff, so it reads back only while no other link of this person was ever
-    opened.
+    A link that staff drew could be opened by staff. So it reads back only while nothing was said in this person's name
+    and no other link of theirs was opened: there is nothing to find then but what this very device will say.
     """
-    Involvement.objects.select_for_update().only("pk").get(pk=link.involvement_id)
+    involvement = _hold(link.involvement_id)
     is_first = PersonalLink.objects.filter(pk=link.pk, first_opened_at=None).update(first_opened_at=Now())
-    if not is_first:
-        return False
-    others = PersonalLink.objects.filter(involvement=link.involvement_id).exclude(pk=link.pk)
-    return not (link.drawn_by_id and others.filter(first_opened_at__isnull=False).exists())
+    return bool(is_first) and (link.drawn_by_id is None or _is_alone(link, involvement, device))
 
 
-def _end_reading_by_others_through_staff(link, device):
-    """Whoever opened a link that staff drew stops reading back as soon as another device comes: one may be staff's."""
-    through_staff = DeviceAccess.objects.filter(
-        link__involvement=link.involvement_id, link__drawn_by__isnull=False, may_read_back=True
-    )
-    through_staff.exclude(device=device).update(may_read_back=False)
+def _is_alone(link, involvement, device):
+    """Whether nobody but this device can have said anything that the link would show."""
+    of_person = DeviceAccess.objects.live().filter(link__involvement__participant=involvement.participant_id)
+    reads_already = of_person.filter(device=device, may_read_back=True)
+    of_part, of_whole = subject_access.said_in_name_of(involvement)
+    found = [PersonalLink.objects.filter(involvement=involvement, first_opened_at__isnull=False).exclude(pk=link.pk)]
+    found += of_part if reads_already.exists() else [*of_part, *of_whole]
+    return not any(rows.exists() for rows in found)
+
+
+def _hold(involvement_id):
+    """Hold this part of a person until the transaction ends, so that opening a link and saying something take turns."""
+    return Involvement.objects.select_for_update().only("pk", "participant_id").get(pk=involvement_id)
+
+
+def _through_staff(**of):
+    """Devices that read back by a link that staff drew."""
+    return DeviceAccess.objects.filter(link__drawn_by__isnull=False, may_read_back=True, **of)
 
 
 def _device(secret):

@@ -2,6 +2,9 @@
 
 `function(participant, involvements) -> list[Part]` tells about one person, and only about those of their involvements
 that they may read here. It asks the database a fixed number of times, however much there is.
+
+`said(involvement) -> (queries, queries)` finds what was said in this person's name: first in this part of theirs, then
+for the whole person, such as what they need.
 """
 
 from collections.abc import Callable
@@ -24,17 +27,19 @@ class Part:
 
 
 _sources: list[Callable] = []
+_said: list[Callable] = []
 _held: set[str] = set()
 _not_in_it: list[str] = []
 
 
-def add_source(function, *, holds, not_in_it=()):
+def add_source(function, *, holds, not_in_it=(), said=None):
     """Register what an app holds about people; called from AppConfig.ready().
 
     `holds` names every model of the app that leads to a person; `not_in_it` are sentences on what the function does not
-    tell, and why.
+    tell, and why; `said` finds what people said, where the app keeps any of it.
     """
     _sources.append(function)
+    _said.extend([said] if said else [])
     _held.update(holds)
     _not_in_it.extend(not_in_it)
 
@@ -54,6 +59,12 @@ def everything(participant, involvements):
     involvements = list(involvements.select_related("activity__lead", "activity__organisation"))
     parts = [part for source in _sources for part in source(participant, involvements)]
     return sorted(parts, key=lambda part: part.order)
+
+
+def said_in_name_of(involvement):
+    """What was said in this person's name, by whichever way: queries on this part of theirs, and on all of them."""
+    found = [said(involvement) for said in _said]
+    return [rows for part, _ in found for rows in part], [rows for _, whole in found for rows in whole]
 
 
 def within_reach(access):

@@ -11,7 +11,7 @@ from evaluation.models.questionnaire import (
     QuestionnaireVersion,
 )
 from evaluation.models.report import Report, ReportFile, ReportPart
-from evaluation.models.response import Answer, Channel, DraftAnswer, HelpedBy, PaperEntry, Response
+from evaluation.models.response import Answer, Channel, DraftAnswer, HelpedBy, PaperEntry, PaperLookUp, Response
 from evaluation.models.round import (
     AskedBy,
     Invitation,
@@ -44,6 +44,7 @@ __all__ = [
     "NoFollowUp",
     "OutcomeJudgement",
     "PaperEntry",
+    "PaperLookUp",
     "Phase",
     "PlacedItem",
     "Questionnaire",

@@ -131,3 +131,19 @@ class PaperEntry(models.Model):
 
     def __str__(self):
         return f"Paper of {self.begun_at:%Y-%m-%d}"
+
+
+class PaperLookUp(models.Model):
+    """That a member of staff began with the paper of somebody, whom they chose by name or by code.
+
+    It stays, whatever becomes of what was typed: looking people up leaves a trace.
+    """
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="paper_look_ups")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    # "This is the wrong paper": what was typed is deleted.
+    given_up_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self):
+        return f"Looked up on {self.at:%Y-%m-%d}"

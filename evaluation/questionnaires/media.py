@@ -66,8 +66,21 @@ def content_type_of(content):
         return OGG
     if content[4:8] == b"ftyp" and content[8:12] in (b"M4A ", b"M4B ", b"mp42", b"mp41", b"isom", b"iso2", b"dash"):
         return M4A
-    is_frame = content[:1] == b"\xff" and len(content) > 2 and content[1] & 0xE6 == 0xE2
-    return MP3 if content.startswith(b"ID3") or is_frame else None
+    return MP3 if _is_mp3(content) else None
+
+
+def _is_mp3(content):
+    """Whether sound begins where the tag ends that may stand before it: a tag alone is in front of anything."""
+    start = 0
+    if content.startswith(b"ID3") and len(content) > 10:
+        # Seven bits of each byte count; a footer is as long as the header.
+        length = sum((byte & 0x7F) << 7 * place for place, byte in enumerate(reversed(content[6:10])))
+        start = 10 + length + (10 if content[5] & 0x10 else 0)
+    frame = content[start : start + 4]
+    if len(frame) < 4:
+        return False
+    is_layer_3 = frame[0] == 0xFF and frame[1] & 0xE6 == 0xE2 and frame[1] & 0x18 != 0x08
+    return is_layer_3 and frame[2] & 0xF0 not in (0, 0xF0) and frame[2] & 0x0C != 0x0C
 
 
 def keep(*, organisation, looked):

@@ -7,10 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from evaluation import invitations, modes, submission
+from evaluation import invitations, modes, paper, submission
 from evaluation.models import (
     Answer,
-    Channel,
     DraftAnswer,
     Given,
     HelpedBy,
@@ -89,13 +88,13 @@ def test_after_sending_nothing_is_saved_or_declined(ask):
 
 def test_paper_keeps_nothing_of_what_was_typed(ask, cast):
     invitation = ask()
-    save(invitation)
     typed = {"A1": {"options": ["yes"], "words": ""}}
-    PaperEntry.objects.create(invitation=invitation, first=typed, first_by=cast.coordinator)
+    entry = PaperEntry.objects.create(invitation=invitation, first=typed, first_by=cast.coordinator)
 
-    submission.submit(invitation=invitation, words_may_be_used=False, helped_by=HelpedBy.FAMILY, channel=Channel.PAPER)
+    paper.send(entry=entry, words_may_be_used=False, helped_by=HelpedBy.FAMILY)
 
-    assert PaperEntry.objects.get().first == {}
+    assert not PaperEntry.objects.exists()
+    assert SealedResponse.objects.count() == 1
 
 
 @pytest.mark.parametrize(("length", "size"), [(1, 0), (5000, 0), (100_000, 1), (900_000, 2)])

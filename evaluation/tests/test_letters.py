@@ -141,16 +141,6 @@ def test_whoever_answered_or_declined_is_listed_like_everybody_else(staff, cast,
     assert token.sub("", after) == token.sub("", before)
 
 
-@pytest.mark.parametrize("of", ["involvement", "participant"])
-def test_whoever_wants_no_more_questions_gets_no_letter(staff, people, round_, of):
-    asked_no_more = people["post"] if of == "involvement" else people["post"].participant
-    asked_no_more.no_more_questions_at = timezone.now()
-    asked_no_more.save()
-    assert "Pat Post" not in staff.get(page_of(round_)).content.decode()
-    assert "There is a problem" in make(staff, round_, people["post"]).content.decode()
-    assert not PersonalLink.objects.exists()
-
-
 def test_nobody_and_too_many_and_somebody_elses_are_sentences(staff, cast, people, round_, monkeypatch):
     monkeypatch.setattr(form, "MOST_LETTERS", 1)
     assert "at most 1 people at a time" in make(staff, round_, people["post"], people["text"]).content.decode()

@@ -173,36 +173,6 @@ def test_the_same_person_is_no_second_pair_of_eyes(typist, code, ticks):
         PaperEntry.objects.update(second_by=entry.first_by)
 
 
-def test_whoever_answered_already_is_told_before_typing(typist, cast, respondent, code):
-    cast.answer(respondent.involvement, {"C1": "good"}, round_=respondent.round)
-    assert "have been sent in already" in typist.begin(code=code).words
-    assert not PaperEntry.objects.exists()
-
-
-def test_what_a_person_saved_on_a_screen_is_not_overwritten(typist, respondent, code, ticks):
-    respondent.start()
-    respondent.answer(1, **respondent.choose_first(1))
-    before = respondent.chosen()
-    assert "has begun to answer on a screen" in typist.begin(code=code).words
-    assert not PaperEntry.objects.exists()
-    assert respondent.chosen() == before
-
-
-@pytest.mark.parametrize("when", ["page", "send"])
-def test_a_person_who_begins_on_a_screen_meanwhile_keeps_what_they_said(typist, respondent, code, ticks, when):
-    typist.begin(code=code)
-    if when == "send":
-        typist.type_all(**ticks)
-    respondent.start()
-    respondent.answer(1, **respondent.choose_first(1))
-    before = respondent.chosen()
-    typist.type_page(**ticks) if when == "page" else send(typist)
-    assert "has begun to answer on a screen" in typist.words
-    assert respondent.chosen() == before
-    assert not Response.objects.exists()
-    assert PaperEntry.objects.get().first == ({} if when == "page" else typist.entry.first)
-
-
 def test_a_paper_without_a_code_is_nobodys(typist, cast, ticks):
     typist.begin(whose="nameless", capacity="carer")
     assert typist.entry.invitation.involvement is None

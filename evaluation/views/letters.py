@@ -18,6 +18,9 @@ from evaluation.views.rounds import OfRound
 from participants.models import Route
 
 CLOSED = "These questions are not open, so nobody can be asked."
+# Neither says whether a person asked for it: that is not for staff to know.
+NO_TEXT = "No text message can be made for this person now, and this page does not say why."
+NOTHING_TO_PRINT = "Nothing can be printed now for those you chose, and this page does not say why. Choose others too"
 
 
 class OfPeopleAsked(OfRound):
@@ -51,6 +54,11 @@ class Letters(OfPeopleAsked, FormView):
 
     def form_valid(self, form):
         chosen = self.people.filter(pk__in=form.cleaned_data["people"])
+        handing_over.note_left_out(chosen, by=self.request.user)
+        chosen = handing_over.may_be_written_to(chosen)
+        if not chosen.exists():
+            form.add_error("people", NOTHING_TO_PRINT)
+            return self.form_invalid(form)
         with transaction.atomic():
             letters = write_letters(round_=self.round, invitations=chosen, by=self.request.user)
         return as_file(letters, "letters.pdf")
@@ -78,6 +86,10 @@ class TextPrepare(OfPeopleTexted, ContextMixin, View):
 
     def post(self, request, **kwargs):
         invitation = get_object_or_404(self.people, pk=self.kwargs["invitation_id"])
+        if not handing_over.may_be_written_to(self.people).filter(pk=invitation.pk).exists():
+            handing_over.note_left_out(self.people.filter(pk=invitation.pk), by=request.user)
+            messages.error(request, NO_TEXT)
+            return redirect("evaluation:texts", self.round.pk)
         text = handing_over.prepare_text(invitation=invitation, by=request.user)
         participant = invitation.involvement.participant
         context = self.get_context_data(

@@ -6,7 +6,7 @@ from evaluation import handing_over, paper
 from evaluation.forms.paper import PEOPLE, PrintForm
 from evaluation.printing.sheet import Copy, can_print, print_sheets
 from evaluation.reading import IN_ENGLISH
-from evaluation.views.letters import OfPeopleAsked, as_file
+from evaluation.views.letters import NOTHING_TO_PRINT, OfPeopleAsked, as_file
 from participants import codes
 
 NO_LETTERS = "The typeface for paper does not have all the letters of {name}, so it cannot be printed here"
@@ -30,7 +30,10 @@ class PaperPrint(OfPeopleAsked, FormView):
             form.add_error("variant", NO_LETTERS.format(name=way.name))
             return self.form_invalid(form)
         if chosen["copies"] == PEOPLE:
-            people = self.people.filter(pk__in=chosen["people"])
+            people = handing_over.may_be_written_to(self.people.filter(pk__in=chosen["people"]))
+            if not people.exists():
+                form.add_error("people", NOTHING_TO_PRINT)
+                return self.form_invalid(form)
             copies = [self._copy_for(invitation, way) for invitation in people]
         else:
             version = self.round.audience.select_related("version").get(capacity=chosen["capacity"]).version

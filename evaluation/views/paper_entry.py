@@ -23,7 +23,7 @@ LEFT_OUT = Option("", "Left out, or it cannot be read", "")
 NOT_KNOWN = "No paper of this round has this code. Please compare it with the paper"
 PASSED_ON = "Everything is typed in. A colleague can now type it in a second time, by its code or its number."
 DONE = "The answers are sent in, and what you typed is deleted here. You can begin the next paper."
-DROPPED = "What was typed is deleted. Nothing was sent in."
+DROPPED = "What was typed is deleted. Nothing was sent in. That you began with it stays noted."
 
 
 class PaperType(OfPeopleAsked, FormView):
@@ -40,7 +40,7 @@ class PaperType(OfPeopleAsked, FormView):
 
     def get_context_data(self, **kwargs):
         rows = [(entry, self._side(entry), paper.is_whole(entry, "first")) for entry in paper.under_way(self.round)]
-        return super().get_context_data(rows=rows, **kwargs)
+        return super().get_context_data(rows=rows, look_ups=paper.look_ups(self.round), **kwargs)
 
     def _side(self, entry):
         return paper.side_of(entry, by=self.request.user)
@@ -253,7 +253,7 @@ class PaperDrop(OfEntry, View):
 
     def post(self, request, **kwargs):
         try:
-            paper.drop(entry=self.entry)
+            paper.drop(entry=self.entry, by=request.user)
         except paper.NotTyped as refusal:
             return self.refuse(refusal)
         messages.success(request, DROPPED)

@@ -10,7 +10,7 @@ from django.views.generic import DetailView, TemplateView, View
 from accounts.access import require
 from accounts.roles import Permission
 from activities.scope import OfActivity
-from evaluation import follow_ups, invitations, planning, reminders
+from evaluation import follow_ups, handing_over, invitations, paper, planning, reminders
 from evaluation.forms.answering import AnswerPageForm
 from evaluation.forms.rounds import MODES
 from evaluation.indicators import answering, asked
@@ -20,7 +20,7 @@ from evaluation.models import InvitationMessage, Mode, Phase, QuestionnaireVersi
 from figures.plain import say_people
 from jobs.hints import hint_on_commit
 from jobs.models import Message
-from participants.models import Involvement, Route
+from participants.models import Route
 
 MAY_SEND_AGAIN = (Message.State.UNSURE, Message.State.FAILED, Message.State.BOUNCED)
 IN_TIME = (Phase.BEFORE, Phase.PULSE, Phase.AFTER, Phase.FOLLOW_UP)
@@ -111,17 +111,16 @@ class RoundDetail(OfRound, TemplateView):
         sent = InvitationMessage.objects.filter(invitation__round=self.round, kind=InvitationMessage.Kind.ASKED)
         waiting = sent.filter(state__in=[Message.State.QUEUED, Message.State.SENDING]).count()
         troubled = sent.filter(state__in=MAY_SEND_AGAIN).select_related("invitation__involvement__participant")
-        # All of them, whether they have answered or not: a list of those still to answer would say who has.
-        handed = Involvement.objects.filter(invitations__round=self.round).exclude(participant__route=Route.EMAIL)
         return {
             "standing": asked.standing(self.round),
             "answered": _answered(self.round),
             "waiting": waiting,
             "delivered": sent.count() - waiting - len(troubled),
             "troubled": troubled.order_by("pk"),
-            "handed": handed.select_related("participant"),
+            "handed": handing_over.reached_without_email(self.round),
             "newcomers": invitations.newcomers(self.round).count() if self.round.is_open else 0,
             "reminded": self.round.reminded.all(),
+            "look_ups": paper.look_ups(self.round),
         }
 
 

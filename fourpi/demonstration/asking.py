@@ -1,5 +1,6 @@
 """The questionnaires of an activity: people are asked, answer or do not, and judge what became of the outcomes."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from activities.framework import Capacity
@@ -16,7 +17,8 @@ from evaluation.models import (
 )
 from fourpi.demonstration import answers
 from fourpi.demonstration.days import day
-from participants.models import Participant
+from participants import links
+from participants.models import Participant, Route
 
 WORDS_MAY_BE_USED = 0.7
 JUDGES = 0.85
@@ -41,7 +43,9 @@ def ask(*, activity, told, outcomes, joined, chance, by):
     )
     asked = {
         invitation.involvement_id: invitation
-        for invitation in Invitation.objects.filter(round=round_).select_related("version", "round")
+        for invitation in Invitation.objects.filter(round=round_).select_related(
+            "version", "round", "involvement__participant"
+        )
     }
     words = answers.Words(told["words"], chance=chance)
     for capacity, people in joined.items():
@@ -51,9 +55,12 @@ def ask(*, activity, told, outcomes, joined, chance, by):
         helped = told.get("helped", {}).get(capacity, [])
         for place, involvement in enumerate(people[:answering]):
             helper, channel = helped[place] if place < len(helped) else (HelpedBy.NOBODY, Channel.WEB)
+            if channel == Channel.WEB:
+                _open_link(asked[involvement.pk], by=by)
             _answer(asked[involvement.pk], capacity, told, words, chance, helped_by=helper, channel=channel)
         if told.get("begun") and capacity == Capacity.SERVICE_USER:
             for involvement in people[answering : answering + told["begun"]]:
+                _open_link(asked[involvement.pk], by=by)
                 _begin(asked[involvement.pk], capacity, told, words, chance)
         if told["phase"] == Phase.AFTER and capacity != Capacity.STAFF:
             _judge(people[:answering], capacity, activity, outcomes, chance)
@@ -81,6 +88,17 @@ def _mode(told):
     """As the file says; where there is no vault to seal answers that are cut off, the usual one."""
     mode = told.get("mode", Mode.CONFIDENTIAL)
     return mode if mode in modes.offered() else Mode.CONFIDENTIAL
+
+
+def _open_link(invitation, *, by):
+    """Whoever answers on a screen has opened a link first: the one in the e-mail, or one that was handed over."""
+    involvement = invitation.involvement
+    token = links.draw(
+        involvement=involvement,
+        opens=reverse("evaluation:questionnaire", args=[invitation.pk]),
+        by=None if involvement.participant.route == Route.EMAIL else by,
+    )
+    links.open_link(link=links.find(token), device_secret=None)
 
 
 def _answer(invitation, capacity, told, words, chance, **how):

@@ -6,6 +6,7 @@ are guarded by triggers; those are lifted for these statements only.
 
 import pgtrigger
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity, PurposeVersion, StatusEvent
@@ -13,12 +14,16 @@ from evaluation.models import Contribution, Invitation, InvitationMessage, Outco
 from evaluation.models import StaffJudgement as Judgement
 from fourpi.demonstration.days import moment
 from jobs.models import Message
+from participants import links
 from participants.models import (
     Acknowledgement,
+    Device,
+    DeviceAccess,
     FunnelEvent,
     Involvement,
     LinkMessage,
     Participant,
+    PersonalLink,
     ReferencePopulation,
     Step,
     ValueEntry,
@@ -122,6 +127,7 @@ def _move_round(activity, told):
     asked = Invitation.objects.filter(round=round_)
     asked.update(asked_at=opened)
     asked.exclude(started_at=None).update(started_at=answered)
+    _move_links([reverse("evaluation:questionnaire", args=[each]) for each in invitations], opened, answered)
     InvitationMessage.objects.filter(invitation__in=invitations).update(queued_at=opened)
     Response.objects.filter(invitation__in=invitations).update(submitted_at=answered)
     if round_.closed_at:
@@ -131,6 +137,14 @@ def _move_round(activity, told):
         outcomes = list(activity.outcomes.values_list("pk", flat=True))
         Judgement.objects.filter(outcome__in=outcomes).update(judged_at=closed)
         OutcomeJudgement.objects.filter(outcome__in=outcomes).update(judged_at=answered)
+
+
+def _move_links(addresses, drawn, opened):
+    links_of_round = PersonalLink.objects.filter(opens__in=addresses)
+    links_of_round.update(drawn_at=drawn, expires_at=drawn + links.LIVES_FOR, first_opened_at=opened)
+    keys = list(links_of_round.values_list("pk", flat=True))
+    DeviceAccess.objects.filter(link__in=keys).update(opened_at=opened)
+    Device.objects.filter(accesses__link__in=keys).update(first_seen_at=opened)
 
 
 def settle_letters(*, activity, is_posted):

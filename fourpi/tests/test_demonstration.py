@@ -13,7 +13,8 @@ from evaluation.models import Answer, Contribution, Invitation, Phase, Questionn
 from fourpi.demonstration import history, staff
 from jobs import outbox
 from jobs.models import Message
-from participants.models import FunnelEvent
+from participants import links
+from participants.models import FunnelEvent, PersonalLink
 
 FOLDER = "jobs.outbox.FolderBackend"
 # What the website writes by itself, whoever is there.
@@ -130,6 +131,25 @@ def test_months_later_people_answered_in_easy_read_with_help_and_on_paper(loaded
     assert "F3t" in {item for response in later for item in response.not_asked}
     planned = Round.objects.are_planned().get()
     assert (planned.phase, planned.audience.count()) == (Phase.FOLLOW_UP, 5)
+
+
+def test_whoever_answered_on_a_screen_had_opened_their_link(loaded):
+    on_paper = Response.objects.exclude(channel="web").values("invitation")
+    answered = Invitation.objects.exclude(started_at=None).exclude(pk__in=on_paper).select_related("round")
+    opened = {link.opens: link for link in PersonalLink.objects.exclude(first_opened_at=None)}
+    assert {f"/q/{invitation.pk}/" for invitation in answered} == opened.keys()
+    for invitation in answered:
+        link = opened[f"/q/{invitation.pk}/"]
+        access = link.accesses.get()
+        assert invitation.round.opened_at <= link.drawn_at <= link.first_opened_at <= invitation.started_at
+        assert (access.opened_at, access.device.first_seen_at) == (link.first_opened_at, link.first_opened_at)
+
+
+def test_no_link_made_now_reads_what_was_answered_before(loaded):
+    person = Response.objects.first().invitation.involvement
+    token = links.draw(involvement=person, opens="/", by=person.activity.lead)
+    links.open_link(link=links.find(token), device_secret=None)
+    assert not PersonalLink.objects.get(digest=links.digest_of(token)).accesses.get().may_read_back
 
 
 def test_one_questionnaire_is_the_organisations_own_in_two_versions(loaded):

@@ -197,3 +197,23 @@ def test_forms_made_elsewhere_get_the_look_too():
     html = draw(SignInLike({}), "<form>{{ form }}</form>")
     assert 'class="govuk-input govuk-input--error govuk-password-input__input' in html
     assert "placeholder" not in html
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("New\r\nBcc: a@example.org", "New Bcc: a@example.org"),
+        ("New \n\t Name\x0b\x0c\x1b[2J\x85\u2028", "New Name [2J"),
+        ("Zoë O’Brien-Łuk  王", "Zoë O’Brien-Łuk  王"),
+    ],
+)
+def test_one_line_is_kept_as_one_line_and_several_as_they_are(sent, kept):
+    fields = {"name": forms.CharField(), "words": forms.CharField(widget=LongText, strip=False)}
+    form = type("Both", (PageForm,), fields)({"name": sent, "words": sent})
+    assert form.is_valid()
+    assert form.cleaned_data == {"name": kept, "words": sent.replace("\r\n", "\n")}
+
+
+def test_a_line_of_nothing_but_control_signs_is_empty():
+    form = type("One", (PageForm,), {"name": forms.CharField()})({"name": "\x1b\x07"})
+    assert not form.is_valid()

@@ -18,6 +18,8 @@ class Consent(models.Model):
     is_given = models.BooleanField()
     # The name by which a person wants to be thanked.
     credit = models.CharField(max_length=150, blank=True)
+    # Said on a device that came by a link of staff only, so that it may have been somebody else.
+    through_staff = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

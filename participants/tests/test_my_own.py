@@ -145,6 +145,34 @@ def test_an_entry_is_never_changed_or_deleted(person):
             change()
 
 
+def by_hand(cast, person):
+    """A device that came by a link that staff drew and opened first."""
+    device = Client()
+    device.post(f"/l/{links.draw(involvement=person, opens='/', by=cast.coordinator)}/")
+    return device
+
+
+def test_a_permission_given_on_a_link_that_was_handed_over_says_so_to_both(cast, person, staff):
+    handed = by_hand(cast, person)
+    handed.post(at("my-permissions", person), {"given": ["words"]})
+    assert Consent.objects.get().through_staff
+    told = "on a link that Northfield Trust handed over"
+    page = text(staff.get(at("person", person)))
+    assert f"said {told}" in page
+    assert "Only they can change this" not in page
+    assert told in text(handed.get(at("my-permissions", person)))
+    assert told in handed.get(at("my-copy-file", person, "json")).content.decode()
+
+
+def test_what_the_person_says_again_by_their_own_link_is_theirs(cast, person, staff):
+    by_hand(cast, person).post(at("my-permissions", person), {"given": ["words"]})
+    own = cast.open_door(Client(), person)
+    for _ in range(2):
+        own.post(at("my-permissions", person), {"given": ["words"]})
+    assert list(Consent.objects.values_list("is_given", "through_staff")) == [(True, True), (True, False)]
+    assert "handed over</span>" not in text(staff.get(at("person", person)))
+
+
 # On a second device
 
 

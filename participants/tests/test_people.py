@@ -181,7 +181,25 @@ def test_what_somebody_said_about_the_purpose_is_on_their_page(staff, cast):
     assert "And at weekends?" in text(staff.get(at("person", person)))
 
 
+def test_a_name_with_a_line_break_is_kept_on_one_line(staff, cast, activity):
+    person = cast.person(activity, route="in_person")
+    data = {"name": "New\r\nBcc: spy@example.org", "route": "in_person"}
+    staff.post(at("person-update", person), data)
+    person.participant.refresh_from_db()
+    assert person.participant.name == "New Bcc: spy@example.org"
+
+
 # Links and letters
+
+
+def test_who_gets_e_mail_is_said_before_a_link_is_asked_for(staff, cast, activity):
+    person = cast.person(activity)
+    assert at("link-hand-over", person) not in text(staff.get(at("person", person)))
+    for ask in (staff.get, staff.post):
+        response = ask(at("link-hand-over", person), follow=True)
+        assert "This person gets links by e-mail, which nobody else sees. Send one" in text(response)
+        assert "Make a link to hand to" not in text(response)
+    assert not PersonalLink.objects.exists()
 
 
 def test_a_link_to_hand_over_is_shown_once_and_it_is_known_who_made_it(staff, cast, activity, client):

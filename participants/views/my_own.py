@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views import View
 
-from participants import consents, contact, needs
+from participants import consents, contact, links, needs
 from participants.doors import REFERRER_POLICY, PersonalView, closed_door
 from participants.forms.my_own import MyDetailsForm, NeedsForm, PermissionsForm
 from participants.models import Consent, Participant
@@ -22,6 +22,8 @@ class OwnView(PersonalView):
             response = self.page("participants/kept_private.html", status=200 if request.method != "POST" else 403)
             response["Referrer-Policy"] = REFERRER_POLICY
             return response
+        if self.access and request.method == "POST":
+            links.said_as_whole(access=self.access)
         return super().dispatch(request, *args, **kwargs)
 
     @property
@@ -77,7 +79,8 @@ class MyPermissions(OwnView):
         form = PermissionsForm(request.POST)
         if not form.is_valid():
             return self._ask(form, consents.of_person(self.participant))
-        consents.decide(participant=self.participant, **form.cleaned_data)
+        through_staff = links.is_through_staff(access=self.access)
+        consents.decide(participant=self.participant, through_staff=through_staff, **form.cleaned_data)
         messages.success(request, "Your permissions are saved.")
         return self.go("my-permissions")
 

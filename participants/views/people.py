@@ -238,10 +238,13 @@ class LinkHandOver(OfPerson, Confirm, TemplateView):
     def question(self):
         return f"Make a link to hand to {self.involvement.participant.name}?"
 
+    def dispatch(self, request, *args, **kwargs):
+        if self.involvement.participant.route != Route.EMAIL:
+            return super().dispatch(request, *args, **kwargs)
+        messages.error(request, "This person gets links by e-mail, which nobody else sees. Send one again instead.")
+        return self.to_person()
+
     def post(self, request, pk):
-        if self.involvement.participant.route == Route.EMAIL:
-            messages.error(request, "This person gets links by e-mail, which nobody else sees. Send one again instead.")
-            return self.to_person()
         token = links.draw(involvement=self.involvement, opens=my_page_of(self.involvement), by=request.user)
         context = self.get_context_data(link=letters.address_of(token))
         return render(request, "participants/link_drawn.html", context)

@@ -33,6 +33,32 @@ def test_what_is_no_picture_is_refused(content):
         media.look_at(content, kind=PICTURE)
 
 
+TAG = b"ID3\x04\x00\x00\x00\x00\x01\x00" + bytes(128)
+FRAME = b"\xff\xfb\x90\x00" + bytes(100)
+
+
+@pytest.mark.parametrize("content", [TAG + FRAME, TAG[:5] + b"\x10" + TAG[6:] + TAG[:10] + FRAME])
+def test_a_recording_may_have_a_tag_of_any_length(content):
+    assert media.content_type_of(content) == "audio/mpeg"
+
+
+NO_SOUND = [
+    b"ID3<html><script>alert(1)</script>",
+    b"ID3" + bytes(7),
+    TAG + b"<html>",
+    TAG,
+    TAG + b"\xff\xfb\xf0\x00",
+    TAG + b"\xff\xfb\x9c\x00",
+    TAG + b"\xff\xeb\x90\x00",
+]
+
+
+@pytest.mark.parametrize("content", NO_SOUND)
+def test_a_tag_in_front_of_anything_is_no_recording(content):
+    with pytest.raises(ValidationError, match="not an MP3, M4A or OGG"):
+        media.look_at(content, kind=SOUND)
+
+
 @pytest.mark.parametrize("content", [png(), jpeg(), SVG, b"", b"\xff\xf1\x50", M4A.replace(b"M4A ", b"qt  ")])
 def test_what_is_no_recording_is_refused(content):
     with pytest.raises(ValidationError, match="not an MP3, M4A or OGG"):
