@@ -37,8 +37,17 @@ def how_many_there(language):
 
 @transaction.atomic
 def keep_phrases(*, language, words):
-    """Keep these phrases, {code: words}; an empty one is not there any more. Others stay as colleagues left them."""
+    """Keep these phrases, {code: words}; an empty one is not there any more. Others stay as colleagues left them.
+
+    With the last phrase the language is offered; where words are taken away, it is not, until it is whole again. A
+    phrase that was never there, because a release has brought it, changes nothing. Returns the language as kept.
+    """
     held = Language.objects.select_for_update().get(pk=language.pk)
-    kept = held.phrases | words
+    had, kept = held.phrases, held.phrases | words
     held.phrases = {code: kept[code] for code in CATALOGUE if kept.get(code)}
-    held.save(update_fields=["phrases"])
+    if not missing_from(held.phrases):
+        held.is_offered = True
+    elif any(had.get(code) and not said for code, said in words.items()):
+        held.is_offered = False
+    held.save(update_fields=["phrases", "is_offered"])
+    return held

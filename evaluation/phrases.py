@@ -26,6 +26,11 @@ class Phrases:
         text = self.words.get(code) or plain or english["en"]
         return PLACEHOLDER.sub(lambda gap: str(values[gap[1]]), text) if "{" in text else text
 
+    def only(self, *groups):
+        """The same with the words of these groups alone."""
+        words = {code: words for code, words in self.words.items() if code.startswith(tuple(f"{g}." for g in groups))}
+        return Phrases(words, is_easy=self.is_easy)
+
     def day(self, day):
         """A day near by, such as Tuesday 3 March."""
         weekday, month = self.say(f"date.weekday_{day.isoweekday()}"), self.say(f"date.month_{day.month}")

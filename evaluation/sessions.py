@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from evaluation.models import AskedBy, Invitation, Round, Session
+from evaluation.models.wording import ENGLISH
 from participants import codes, links
 
 SEAT_LIVES_FOR = timedelta(days=7)
@@ -84,11 +85,11 @@ def of_round(round_):
 
 
 @transaction.atomic
-def take_seat(*, session, capacity, secret):
+def take_seat(*, session, capacity, secret, variant=""):
     """Somebody begins in this capacity. Returns their invitation; pressing twice gives the same one.
 
-    `secret` was drawn for the page they began from (links.draw_token) and is known to their browser alone. Raises
-    SessionOver, SessionFull or SeatTaken.
+    `secret` was drawn for the page they began from (links.draw_token) and is known to their browser alone. `variant` is
+    how they chose to read, kept where the questions are there in it. Raises SessionOver, SessionFull or SeatTaken.
     """
     # Held until the transaction ends, so that people who begin at the same moment are counted one after the other.
     Session.objects.select_for_update().get(pk=session.pk)
@@ -101,7 +102,7 @@ def take_seat(*, session, capacity, secret):
         return begun
     if session.invitations.count() >= session.at_most:
         raise SessionFull
-    version_id = session.round.audience.get(capacity=capacity).version_id
+    version_id, variants = session.round.audience.values_list("version", "version__variants").get(capacity=capacity)
     return Invitation.objects.create(
         round_id=session.round_id,
         session=session,
@@ -109,6 +110,7 @@ def take_seat(*, session, capacity, secret):
         capacity=capacity,
         asked_by=AskedBy.SESSION,
         version_id=version_id,
+        variant=variant if variant in (ENGLISH, *variants) else "",
     )
 
 

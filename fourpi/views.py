@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 
 from accounts.models import Organisation
 from accounts.roles import Permission
+from evaluation.views.answering.questionnaire import way_of_sender
 from evaluation.views.mishaps import open_too_long
 from fourpi import home, vendored
 from jobs import outbox
@@ -89,8 +90,10 @@ def forged_or_old(request, reason=""):
     """A form whose mark against forged requests does not hold. From our own questionnaire it was open too long: then
     everything that was typed is shown again, to send once more. From anywhere else nothing of it is shown."""
     is_ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
-    if is_ours and resolve(request.path).view_name in ("evaluation:answer-page", "evaluation:check"):
-        return open_too_long(request)
+    page = resolve(request.path)
+    if is_ours and page.view_name in ("evaluation:answer-page", "evaluation:check"):
+        way = way_of_sender(request, invitation_id=page.kwargs["invitation_id"])
+        return open_too_long(request, way=way)
     return csrf_failure(request, reason=reason)
 
 

@@ -1,6 +1,6 @@
 """A page of a questionnaire as a form, built from the wording the person was asked: no item is named here."""
 
-from evaluation.forms.asked import DATE, TEXT, OneOption
+from evaluation.forms.asked import DATE, OPT_OUTS, TEXT, OneOption
 from evaluation.forms.kinds import asked, said_in_words
 from evaluation.models import Given, HelpedBy, Kind
 from evaluation.models.wording import Option, Question
@@ -103,8 +103,8 @@ class SendForm(QuestionsForm):
     def __init__(self, data=None, *, has_words, phrases=ENGLISH):
         yes_no = [("no", phrases.say("check.words_no")), ("yes", phrases.say("check.words_yes"))]
         helped = [(code, phrases.say(f"check.helped_{code}")) for code in HelpedBy.values]
-        self.words = _own("words_may_be_used", "check.words", yes_no, phrases)
-        self.helped = _own("helped_by", "check.helped", helped, phrases)
+        self.words = own_choice("words_may_be_used", "check.words", yes_no, phrases)
+        self.helped = own_choice("helped_by", "check.helped", helped, phrases)
         super().__init__(data, asked=[self.words, self.helped] if has_words else [self.helped], phrases=phrases)
 
     @property
@@ -122,8 +122,8 @@ class DisplayForm(QuestionsForm):
     def __init__(self, data=None, *, display, phrases=ENGLISH):
         sizes = [(code, phrases.say(f"display.size_{code}")) for code in SIZES]
         colours = [(code, phrases.say(f"display.colours_{code}")) for code in COLOURS]
-        self.size = _own("size", "display.size", sizes, phrases, chosen=display.size)
-        self.colours = _own("colours", "display.colours", colours, phrases, chosen=display.colours)
+        self.size = own_choice("size", "display.size", sizes, phrases, chosen=display.size)
+        self.colours = own_choice("colours", "display.colours", colours, phrases, chosen=display.colours)
         super().__init__(data, asked=[self.size, self.colours], phrases=phrases)
 
     @property
@@ -131,9 +131,9 @@ class DisplayForm(QuestionsForm):
         return Display(*(each.given.options[0] if each.given else "standard" for each in self.questions))
 
 
-def _own(name, code, options, phrases, chosen=""):
-    """A choice of our own that is no item of a questionnaire."""
-    options = tuple(Option(value, label, "") for value, label in options)
+def own_choice(name, code, options, phrases, chosen="", opt_outs=()):
+    """A choice of our own that is no item of a questionnaire. `opt_outs` are values that stand apart, after an "or"."""
+    options = tuple(Option(value, label, OPT_OUTS[0] if value in opt_outs else "") for value, label in options)
     hint = phrases.say(f"{code}_hint") if f"{code}_hint" in CATALOGUE else ""
     question = Question(name, Kind.CHOICE, phrases.say(code), hint, False, options)
     return OneOption(question, phrases=phrases, name=name, given=Given((chosen,)) if chosen else None)

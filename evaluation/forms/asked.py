@@ -165,6 +165,11 @@ class OneOption(Asked):
         if sent and sent not in {option.code for option in self.question.options}:
             self.error = self.phrases.say("wrong.not_offered")
 
+    def require(self):
+        """Say so where nothing was chosen, on the few pages that cannot go on without."""
+        if not self.given:
+            self.error = self.phrases.say("wrong.none_chosen")
+
     def answer(self):
         return self.given or None
 

@@ -1,11 +1,9 @@
-"""What a person says about being asked: later, not this time, or not any more."""
+"""What a person says about being asked: later, not this time, or not any more. In the words they read."""
 
 from datetime import timedelta
 
-from django import forms
-
-from pages.forms import PageForm
-from pages.widgets import Radios
+from evaluation.forms.answering import QuestionsForm, own_choice
+from evaluation.phrases import ENGLISH
 
 IN_A_FEW_DAYS, NEXT_WEEK, NOT_THIS_TIME = "in_a_few_days", "next_week", "not_this_time"
 STOP_HERE, STOP_EVERYWHERE, AS_USUAL = "stop_here", "stop_everywhere", "as_usual"
@@ -13,54 +11,50 @@ LATER = {IN_A_FEW_DAYS: timedelta(days=3), NEXT_WEEK: timedelta(days=7)}
 STOPS = (STOP_HERE, STOP_EVERYWHERE)
 
 
-class NotNowForm(PageForm):
+class ChoiceForm(QuestionsForm):
+    """One choice of our own, sent as `choice`."""
+
+    def __init__(self, data=None, *, question, options, phrases, chosen=""):
+        self.choice = own_choice("choice", question, options, phrases, chosen=chosen, opt_outs=STOPS)
+        super().__init__(data, asked=[self.choice], phrases=phrases)
+
+    @property
+    def chosen(self):
+        return self.choice.given.options[0] if self.choice.given else ""
+
+
+class NotNowForm(ChoiceForm):
     """Said of one questionnaire. Nothing chosen means: not this time.
 
     `days` is {choice: the day of a reminder}; without an organisation it is somebody of whom nothing is known.
     """
 
-    submit = ""
-    marks_optional = False
-    choice = forms.ChoiceField(
-        label="What would you like?",
-        required=False,
-        initial=NOT_THIS_TIME,
-        error_messages={"invalid_choice": "Choose one of the answers on this page"},
-    )
-
-    def __init__(self, *args, organisation, days, **kwargs):
-        super().__init__(*args, **kwargs)
-        later = {IN_A_FEW_DAYS: "Remind me in a few days", NEXT_WEEK: "Remind me next week"}
-        self.fields["choice"].widget = Radios(
-            hints={choice: f"On {day:%A} {day.day} {day:%B}." for choice, day in days.items()}, or_before=STOP_HERE
-        )
-        self.fields["choice"].choices = [
-            *((choice, later[choice]) for choice in days),
-            (NOT_THIS_TIME, "Not this time"),
-            *(_stops(organisation) if organisation else []),
+    def __init__(self, data=None, *, organisation, days, phrases=ENGLISH):
+        later = {IN_A_FEW_DAYS: "decline.in_a_few_days", NEXT_WEEK: "decline.next_week"}
+        options = [
+            *((choice, phrases.say(later[choice], day=phrases.day(day))) for choice, day in days.items()),
+            (NOT_THIS_TIME, phrases.say("decline.not_this_time")),
+            *(_stops(organisation, phrases) if organisation else []),
         ]
+        super().__init__(data, question="decline.question", options=options, phrases=phrases, chosen=NOT_THIS_TIME)
 
-    def clean_choice(self):
-        return self.cleaned_data["choice"] or NOT_THIS_TIME
+    @property
+    def chosen(self):
+        return super().chosen or NOT_THIS_TIME
 
 
-class AskingMeForm(PageForm):
+class AskingMeForm(ChoiceForm):
     """Said once and for all; it can be changed whenever the person likes."""
 
-    marks_optional = False
-    submit = "Save"
-    choice = forms.ChoiceField(
-        label="May we ask you to answer questions?", error_messages={"required": "Choose one of the answers"}
-    )
-
-    def __init__(self, *args, organisation, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["choice"].widget = Radios()
-        self.fields["choice"].choices = [(AS_USUAL, "Yes, you may ask me"), *_stops(organisation)]
+    def __init__(self, data=None, *, organisation, chosen="", phrases=ENGLISH):
+        options = [(AS_USUAL, phrases.say("asking.as_usual")), *_stops(organisation, phrases)]
+        super().__init__(data, question="asking.question", options=options, phrases=phrases, chosen=chosen)
+        if self.is_bound:
+            self.choice.require()
 
 
-def _stops(organisation):
+def _stops(organisation, phrases):
     return [
-        (STOP_HERE, "Do not ask me again about this work"),
-        (STOP_EVERYWHERE, f"Do not ask me again about anything from {organisation.name}"),
+        (STOP_HERE, phrases.say("asking.stop_here")),
+        (STOP_EVERYWHERE, phrases.say("asking.stop_everywhere", organisation=organisation.name)),
     ]

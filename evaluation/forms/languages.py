@@ -30,6 +30,8 @@ GROUPS = {
     "language": "Choosing a language",
     "display": "Text size and colours",
     "decline": "Not now",
+    "asking": "Being asked questions",
+    "session": "At a session",
     "closed": "When it is too late",
     "missing": "A page that is not there",
     "away": "When something does not work",

@@ -4,19 +4,20 @@ from django import forms
 from django.utils import timezone
 
 from activities.framework import Capacity
+from evaluation.forms.answering import QuestionsForm, own_choice
+from evaluation.phrases import ENGLISH
 from evaluation.sessions import MOST_PEOPLE
 from pages.forms import PageForm
-from pages.widgets import Radios, Text, WholeNumber
+from pages.widgets import Text, WholeNumber
 from participants import codes, links
-from participants.models.participant import capacity_words
 
 # What somebody says of themselves, in the order in which it is offered.
 OPENINGS = {
-    Capacity.SERVICE_USER: "I use the service, or have used it ({word})",
-    Capacity.CARER: "I look after somebody who does ({word})",
-    Capacity.PUBLIC: "I am a member of the public",
-    Capacity.STAFF: "I work on this as a member of staff",
-    Capacity.PARTNER: "I come from another organisation",
+    Capacity.SERVICE_USER: "session.service_user",
+    Capacity.CARER: "session.carer",
+    Capacity.PUBLIC: "session.public",
+    Capacity.STAFF: "session.staff",
+    Capacity.PARTNER: "session.partner",
 }
 
 
@@ -57,32 +58,34 @@ class SessionForm(PageForm):
         return last_day
 
 
-class SeatForm(PageForm):
-    """In which capacity somebody at a session answers. `seat` is a secret drawn for this page."""
+class SeatForm(QuestionsForm):
+    """In which capacity somebody at a session answers. `seat` is a secret drawn for this page.
 
-    enter = {"capacity": "Choose what fits you best"}
-    submit = "Begin"
-    marks_optional = False
-    capacity = forms.ChoiceField(label="What fits you best?", widget=Radios())
-    seat = forms.CharField(widget=forms.HiddenInput)
+    capacities: those asked in the round. words: what the organisation calls them, in English, or nothing.
+    """
 
-    def __init__(self, *args, session, **kwargs):
-        super().__init__(*args, initial={"seat": links.draw_token()}, **kwargs)
-        organisation = session.round.activity.organisation
-        asked = set(session.round.audience.values_list("capacity", flat=True))
-        words = capacity_words(organisation)
-        self.fields["capacity"].choices = [
-            (capacity, says.format(word=words[capacity])) for capacity, says in OPENINGS.items() if capacity in asked
+    def __init__(self, data=None, *, capacities, words, phrases=ENGLISH):
+        options = [
+            (capacity, phrases.say(code) + (f" ({words[capacity]})" if capacity in words else ""))
+            for capacity, code in OPENINGS.items()
+            if capacity in capacities
         ]
+        self.choice = own_choice("capacity", "session.question", options, phrases)
+        super().__init__(data, asked=[self.choice], phrases=phrases)
+        self.seat = data.get("seat", "") if self.is_bound else links.draw_token()
+        if self.is_bound:
+            self.choice.require()
+            if not links.is_sealed_by_us(self.seat):
+                self.add_fault("session.too_old")
+                self.with_fresh_seat()
 
-    def clean_seat(self):
-        if not links.is_sealed_by_us(self.cleaned_data["seat"]):
-            raise forms.ValidationError("This page is too old. Please choose and press the button again")
-        return self.cleaned_data["seat"]
+    @property
+    def capacity(self):
+        return self.choice.given.options[0]
 
     def with_fresh_seat(self):
         """The same page for another press of the button: a seat that could not be had is not asked for again."""
-        self.data = {**self.data.dict(), "seat": links.draw_token()}
+        self.seat = links.draw_token()
         return self
 
 

@@ -6,7 +6,8 @@ from accounts.models import Organisation
 class Language(models.Model):
     """A language an organisation offers, with the words around the questions: buttons, errors, what happens next.
 
-    `phrases` is {code of the phrase: words}; a language is offered only once it has them all.
+    `phrases` is {code of the phrase: words}. A language is offered from the day it has them all. A later release may
+    add phrases; it stays offered then, and those are read in English until they are written.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="languages")
@@ -14,6 +15,7 @@ class Language(models.Model):
     name = models.CharField("its name in the language itself", max_length=50)
     is_right_to_left = models.BooleanField("written from right to left", default=False)
     phrases = models.JSONField(default=dict)
+    is_offered = models.BooleanField("people may choose it", default=False)
 
     class Meta:
         ordering = ["name"]

@@ -45,6 +45,10 @@ class Respondent:
     def start(self, browser=None):
         return (browser or self.browser).post(self.url("questionnaire"))
 
+    def read_in(self, variant):
+        """Choose a language, or Easy Read."""
+        return self.browser.post(self.url("choose-language"), {"variant": variant})
+
     def answer(self, number, *, browser=None, follow=False, button="save", then="", **changes):
         """Post a page as a browser would: every text box, chosen radios, the end of the page and the button."""
         page = self.pages[number - 1]

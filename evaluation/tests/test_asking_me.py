@@ -57,7 +57,7 @@ def test_later_is_offered_only_while_it_helps(cast, respondent):
 
 def test_not_this_time_is_what_is_filled_in(respondent):
     page = respondent.browser.get(respondent.url("decline"))
-    assert page.context["form"]["choice"].value() == "not_this_time"
+    assert page.context["form"].choice.given.options == ("not_this_time",)
     assert "You said: not this time" in words_of(say(respondent, "not_this_time"))
     assert of(respondent).declined_at and standing(respondent) == (True, True)
     respondent.start()

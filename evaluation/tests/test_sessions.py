@@ -168,8 +168,10 @@ def test_the_page_of_whoever_sat_here_before_opens_nothing_to_the_next(cast, rou
 
 def test_a_made_up_seat_is_refused(cast, round_):
     _, token, _ = open_session(cast, round_)
-    assert "too old" in Guest().arrive(token).begin(seat="guessed").page
+    guest = Guest().arrive(token).begin(seat="guessed")
+    assert "too old" in guest.page
     assert not Invitation.objects.filter(session__isnull=False).exists()
+    assert guest.begin().status == 200 and guest.invitation
 
 
 def test_the_next_person_sees_nothing_of_the_one_before(cast, round_):

@@ -2,7 +2,8 @@
 
 import re
 
-from evaluation.models import Invitation, Item, Questionnaire, QuestionnaireVersion
+from evaluation import languages
+from evaluation.models import Invitation, Item, Language, Questionnaire, QuestionnaireVersion
 from evaluation.phrases import CATALOGUE
 
 WAYS = [
@@ -26,6 +27,12 @@ PAGES = [
     ("In order", ["ORDER", "WHEN"]),
     ("In words", ["WORD", "WHY"]),
 ]
+BESIDE_ENGLISH = ["en-easy", "xx", "xx-easy"]
+NOT_TRANSLATED = (
+    r"FourPi|Northfield Trust|Support line|Better crisis care|Workshop on 3 May|"
+    r"Cora Coordinator|cora\.coordinator@example\.org|English|"
+    r"How Northfield Trust looks after what you tell us\.|[A-Z2-9]{3}-[A-Z2-9]{3}"
+)
 STRANGE_LETTERS = str.maketrans({chr(code): "ж" for code in (*range(65, 91), *range(97, 123))})
 
 
@@ -37,6 +44,27 @@ def strange(text):
 
 def strange_phrases():
     return {code: strange(phrase["en"]) for code, phrase in CATALOGUE.items()}
+
+
+def strange_language(organisation):
+    """The made-up language, whole, written from right to left."""
+    language = Language.objects.create(organisation=organisation, code="xx", name="Ждж", is_right_to_left=True)
+    return languages.keep_phrases(language=language, words=strange_phrases())
+
+
+def english_left(page):
+    """Latin letters that people would see or hear, apart from names, codes and buttons that are marked as English."""
+    body = re.sub(r'(?s)<script.*?</script>|<style.*?</style>|<button[^>]* lang="en".*?</button>', "", page)
+    seen = re.sub(r"<[^>]+>", " ", body)
+    heard = " ".join(re.findall(r'(?:aria-label|alt|title|placeholder)="([^"]*)"', body))
+    return re.findall(r"[A-Za-z][A-Za-z ]+", re.sub(NOT_TRANSLATED, "", f"{seen} {heard}"))
+
+
+def is_all_in_the_language(page):
+    """Nothing on this page is in another language than the made-up one, and the browser is told so."""
+    text = page.content.decode()
+    assert '<html lang="xx" dir="rtl"' in text, page.request["PATH_INFO"]
+    assert english_left(text) == [], page.request["PATH_INFO"]
 
 
 def version_of_every_kind(*, variants=(), sensitive=()):

@@ -5,17 +5,14 @@ from datetime import timedelta
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.functional import cached_property
 
-from evaluation import submission, wishes
+from evaluation import reading, submission, wishes
 from evaluation.forms.asking_me import AS_USUAL, LATER, STOP_EVERYWHERE, STOP_HERE, STOPS, AskingMeForm, NotNowForm
 from evaluation.submission import AlreadySent, BegunElsewhere, RoundClosed
 from evaluation.views.answering.questionnaire import QuestionnaireView
 from participants.doors import PersonalView
 from participants.models import Route
-
-BEGUN_ELSEWHERE = "Answers were saved on another device, so you cannot say no here. Use that device, or a fresh link."
-ASK_AGAIN = "Thank you. We may ask you again."
 
 
 class NotNow(QuestionnaireView):
@@ -30,7 +27,7 @@ class NotNow(QuestionnaireView):
         form = self._form(request.POST)
         if not form.is_valid():
             return self._ask(form)
-        choice = form.cleaned_data["choice"]
+        choice = form.chosen
         if choice in STOPS:
             return self._stop(everywhere=choice == STOP_EVERYWHERE)
         try:
@@ -42,19 +39,19 @@ class NotNow(QuestionnaireView):
     def _later(self, choice):
         day = self._days()[choice]
         wishes.ask_later(invitation=self.invitation, day=day)
-        messages.success(self.request, f"We will remind you on {date_format(day, 'l j F')}.")
+        messages.success(self.request, self.phrases.say("decline.will_remind", day=self.phrases.day(day)))
         return self.go("questionnaire")
 
     def _not_this_time(self):
         try:
             submission.decline(invitation=self.invitation, may_take_back=self.may_read_back)
         except BegunElsewhere:
-            messages.info(self.request, BEGUN_ELSEWHERE)
+            messages.info(self.request, self.phrases.say("decline.elsewhere"))
         return self.go("questionnaire")
 
     def _stop(self, *, everywhere):
         wishes.stop_answering(invitation=self.invitation, everywhere=everywhere, may_take_back=self.may_read_back)
-        messages.success(self.request, stopped_words(self.involvement, everywhere=everywhere))
+        messages.success(self.request, stopped_words(self.phrases, self.organisation, everywhere=everywhere))
         return redirect("evaluation:asking-me", self.involvement.pk)
 
     def _take_back(self):
@@ -63,11 +60,12 @@ class NotNow(QuestionnaireView):
         except (AlreadySent, RoundClosed):
             self.read_again()
             return self.over(status=409)
-        messages.success(self.request, "That is taken back. You can answer whenever you like.")
+        messages.success(self.request, self.phrases.say("decline.taken_back"))
         return self.go("questionnaire")
 
     def _form(self, *args):
-        return NotNowForm(*args, organisation=self.involvement and self.activity.organisation, days=self._days())
+        organisation = self.involvement and self.organisation
+        return NotNowForm(*args, organisation=organisation, days=self._days(), phrases=self.phrases)
 
     def _days(self):
         """The days on which a reminder can still come: only by e-mail, and while there is time to answer after it."""
@@ -84,17 +82,23 @@ class NotNow(QuestionnaireView):
 class AskingMe(PersonalView):
     """Whether this person may be asked at all; open at any time, with or without a questionnaire."""
 
+    @cached_property
+    def way(self):
+        """How this person reads questions."""
+        return reading.way_of_person(self.involvement.participant, organisation=self.activity.organisation)
+
     def get(self, request, involvement_id):
-        return self._ask(self._form(initial={"choice": self._choice()}))
+        return self._ask(self._form(chosen=self._choice()))
 
     def post(self, request, involvement_id):
         form = self._form(request.POST)
         if not form.is_valid():
             return self._ask(form)
-        choice = form.cleaned_data["choice"]
-        may_ask, everywhere = choice == AS_USUAL, choice == STOP_EVERYWHERE
+        may_ask, everywhere = form.chosen == AS_USUAL, form.chosen == STOP_EVERYWHERE
         wishes.choose(involvement=self.involvement, may_ask=may_ask, everywhere=everywhere)
-        messages.success(request, ASK_AGAIN if may_ask else stopped_words(self.involvement, everywhere=everywhere))
+        phrases, organisation = self.way.phrases, self.activity.organisation
+        said = phrases.say("asking.again") if may_ask else stopped_words(phrases, organisation, everywhere=everywhere)
+        messages.success(request, said)
         return redirect("evaluation:asking-me", self.involvement.pk)
 
     def _choice(self):
@@ -103,14 +107,14 @@ class AskingMe(PersonalView):
         return STOP_HERE if self.involvement.no_more_questions_at else AS_USUAL
 
     def _form(self, *args, **kwargs):
-        return AskingMeForm(*args, organisation=self.involvement.activity.organisation, **kwargs)
+        return AskingMeForm(*args, organisation=self.activity.organisation, phrases=self.way.phrases, **kwargs)
 
     def _ask(self, form):
-        return self.page(
-            "evaluation/asking_me.html", {"form": form, "has_stopped": wishes.has_stopped(self.involvement)}
-        )
+        context = {"form": form, "has_stopped": wishes.has_stopped(self.involvement), **self.way.for_page()}
+        return self.page("evaluation/asking_me.html", context)
 
 
-def stopped_words(involvement, *, everywhere):
-    what = f"anything from {involvement.activity.organisation.name}" if everywhere else "this work"
-    return f"We will not ask you again about {what}. You can change this here whenever you like."
+def stopped_words(phrases, organisation, *, everywhere):
+    if everywhere:
+        return phrases.say("asking.stopped_everywhere", organisation=organisation.name)
+    return phrases.say("asking.stopped_here")

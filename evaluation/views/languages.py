@@ -10,6 +10,9 @@ from evaluation.forms.languages import GROUPS, LanguageForm, PhrasesForm
 from evaluation.models import Language
 from evaluation.views.questionnaires.scope import OfQuestionnaires
 
+SAVED = "These words are saved."
+NOT_OFFERED = "You took words away, so the language is not offered until all of them are there again."
+
 
 class LanguageList(OfQuestionnaires, TemplateView):
     """The languages of an organisation, and how far each has come."""
@@ -103,8 +106,11 @@ class LanguagePart(OfLanguage, FormView):
         return super().get_context_data(heading=GROUPS[self.kwargs["group"]], **kwargs)
 
     def form_valid(self, form):
-        languages.keep_phrases(language=self.language, words=form.words)
-        messages.success(self.request, "These words are saved.")
+        kept = languages.keep_phrases(language=self.language, words=form.words)
+        is_withdrawn = self.language.is_offered and not kept.is_offered
+        messages.success(self.request, SAVED)
+        if is_withdrawn:
+            messages.warning(self.request, NOT_OFFERED)
         return super().form_valid(form)
 
 

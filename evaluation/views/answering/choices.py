@@ -35,25 +35,20 @@ class ChooseLanguage(QuestionnaireView):
         ways = self._ways()
         titles = {way.language: way for way in ways if way.language != self.way.language}
         context = {
-            "ways": [self._drawn(way, has_names=bool(titles)) for way in ways],
-            "titles": [self._drawn(way) for way in titles.values()],
+            "ways": [self._drawn(way, among=ways) for way in ways],
+            "titles": [{"way": way, "title": way.phrases.say("language.title")} for way in titles.values()],
             "key": key,
             "back_url": self.at("answer-page", key) if key else "",
         }
         return self.page("evaluation/choose_language.html", context)
 
-    def _drawn(self, way, *, has_names=False):
+    def _drawn(self, way, *, among):
         """A way to read as the page shows it: in its own words."""
-        name = f" ({way.name})" if has_names else ""
-        return {
-            "way": way,
-            "words": way.phrases.say("language.easy") + name if way.is_easy else way.name,
-            "hint": way.phrases.say("language.easy_hint") if way.is_easy else "",
-            "title": way.phrases.say("language.title"),
-        }
+        hint = way.phrases.say("language.easy_hint") if way.is_easy else ""
+        return {"way": way, "words": way.called(among=among), "hint": hint}
 
     def _ways(self):
-        return reading.ways_to_read(version=self.invitation.version, organisation=self.organisation)
+        return reading.ways_to_read(variants=self.invitation.version.variants, organisation=self.organisation)
 
     def _key(self):
         """The page they came from, if there is such a page."""

@@ -14,6 +14,7 @@ from evaluation.doors import InvitationView
 from evaluation.forms.answering import strays
 from evaluation.forms.kinds import said_in_words
 from evaluation.models import Given
+from evaluation.views.answering import lately
 from evaluation.views.mishaps import kept_out, not_saved
 
 logger = logging.getLogger(__name__)
@@ -34,14 +35,14 @@ class QuestionnaireView(InvitationView):
 
     def dispatch(self, request, *args, **kwargs):
         if self.is_database_away:
-            return not_saved(request)
+            return not_saved(request, way=lately.way_of(request))
         if self.may_read_back is None and strays(request.POST):
             return kept_out(request)
         try:
             return super().dispatch(request, *args, **kwargs)
         except Error:
             logger.exception("The database failed while a person was answering.")
-            return not_saved(request, phrases=self._way and self._way.phrases)
+            return not_saved(request, way=self._way or lately.way_of(request))
 
     @property
     def way(self):
@@ -63,11 +64,10 @@ class QuestionnaireView(InvitationView):
         """A page in the words and the way to read that the person chose."""
         here = {
             "wording": self.invitation.wording,
-            "phrases": self.phrases,
-            "way": self.way,
-            "is_easy": self.way.is_easy,
             "has_ways": self.has_ways,
+            **self.way.for_page(),
         }
+        lately.remember(self.request, self.way)
         return super().page(template, here | (context or {}), status=status)
 
     @property
@@ -117,3 +117,11 @@ class QuestionnaireView(InvitationView):
             }
             for page in self.invitation.wording.route(given)
         ]
+
+
+def way_of_sender(request, *, invitation_id):
+    """How whoever sends this page reads, as long as their device may open it; else None."""
+    view = QuestionnaireView()
+    view.setup(request, invitation_id=invitation_id)
+    is_let_in = not view.is_database_away and view.may_read_back is not None
+    return view.way if is_let_in else lately.way_of(request)

@@ -226,7 +226,7 @@ class TrialDelete(OfTrial, TemplateView):
 
 def ways_of(trial):
     """Every way in which this can be read; English first."""
-    return reading.ways_to_read(version=trial, organisation=trial.organisation)
+    return reading.ways_to_read(variants=trial.variants, organisation=trial.organisation)
 
 
 def way_of(trial):
