@@ -19,7 +19,8 @@ HOW = {
     Kind.RANKING: "Write 1 beside the one that matters most, 2 beside the next, and so on.",
 }
 WHO_READS = {
-    Mode.NAMED: "Staff of {organisation} can read your answers together with your name.",
+    Mode.NAMED: "The person at {organisation} who leads this work, and whoever types this paper in, can read your "
+    "answers together with your name.",
     Mode.CONFIDENTIAL: "One member of staff reads this paper to type it in. Then answers are counted; nobody is shown "
     "which are yours.",
     Mode.DETACHED: "One member of staff reads this paper to type it in. Then your answers are cut off from you: nobody "

@@ -18,6 +18,7 @@ from tests.access.row import (
     Row,
     administrator,
     everyone,
+    leader,
     maker,
     monitor,
     of_activity,
@@ -255,8 +256,8 @@ ROWS = (
     planner("evaluation:session-list", FORM, lambda world: [world.round.pk]),
     planner("evaluation:session-end", FORM, lambda world: [world.round.pk, world.session.pk]),
     # Answers with names
-    planner("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
-    planner("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
+    leader("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
+    leader("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
     # Languages
     maker("evaluation:language-list", READ, of_organisation()),
     maker("evaluation:language-create", FORM, of_organisation()),
