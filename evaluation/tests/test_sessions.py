@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -12,8 +13,9 @@ from django.utils import timezone
 
 from activities.models import Status
 from evaluation import invitations, sessions
-from evaluation.models import AskedBy, Invitation, Response, Session
+from evaluation.models import AskedBy, Invitation, Mode, Response, Round, Session
 from evaluation.tests.at_session import Guest, open_asking, open_session
+from evaluation.tests.respondent import words_of
 from participants import codes, links
 from participants.tests.dump import dump_of_everything
 
@@ -258,11 +260,58 @@ def test_over_ended_or_closed_is_the_same_closed_page_but_who_has_begun_may_fini
     assert "Your answers are sent" in guest.send().page
 
 
-def test_a_seat_ends_after_a_week(cast, round_):
+def test_a_seat_lives_as_long_as_the_first_page_says(cast, round_):
+    """The round ends in a fortnight; whoever sends at midnight still sees that it is sent, on the day after."""
     _, token, _ = open_session(cast, round_)
     guest = Guest().arrive(token).begin()
-    Invitation.objects.update(asked_at=timezone.now() - sessions.SEAT_LIVES_FOR)
-    assert guest.browser.get(guest.url("questionnaire")).status_code == 404
+    assert f"Until the end of {round_.closes_on:%A %-d %B} you can come back on this phone or computer" in guest.page
+    cookie = guest.browser.cookies["fourpi-seat"]
+    page = guest.url("questionnaire")
+    Invitation.objects.update(asked_at=timezone.now() - timedelta(days=14))
+    assert guest.browser.get(page).status_code == 200
+    Round.objects.update(closes_on=timezone.localdate() - timedelta(days=1))
+    assert guest.browser.get(page).status_code == 200
+    Round.objects.update(closes_on=timezone.localdate() - timedelta(days=2))
+    assert guest.browser.get(page).status_code == 404
+    assert cookie["max-age"] >= timedelta(days=14).total_seconds()
+
+
+def test_by_the_link_or_code_of_a_session_that_is_over_whoever_has_begun_comes_back(cast, round_):
+    session, token, code = open_session(cast, round_)
+    guest = Guest().arrive(token).begin()
+    elsewhere = Guest().arrive(open_session(cast, round_)[1]).begin()
+    sessions.end(session=session, by=cast.coordinator)
+    assert guest.arrive(token).response.url == guest.url("questionnaire")
+    assert guest.type(code).response.redirect_chain == [(guest.url("questionnaire"), 302)]
+    assert "do not know this code" in elsewhere.type(code).page
+    assert elsewhere.arrive(token).status == Guest().arrive(token).status == 404
+
+
+def test_no_session_in_a_round_with_names(cast, staff):
+    activity = cast.activity(status=Status.OPEN)
+    cast.person(activity)
+    named = cast.open_round(activity, mode=Mode.NAMED)
+    page = staff.get(page_of(named)).content.decode()
+    assert "answered with names" in page and 'name="at_most"' not in page
+    assert "answered with names" in staff.post(page_of(named), form_data(named), follow=True).content.decode()
+    with pytest.raises(ValidationError, match="answered with names"):
+        open_session(cast, named)
+    assert page_of(named) not in staff.get(reverse("evaluation:round", args=[named.pk])).content.decode()
+    assert not Session.objects.exists()
+
+
+def test_a_session_of_a_round_that_was_closed_early_is_over_since_that_day(cast, round_, staff):
+    open_session(cast, round_, last_day=round_.closes_on)
+    invitations.close_round(round_=round_, by=cast.coordinator)
+    assert f"Over since {timezone.localdate():%-d %B %Y}, when the questions were closed." in words_of(
+        staff.get(page_of(round_))
+    )
+
+
+def test_the_poster_says_whom_to_reach_and_the_page_of_codes_says_so(round_, staff):
+    poster = words_of(staff.post(page_of(round_), form_data(round_)))
+    assert "Support line: 01632 960 000" in poster
+    assert "How to reach them is on the letter or poster." in words_of(Client().get(reverse("evaluation:enter-code")))
 
 
 def test_the_cookie_is_kept_from_scripts_and_other_sites(cast, round_):
