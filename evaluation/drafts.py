@@ -30,7 +30,7 @@ PARTS = (
 
 def _with_drafts(invitation, device, since):
     drafts = DraftAnswer.objects.filter(invitation=OuterRef("pk")).order_by().values("invitation")
-    row = JSONObject(code="item_id", options="options", words="words")
+    row = JSONObject(code="item_id", options="options", words="words", is_shared="is_shared")
     saved = Subquery(drafts.annotate(all=JSONBAgg(row)).values("all"))
     held = Subquery(links.best_held(digest=device, since=since, involvement=OuterRef("involvement")))
     columns = [path for part in PARTS for path in part.paths]
@@ -52,9 +52,7 @@ def find_invitation(pk, *, device_secret):
     *values, may_read_back, saved = row
     invitation, invitation.round, invitation.version, invitation.organisation = records(values, PARTS)
     invitation.may_read_back = may_read_back
-    invitation.saved = {
-        each["code"]: Given(tuple(each["options"]), each["words"]) for each in json.loads(saved or "[]")
-    }
+    invitation.saved = {each["code"]: Given.stored(each) for each in json.loads(saved or "[]")}
     return invitation
 
 

@@ -13,6 +13,7 @@ HOLDS = (
     "evaluation.OutcomeJudgement",
 )
 DETACHED = "Answers that were cut off from you when you sent them. Nobody can tell any more which are yours."
+SHARED = "You ticked: share this with my contact person."
 AT_A_SESSION = "What you answered at a session by a link that everybody there used. It has no name."
 
 
@@ -81,7 +82,8 @@ def _in_words(invitation, said):
 
 def _worded(question, given):
     labels = {option.code: option.label for option in question.options} if question else {}
-    return ", ".join([labels.get(code, code) for code in given.options] + ([given.words] if given.words else []))
+    said = ", ".join([labels.get(code, code) for code in given.options] + ([given.words] if given.words else []))
+    return f"{said}\n{SHARED}" if given.is_shared else said
 
 
 def _on_paper(involvements):
@@ -95,6 +97,7 @@ def _on_paper(involvements):
             "Begun": day(paper.begun_at),
             "Done": day(paper.done_at),
             "How it came in": paper.get_channel_display(),
+            "In which version": paper.variant,
             "Who helped you": paper.get_helped_by_display(),
         }
         entries.append(about | _typed(paper, paper.first))
@@ -105,7 +108,7 @@ def _on_paper(involvements):
 
 def _typed(paper, told):
     questions = paper.invitation.wording.questions
-    given = {code: Given(tuple(said.get("options", ())), said.get("words", "")) for code, said in told.items()}
+    given = {code: Given.stored(said) for code, said in told.items()}
     return {
         questions[code].text if code in questions else code: _worded(questions.get(code), given[code]) for code in given
     }

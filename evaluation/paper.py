@@ -1,13 +1,13 @@
 """Questionnaires on paper, or answered by phone: staff type them in, once or twice, and send them in like any other."""
 
 import hashlib
-from dataclasses import asdict
 
 from django.db import transaction
 from django.utils import timezone
 
 from evaluation import submission
 from evaluation.models import AskedBy, Channel, DraftAnswer, Given, Invitation, Mode, PaperEntry, Round, Session
+from evaluation.models.wording import ENGLISH
 from participants import codes, links
 
 PAPERS = "Papers without a name"
@@ -63,15 +63,22 @@ def begin_nameless(*, round_, capacity, by, **details):
 
 
 @transaction.atomic
-def begin(*, invitation, by, channel=Channel.PAPER, wants_second=False):
+def begin(*, invitation, by, channel=Channel.PAPER, variant="", wants_second=False):
     """Begin to type in the answers of this invitation, or go on with them, or type them a second time.
 
-    Returns the entry. Raises NotTyped.
+    A variant that its version does not have was printed, or read out, in English. Returns the entry. Raises NotTyped.
     """
     _hold(invitation)
     entry = PaperEntry.objects.select_for_update().filter(invitation=invitation).first()
     if entry is None:
-        return PaperEntry.objects.create(invitation=invitation, channel=channel, wants_second=wants_second, first_by=by)
+        has_it = variant in invitation.version.variants
+        return PaperEntry.objects.create(
+            invitation=invitation,
+            channel=channel,
+            variant=variant if has_it else ENGLISH,
+            wants_second=wants_second,
+            first_by=by,
+        )
     if side_of(entry, by=by):
         return entry
     if entry.second_by_id:
@@ -92,7 +99,7 @@ def side_of(entry, *, by):
 
 def typed(entry, side):
     """What has been typed: {item code: Given}. What was left out is in it, empty."""
-    return {code: Given(tuple(said["options"]), said["words"]) for code, said in getattr(entry, side).items()}
+    return {code: Given.stored(said) for code, said in getattr(entry, side).items()}
 
 
 def route(entry, side):
@@ -115,7 +122,7 @@ def save_page(*, entry, side, page, answers):
     """Keep one page as it was typed, {item code: Given}; a question not in it was left out. Raises NotTyped."""
     _hold(entry.invitation)
     held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
-    kept = getattr(held, side) | {code: _stored(answers.get(code, Given())) for code in page.codes}
+    kept = getattr(held, side) | {code: answers.get(code, Given()).to_store() for code in page.codes}
     setattr(held, side, kept)
     setattr(entry, side, kept)
     held.save(update_fields=[side])
@@ -127,7 +134,7 @@ def differences(entry):
     found = []
     for code, question in entry.invitation.version.questions.items():
         one, other = first.get(code, Given()), second.get(code, Given())
-        if (one.options, one.words.split()) != (other.options, other.words.split()):
+        if _compared(one) != _compared(other):
             found.append((question, one, other))
     return found
 
@@ -136,7 +143,7 @@ def differences(entry):
 def settle(*, entry, choices):
     """Take over what was settled: {item code: Given}. After it both entries say the same."""
     held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
-    settled = {code: _stored(given) for code, given in choices.items()}
+    settled = {code: given.to_store() for code, given in choices.items()}
     for side in (FIRST, SECOND):
         setattr(held, side, getattr(held, side) | settled)
         setattr(entry, side, getattr(held, side))
@@ -151,6 +158,8 @@ def send(*, entry, words_may_be_used, helped_by):
     said = {code: given for code, given in typed(held, FIRST).items() if given}
     if not said:
         raise NotTyped(NOTHING)
+    # Kept with the answers alone: how the person reads on a screen is for them to say.
+    invitation.variant = held.variant
     try:
         with transaction.atomic():
             submission.save_page(invitation=invitation, answers=said)
@@ -218,5 +227,6 @@ def _session_of_papers(round_):
     )
 
 
-def _stored(given):
-    return asdict(given) | {"options": list(given.options)}
+def _compared(given):
+    """An answer without how its words are spaced."""
+    return given.options, given.words.split(), given.is_shared

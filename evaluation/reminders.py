@@ -94,16 +94,25 @@ def is_needed(message, *, today):
     return asked.exclude(STOPPED).filter(round__in=Round.objects.taking_answers(today=today)).exists()
 
 
+def could_remind(invitation):
+    """Whether a reminder that this person asks for would be sent, should they not have answered by then."""
+    had = InvitationMessage.objects.filter(invitation=invitation.pk, kind=InvitationMessage.Kind.REMINDED)
+    return _reached_by_email(Invitation.objects.filter(pk=invitation.pk)).exists() and had.count() < AT_MOST
+
+
 def still_asked(*, today):
     """Invitations whose people may be reminded by e-mail: asked, not answered, and nothing speaks against it."""
+    waiting = Invitation.objects.waiting().filter(round__closes_on__gte=today)
+    return _reached_by_email(waiting.filter(Q(not_before=None) | Q(not_before__lte=today)))
+
+
+def _reached_by_email(invitations):
     gone = Involvement.objects.with_step().filter(pk=OuterRef("involvement"), step__in=LEFT_IN_PEACE)
     returned = InvitationMessage.objects.filter(invitation=OuterRef("pk"), state__in=CAME_BACK)
     # Whose links were ended is sent none that works again.
     ended = PersonalLink.objects.filter(involvement=OuterRef("involvement"), revoked_at__gte=OuterRef("asked_at"))
     return (
-        Invitation.objects.waiting()
-        .filter(round__closes_on__gte=today, involvement__participant__route=Route.EMAIL)
-        .filter(Q(not_before=None) | Q(not_before__lte=today))
+        invitations.filter(involvement__participant__route=Route.EMAIL)
         .exclude(STOPPED)
         .filter(~Exists(gone), ~Exists(returned), ~Exists(ended))
     )

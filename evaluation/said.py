@@ -16,6 +16,30 @@ from evaluation.models import Answer, Invitation, Mode, Response
 from vault.models import DetachedBox, OpenedGroup, OpenedResponse
 
 AT_ONCE = 2000
+# One row for each answer of one option: whose response it is in, and what was chosen.
+LINKED = """
+SELECT response.id AS response, invitation.capacity, answer.item_id AS item, answer.options[1] AS option
+FROM evaluation_answer AS answer
+JOIN evaluation_response AS response ON response.id = answer.response_id
+JOIN evaluation_invitation AS invitation ON invitation.id = response.invitation_id
+WHERE invitation.round_id = %s
+"""
+OPENED = """
+SELECT response.id AS response, family.capacity, answer.key AS item, answer.value -> 'options' ->> 0 AS option
+FROM vault_openedresponse AS response
+JOIN vault_openedgroup AS family ON family.id = response.group_id
+CROSS JOIN LATERAL jsonb_each(response.answers) AS answer
+WHERE family.box_id = %s
+"""
+TOGETHER = """
+SELECT family, capacity, given, count(*) FROM (
+    SELECT meant.family, said.capacity, array_agg(meant.item || ' ' || meant.meaning ORDER BY meant.item) AS given
+    FROM ({said}) AS said
+    JOIN unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[])
+        AS meant(family, capacity, item, option, meaning) USING (capacity, item, option)
+    GROUP BY meant.family, said.capacity, said.response
+) AS person GROUP BY family, capacity, given
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +152,24 @@ def months(round_, *, codes, by_name=False):
     found = defaultdict(dict)
     for code, capacity, month, people in rows:
         found[code, capacity][month] = people
+    return dict(found)
+
+
+def together(round_, *, meant):
+    """How many people gave these answers to several questions together, for every group of questions.
+
+    meant: [(group, capacity, item code, option, what it means), …]; what is not in it is left out. Returns
+    {(group, capacity): {((item code, what it means), …): people}}.
+    """
+    columns = [list(column) for column in zip(*meant, strict=True)]
+    if not columns:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(TOGETHER.format(said=OPENED if is_cut_off(round_) else LINKED), [round_.pk, *columns])
+        rows = cursor.fetchall()
+    found = defaultdict(dict)
+    for group, capacity, given, people in rows:
+        found[group, capacity][tuple(tuple(one.rsplit(" ", 1)) for one in given)] = people
     return dict(found)
 
 

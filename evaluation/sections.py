@@ -4,10 +4,11 @@ from django.urls import reverse
 
 from activities.framework import Capacity
 from evaluation.models import Contribution, Mode, Phase
-from evaluation.wishes import has_stopped
 from participants.my_page import Part, Task
 
 CUT_OFF = "Sent, and cut off from you. Thank you. Nobody can find, change or delete what you said."
+
+STOPPED = "You asked us not to. You can change this."
 
 
 def asked_and_told(involvement):
@@ -94,7 +95,7 @@ def _being_asked(involvement):
     return [
         Task(
             title="Say whether we may ask you questions",
-            hint="You asked us not to. You can change this." if has_stopped(involvement) else "Yes, or not any more.",
+            hint=STOPPED if involvement.wants_no_questions else "Yes, or not any more.",
             url=reverse("evaluation:asking-me", args=[involvement.pk]),
             order=80,
         )

@@ -143,6 +143,14 @@ def seat(*, invitation, secret):
     return Seat(invitation) if is_here and is_fresh else None
 
 
+def organisations_known_to(*, secret):
+    """The number of the organisation in whose session this browser has a seat, for a query."""
+    seats = Invitation.objects.filter(
+        seat_digest=links.digest_of(secret or ""), asked_at__gt=timezone.now() - SEAT_LIVES_FOR
+    )
+    return seats.values("round__activity__organisation")
+
+
 def seat_at(*, session, secret):
     """The invitation that somebody began with this browser at this session, or None."""
     if not secret:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from evaluation import sharing
 from evaluation.models import Answer, Channel, DraftAnswer, HelpedBy, Invitation, Mode, PaperEntry, Response, Round
 from pages.prepared import Columns, Prepared
 from vault import boxes
@@ -60,15 +61,13 @@ def save_page(*, invitation, answers, page=None, may_take_back=True):
         DraftAnswer.objects.filter(invitation=held, item__in=blank).delete()
     DraftAnswer.objects.bulk_create(
         [
-            DraftAnswer(
-                invitation=held, item_id=code, options=list(given.options), words=given.words, saved_at=timezone.now()
-            )
+            DraftAnswer(invitation=held, item_id=code, saved_at=timezone.now(), **given.to_store())
             for code, given in answers.items()
             if given
         ],
         update_conflicts=True,
         unique_fields=["invitation", "item"],
-        update_fields=["options", "words", "saved_at"],
+        update_fields=["options", "words", "is_shared", "saved_at"],
     )
     _begin(held, seen=sorted({*held.seen, *(page.codes if page else ())}))
 
@@ -134,6 +133,7 @@ def _move_answers(response, invitation):
         Answer(response=response, item_id=code, options=list(said.options), words=said.words)
         for code, said in given.items()
     )
+    sharing.hand_on(invitation=invitation, given=given)
     if not_asked:
         Response.objects.filter(pk=response.pk).update(not_asked=not_asked)
     DraftAnswer.objects.filter(invitation=invitation).delete()

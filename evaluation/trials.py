@@ -43,7 +43,7 @@ def keep_page(*, trial, page, answers):
     for code, given in answers.items():
         held.answers.pop(code, None)
         if given:
-            held.answers[code] = {"options": list(given.options), "words": given.words}
+            held.answers[code] = given.to_store()
     held.seen = sorted({*held.seen, *page.codes})
     held.save(update_fields=["answers", "seen"])
     return held

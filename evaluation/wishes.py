@@ -55,8 +55,3 @@ def stop_answering(*, invitation, everywhere, may_take_back):
     except (AlreadySent, BegunElsewhere, RoundClosed):
         return False
     return True
-
-
-def has_stopped(involvement):
-    """Whether this person has said that they do not want to be asked, here or at all."""
-    return bool(involvement.no_more_questions_at or involvement.participant.no_more_questions_at)

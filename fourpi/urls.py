@@ -7,6 +7,8 @@ from django.views.generic import TemplateView
 
 from fourpi import health, views
 
+handler400 = views.not_readable
+
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
     # First, because people answering are the most, and all at once.

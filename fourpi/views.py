@@ -1,25 +1,33 @@
 """The front hall: the home page, the demonstration's post, and what the product says about itself."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import Http404, UnreadablePostError
+from django.shortcuts import render
 from django.urls import resolve
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.csrf import csrf_failure
+from django.views.defaults import bad_request
 from django.views.generic import TemplateView
 
 from accounts.models import Organisation
 from accounts.roles import Permission
+from evaluation.views.answering import TooBig
 from evaluation.views.answering.questionnaire import way_of_sender
 from evaluation.views.mishaps import open_too_long
 from fourpi import home, vendored
 from jobs import outbox
 
 OUTBOX = "jobs.outbox.FolderBackend"
+ANSWERING = ("evaluation:answer-page", "evaluation:check")
+TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+READ_AT_ONCE = 64 * 1024
 
 
 def demonstrations_with_post(user):
@@ -91,10 +99,29 @@ def forged_or_old(request, reason=""):
     everything that was typed is shown again, to send once more. From anywhere else nothing of it is shown."""
     is_ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
     page = resolve(request.path)
-    if is_ours and page.view_name in ("evaluation:answer-page", "evaluation:check"):
+    if is_ours and page.view_name in ANSWERING:
         way = way_of_sender(request, invitation_id=page.kwargs["invitation_id"])
         return open_too_long(request, way=way)
     return csrf_failure(request, reason=reason)
+
+
+def not_readable(request, exception=None):
+    """What was sent cannot be taken as it is. When it was too big, say so, and how not to lose it."""
+    if not isinstance(exception, TOO_BIG):
+        return bad_request(request, exception)
+    _let_it_arrive(request)
+    page = resolve(request.path)
+    if page.view_name in ANSWERING:
+        return TooBig.as_view()(request, **page.kwargs)
+    return render(request, "413.html", status=413)
+
+
+def _let_it_arrive(request):
+    """Read what was refused, and forget it: a browser that is cut off while it sends shows no page of ours."""
+    left = settings.UPLOAD_MAX_SIZE
+    with suppress(UnreadablePostError):
+        while left > 0 and (piece := request.read(READ_AT_ONCE)):
+            left -= len(piece)
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -1,5 +1,7 @@
 """What participants' own room holds about a person, as they may read it in their copy of everything."""
 
+from django.conf.locale import LANG_INFO
+
 from participants import consents, needs
 from participants.models import (
     Acknowledgement,
@@ -66,11 +68,20 @@ def _details(participant):
         "Address": participant.address,
         "You sign in as a member of staff": yes_or_no(participant.user_id),
         "Staff changed where letters go": yes_or_no(participant.address_changed_by_id),
-        "How you like to read questions": participant.reads_in or "not chosen",
+        "How you like to read questions": reads_in(participant),
         "You asked not to get questionnaires any more": day(participant.no_more_questions_at) or "no",
         "On our list since": day(participant.added_at),
     }
     return Part("Your details", [entry], order=1)
+
+
+def reads_in(participant):
+    """The way to read in words: "English", "English, in Easy Read", or the code of another language."""
+    if not participant.reads_in:
+        return "not chosen"
+    language, easy, _ = participant.reads_in.partition("-easy")
+    name = LANG_INFO.get(language, {}).get("name", language)
+    return f"{name}, in Easy Read" if easy else name
 
 
 def _needs(participant, involvements):

@@ -117,6 +117,14 @@ def still_known():
     return timezone.now() - DEVICE_LIVES_FOR
 
 
+def organisations_known_to(*, device_secret):
+    """The numbers of the organisations whose people this device has opened a link of, for a query."""
+    held = DeviceAccess.objects.live().filter(
+        device__digest=digest_of(device_secret or ""), device__first_seen_at__gt=still_known()
+    )
+    return held.values("link__involvement__activity__organisation")
+
+
 def _held(*, digest, since, involvement):
     """What a device holds for this person, the best first."""
     held = DeviceAccess.objects.live().filter(

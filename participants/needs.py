@@ -65,6 +65,16 @@ def say(*, participant, needs, own_words):
 
 
 @transaction.atomic
+def add_words(*, participant, words):
+    """Put these words below what this person said before, which stays as it is."""
+    Participant.objects.select_for_update().get(pk=participant.pk)
+    said = of_person(participant) or AccessNeeds(participant=participant)
+    said.own_words = "\n\n".join(filter(None, [said.own_words, words]))
+    said.said_at = timezone.now()
+    said.save()
+
+
+@transaction.atomic
 def forget(*, participant):
     """Delete what this person said, and that it was arranged."""
     AccessNeeds.objects.filter(participant=participant).delete()

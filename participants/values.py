@@ -4,6 +4,8 @@ import random
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Min
+from django.utils import timezone
 
 from participants.models import Involvement, ValueEntry
 
@@ -38,12 +40,16 @@ def of_person(involvement):
 def keep(*, involvement, cards, own_words, replaces):
     """Keep what matters to this person. `replaces`: the device may see, and so change, what was said before."""
     Involvement.objects.select_for_update().get(pk=involvement.pk)
+    # Who spoke first stays first: a place given up would be taken by somebody else, and two looks would tell by whom.
+    spoke_at = involvement.value_entries.aggregate(first=Min("entered_at"))["first"] or timezone.now()
     if replaces:
         involvement.value_entries.all().delete()
     for card in cards:
-        ValueEntry.objects.get_or_create(involvement=involvement, card=card)
+        ValueEntry.objects.get_or_create(involvement=involvement, card=card, defaults={"entered_at": spoke_at})
     if own_words:
-        ValueEntry.objects.get_or_create(involvement=involvement, card=None, own_words=own_words)
+        ValueEntry.objects.get_or_create(
+            involvement=involvement, card=None, own_words=own_words, defaults={"entered_at": spoke_at}
+        )
 
 
 def shared(activity):
@@ -53,7 +59,9 @@ def shared(activity):
     what the last one said.
     """
     entries = list(
-        ValueEntry.objects.filter(involvement__activity=activity).select_related("involvement", "card").order_by("pk")
+        ValueEntry.objects.filter(involvement__activity=activity)
+        .select_related("involvement", "card")
+        .order_by("entered_at", "pk")
     )
     # A person may take part in two capacities; they count once.
     spoke = list(dict.fromkeys(entry.involvement.participant_id for entry in entries))

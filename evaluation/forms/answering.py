@@ -51,12 +51,15 @@ class QuestionsForm:
 class AnswerPageForm(QuestionsForm):
     """The questions of one page. Every one may be left out.
 
-    given: {item code: Given} said before. data and files: what was sent.
+    given: {item code: Given} said before. data and files: what was sent. may_share: whether words may be shared with
+    the person's contact here.
     """
 
-    def __init__(self, data=None, *, page, given=None, files=None, phrases=ENGLISH):
+    def __init__(self, data=None, *, page, given=None, files=None, phrases=ENGLISH, may_share=True):
         given = given or {}
-        questions = [asked(each, phrases=phrases, given=given.get(each.code)) for each in page.questions]
+        questions = [
+            asked(each, phrases=phrases, given=given.get(each.code), may_share=may_share) for each in page.questions
+        ]
         super().__init__(data, asked=questions, phrases=phrases)
         self.page = page
         if self.is_bound:

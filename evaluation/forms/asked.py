@@ -6,7 +6,7 @@ this draws it in a tenth of the time.
 
 from evaluation.models import Given, Kind
 
-OPTION, TEXT, PLACE, DATE = "option_", "text_", "place_", "date_"
+OPTION, TEXT, PLACE, DATE, SHARE = "option_", "text_", "place_", "date_", "share_"
 OPT_OUTS = ("does_not_fit", "rather_not_say")
 MOST_CHARACTERS = {Kind.TEXT: 5000, Kind.SHORT_TEXT: 200}
 
@@ -25,13 +25,15 @@ class Choice:
 class Asked:
     """A question with what was answered to it; kinds differ in how an answer is read and checked.
 
-    given: what stands in it, {options, words}. error: what is wrong, as a sentence, or "".
+    given: what stands in it. error: what is wrong, as a sentence, or "". may_share: whether the person may share their
+    words with their contact, where the question is one of those.
     """
 
     kind = "text"
 
-    def __init__(self, question, *, phrases, given=None, name=""):
+    def __init__(self, question, *, phrases, given=None, name="", may_share=False):
         self.question = question
+        self.may_share = may_share and question.may_be_shared
         self.phrases = phrases
         self.name = name or f"{self.prefix}{question.code}"
         self.id = f"id_{self.name}"
@@ -61,11 +63,15 @@ class Asked:
 
     def names(self):
         """Every name under which something may be sent to it."""
-        return {self.name, self.opt_out_name}
+        return {self.name, self.opt_out_name, *([self.share_name] if self.may_share else [])}
 
     def names_always_sent(self):
         """Names that a browser sends even when nothing is answered, so that half a page is noticed."""
         return {self.name}
+
+    @property
+    def share_name(self):
+        return f"{SHARE}{self.question.code}"
 
     @property
     def opt_out_name(self):
@@ -89,7 +95,8 @@ class Asked:
     def take(self, data):
         """Read what was sent, keep it as it is, right or wrong, and note what is wrong with it."""
         words = data.get(self.name, "").replace("\r\n", "\n").strip()
-        self.given = Given(self._opted_out(data), words)
+        is_shared = self.may_share and bool(words) and self.share_name in data
+        self.given = Given(self._opted_out(data), words, is_shared)
         most = MOST_CHARACTERS[self.question.kind]
         if "\x00" in words:
             self.error = self.phrases.say("wrong.characters")

@@ -181,4 +181,5 @@ def said_in_words(question, given, phrases):
         return "\n".join(chosen)
     if question.kind == Kind.DATE and given.words:
         return phrases.date(date.fromisoformat(given.words))
-    return "\n".join([*chosen, given.words] if given.words else chosen)
+    shared = [phrases.say("share.ticked")] if given.is_shared else []
+    return "\n".join([*chosen, given.words, *shared] if given.words else chosen)

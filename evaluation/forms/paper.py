@@ -7,7 +7,8 @@ from django import forms
 from activities.framework import Capacity
 from evaluation.handing_over import say_when_prepared
 from evaluation.models import Channel, HelpedBy
-from evaluation.models.wording import EASY, ENGLISH
+from evaluation.models.wording import ENGLISH
+from evaluation.reading import ways_to_read
 from pages.forms import PageForm
 from pages.widgets import Checkboxes, Radios, Text
 from participants import codes
@@ -63,11 +64,14 @@ class PrintForm(PageForm):
         self.fields["capacity"].choices = [(one.capacity, _capital(words[one.capacity])) for one in audience]
         self.fields["people"].choices = [(str(one.pk), one.involvement.participant.name) for one in people]
         self.fields["people"].widget.hints = {str(one.pk): say_when_prepared(one) for one in people}
-        self.fields["variant"].choices = _variants(round_, audience)
-        if len(self.fields["variant"].choices) == 1:
-            del self.fields["variant"]
+        self.ways = _offer_ways(self, round_, audience)
         if not people:
             self.fields["copies"].choices = self.fields["copies"].choices[:1]
+
+    @property
+    def way(self):
+        """The way to read that was chosen."""
+        return self.ways[self.cleaned_data.get("variant", ENGLISH)]
 
     def clean(self):
         chosen = self.cleaned_data.get("copies")
@@ -108,6 +112,12 @@ class TypeForm(PageForm):
     )
     capacity = forms.ChoiceField(label="Whom was the paper for?", widget=Radios(), required=False)
     person = forms.ChoiceField(label="The person", required=False)
+    variant = forms.ChoiceField(
+        label="Which version was it?",
+        help_text="That of the paper, or the one that was read out.",
+        widget=Radios(),
+        initial=ENGLISH,
+    )
     channel = forms.ChoiceField(
         label="How were the answers given?", choices=ON_PAPER, widget=Radios(), initial=Channel.PAPER
     )
@@ -122,8 +132,9 @@ class TypeForm(PageForm):
     def __init__(self, *args, round_, people, **kwargs):
         super().__init__(*args, **kwargs)
         words = capacity_words(round_.activity.organisation)
-        asked = sorted(round_.audience.values_list("capacity", flat=True), key=ORDER.index)
-        self.fields["capacity"].choices = [(capacity, _capital(words[capacity])) for capacity in asked]
+        audience = sorted(round_.audience.select_related("version"), key=lambda one: ORDER.index(one.capacity))
+        self.fields["capacity"].choices = [(one.capacity, _capital(words[one.capacity])) for one in audience]
+        _offer_ways(self, round_, audience)
         self.fields["person"].choices = [
             ("", "Choose one"),
             *((str(one.pk), one.involvement.participant.name) for one in people),
@@ -145,10 +156,11 @@ class TypeForm(PageForm):
 
     @property
     def details(self):
-        """How the entry is made: the way answers came, and whether they are typed twice."""
+        """How the entry is made: the way answers came, in which version, and whether they are typed twice."""
         channel = self.cleaned_data["channel"]
         is_twice = self.cleaned_data["wants_second"] == "yes" and channel == Channel.PAPER
-        return {"channel": channel, "wants_second": is_twice}
+        variant = self.cleaned_data.get("variant", ENGLISH)
+        return {"channel": channel, "variant": variant, "wants_second": is_twice}
 
 
 class SendPaperForm(PageForm):
@@ -212,17 +224,24 @@ def for_typing(page, option):
     return replace(page, questions=tuple(questions))
 
 
-def _variants(round_, audience):
-    """The variants that any questionnaire of the round has, by name."""
-    found = {ENGLISH: None} | dict.fromkeys(variant for one in audience for variant in one.version.variants)
-    names = {ENGLISH: "English"} | dict(round_.activity.organisation.languages.values_list("code", "name"))
-    return [(variant, _name_of(variant, names)) for variant in found]
+def _offer_ways(form, round_, audience):
+    """Let the form ask in which way to read, unless there is one only."""
+    ways = _ways(round_, audience)
+    form.fields["variant"].choices = [(way.variant, _name_of(way)) for way in ways.values()]
+    if len(ways) == 1:
+        del form.fields["variant"]
+    return ways
 
 
-def _name_of(variant, names):
-    language = variant.removesuffix(EASY)
-    name = names.get(language, language)
-    return f"{name}, Easy Read with pictures" if variant.endswith(EASY) else name
+def _ways(round_, audience):
+    """The ways to read in which any questionnaire of the round is whole, {variant: way}."""
+    organisation = round_.activity.organisation
+    ways = (ways_to_read(variants=one.version.variants, organisation=organisation) for one in audience)
+    return {way.variant: way for of_one in ways for way in of_one}
+
+
+def _name_of(way):
+    return f"{way.name}, Easy Read with pictures" if way.is_easy else way.name
 
 
 def _capital(words):

@@ -74,6 +74,8 @@ class Item(models.Model):
     use = models.CharField(max_length=10, choices=Use)
     is_sensitive = models.BooleanField(default=False)
     is_paired = models.BooleanField("asked before and after", default=False)
+    # Own words that a person may share with their contact by ticking a box beside them.
+    may_be_shared = models.BooleanField(default=False, db_default=False)
 
     objects = BankQuerySet.as_manager()
 
@@ -95,17 +97,31 @@ class Item(models.Model):
 
 
 class Medium(models.Model):
-    """A picture or a recording that goes with a text. Known by its digest, so it never changes under a version."""
+    """A picture or a recording that goes with a text. Known by its digest, so it never changes under a version.
+
+    Two organisations with the same file have a row each: neither can tell, and neither takes it from the other.
+    """
 
     class Kind(models.TextChoices):
         PICTURE = "picture", "Picture"
         SOUND = "sound", "Recording"
 
-    digest = models.CharField(primary_key=True, max_length=64)
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="media")
+    digest = models.CharField(max_length=64)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="media"
+    )
     kind = models.CharField(max_length=10, choices=Kind)
     content_type = models.CharField(max_length=50)
     content = models.BinaryField()
+
+    objects = BankQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "digest"], name="one_medium_an_organisation", nulls_distinct=False
+            )
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.digest[:8]}"

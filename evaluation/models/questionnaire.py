@@ -136,9 +136,9 @@ class QuestionnaireVersion(models.Model):
     """A published wording. The database refuses any change: a correction is a new version.
 
     `content` is {"title", "minutes", "note", "variants"?, "pages": [{"title", "intro", "variants"?, "shown_if"?:
-    {"code", "options"}, "items": [{"code", "kind", "text", "hint", "is_sensitive", "variants"?, "options": [{"code",
-    "label", "meaning", "is_exclusive"?, "variants"?}]}]}]}. The texts are English; `variants` holds the same texts by
-    variant, for Easy Read with "picture" and "sound" besides (evaluation.models.wording).
+    {"code", "options"}, "items": [{"code", "kind", "text", "hint", "is_sensitive", "may_be_shared"?, "variants"?,
+    "options": [{"code", "label", "meaning", "is_exclusive"?, "variants"?}]}]}]}. The texts are English; `variants`
+    holds the same texts by variant, for Easy Read with "picture" and "sound" besides (evaluation.models.wording).
     """
 
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.PROTECT, related_name="versions")

@@ -1,4 +1,5 @@
 import uuid
+from dataclasses import replace
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -49,6 +50,8 @@ class DraftAnswer(WhatWasSaid):
 
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="draft_answers")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    # The person ticked "Share this with my contact person". It goes when the draft goes.
+    is_shared = models.BooleanField(default=False, db_default=False)
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -56,6 +59,10 @@ class DraftAnswer(WhatWasSaid):
 
     def __str__(self):
         return f"Draft answer to {self.item_id}"
+
+    @property
+    def given(self):
+        return replace(super().given, is_shared=self.is_shared)
 
 
 class Response(models.Model):
@@ -97,11 +104,13 @@ class Answer(WhatWasSaid):
 class PaperEntry(models.Model):
     """A paper questionnaire being typed in by staff; with a second entry by somebody else where that is wanted.
 
-    `first` and `second` are {item code: {"options", "words"}}. Both are emptied once the answers are sent in.
+    `first` and `second` are {item code: {"options", "words", "is_shared"}}. Both are emptied once the answers are sent.
     """
 
     invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="paper_entry")
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.PAPER)
+    # The way to read of the paper, or of what was read out.
+    variant = models.CharField(max_length=20, blank=True)
     helped_by = models.CharField(max_length=12, choices=HelpedBy, default=HelpedBy.NOBODY)
     words_may_be_used = models.BooleanField(default=False)
     wants_second = models.BooleanField(default=False)

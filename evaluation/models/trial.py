@@ -15,7 +15,7 @@ class TrialQuerySet(models.QuerySet):
 class Trial(models.Model):
     """Staff trying out a questionnaire as people see it. Kept apart from real answers and deleted after a month.
 
-    `content` is the wording tried, as in a version; `answers` is {item code: {"options", "words"}}.
+    `content` is the wording tried, as in a version; `answers` is {item code: {"options", "words", "is_shared"}}.
     """
 
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.CASCADE, related_name="trials")
@@ -47,4 +47,4 @@ class Trial(models.Model):
     @property
     def given(self):
         """What has been answered so far: {item code: Given}."""
-        return {code: Given(tuple(said["options"]), said["words"]) for code, said in self.answers.items()}
+        return {code: Given.stored(said) for code, said in self.answers.items()}

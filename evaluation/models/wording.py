@@ -31,9 +31,20 @@ class Given:
 
     options: tuple[str, ...] = ()
     words: str = ""
+    # Ticked before sending: the words go to the person's contact as well. Nothing of it is kept with what is sent.
+    is_shared: bool = False
 
     def __bool__(self):
         return bool(self.options or self.words)
+
+    @classmethod
+    def stored(cls, said):
+        """Read back what `to_store` gave."""
+        return cls(tuple(said["options"]), said["words"], said.get("is_shared", False))
+
+    def to_store(self):
+        """The answer as plain JSON."""
+        return {"options": list(self.options), "words": self.words, "is_shared": self.is_shared}
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,7 @@ class Question:
     options: tuple[Option, ...]
     picture: str = ""
     sound: str = ""
+    may_be_shared: bool = False
 
     @property
     def is_choice(self):
@@ -197,6 +209,7 @@ class Wording:
             options=tuple(self._option(option) for option in item["options"]),
             picture=self._own(item, "picture"),
             sound=self._own(item, "sound"),
+            may_be_shared=item.get("may_be_shared", False),
         )
 
     def _option(self, option):

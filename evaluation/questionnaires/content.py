@@ -119,6 +119,7 @@ def _item(placed, questionnaire, variants):
         "text": item_english(placed, "text"),
         "hint": item_english(placed, "hint"),
         "is_sensitive": item.is_sensitive,
+        **({"may_be_shared": True} if item.may_be_shared else {}),
         **_variants(variants, names, lambda variant, name: item_said(placed, variant, name)),
         "options": [_option(option, item.scale, questionnaire, variants) for option in options_of(item)],
     }

@@ -71,12 +71,12 @@ def content_type_of(content):
 
 
 def keep(*, organisation, looked):
-    """Keep a file under its digest and return its address; one that is here already is not kept twice."""
+    """Keep a file under its digest and return its address; what the organisation has already is not kept twice."""
     digest = Medium.digest_of(looked.content)
     Medium.objects.get_or_create(
+        organisation=organisation,
         digest=digest,
         defaults={
-            "organisation": organisation,
             "kind": KINDS[looked.content_type],
             "content_type": looked.content_type,
             "content": looked.content,

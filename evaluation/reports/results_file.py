@@ -12,6 +12,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from evaluation.indicators.answering import RoundAnswers
+from evaluation.indicators.domains import domain_of, domains
 from evaluation.indicators.pairs import pairs
 from evaluation.models.wording import ENGLISH
 from evaluation.reports.blocks import Document
@@ -33,6 +34,22 @@ RESULTS = (
     "asked",
     "note",
 )
+DOMAINS = (
+    "part",
+    "part_label",
+    "capacity",
+    "capacity_label",
+    "items",
+    "answers",
+    "yes_a_lot",
+    "yes_a_bit",
+    "no",
+    "not_sure",
+    "people",
+    "mostly_agreed",
+    "may_be",
+    "note",
+)
 PAIRS = (
     "item",
     "question",
@@ -52,17 +69,26 @@ CODES = (
     "variant",
     "item",
     "stage",
+    "part",
     "kind",
     "question",
     "option",
     "option_label",
     "meaning",
 )
-FILES = {"Results table": "results.csv", "Pairs table": "pairs.csv", "Code book": "code-book.csv"}
+FILES = {
+    "Results table": "results.csv",
+    "Parts table": "parts.csv",
+    "Pairs table": "pairs.csv",
+    "Code book": "code-book.csv",
+}
 # What stands below the options of every question.
 LEFT_OUT, NOT_LED_TO, ANSWERED = "_left_out", "_not_asked", "_answered"
 ABOUT_RESULTS = "One row for each answer and group. “Hidden” means too few people to show; it is not a nought."
 ABOUT_CODES = "Every code, as the published questionnaires have it."
+ABOUT_DOMAINS = (
+    "The answers to all questions of a part of 4PI added up, and people who mostly agreed. No overall score."
+)
 ABOUT_PAIRS = "Only people who answered both times, each beside their own earlier answer."
 # A spreadsheet takes a cell that begins with one of these for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -79,14 +105,20 @@ class ResultsFiles:
         return pairs(self.answers)
 
     @cached_property
+    def domains(self):
+        return domains(self.answers)
+
+    @cached_property
     def sheets(self):
-        """The tables as sheets of a workbook; pairs only where it may be told."""
+        """The tables as sheets of a workbook; parts and pairs only where there are any."""
         sheets = [
             Sheet("Results table", RESULTS, list(_results(self.answers)), ABOUT_RESULTS),
             Sheet("Code book", CODES, list(_codes(self.answers)), ABOUT_CODES),
         ]
         if self.pairs and self.pairs.items:
             sheets.insert(1, Sheet("Pairs table", PAIRS, list(_pairs(self.pairs)), ABOUT_PAIRS))
+        if self.domains:
+            sheets.insert(1, Sheet("Parts table", DOMAINS, list(_domains(self.domains)), ABOUT_DOMAINS))
         return sheets
 
     def as_zip(self):
@@ -108,7 +140,7 @@ class ResultsFiles:
             organisation=round_.activity.organisation.name,
             as_at=timezone.localdate(round_.closed_at),
             made_at=round_.closed_at,
-            blocks=results_blocks(self.answers, paired=self.pairs),
+            blocks=results_blocks(self.answers, domains=self.domains, paired=self.pairs),
         )
         return render_workbook(document, sheets=self.sheets)
 
@@ -142,6 +174,13 @@ def _results(answers):
                 yield (*where, code, name, figure, whole, str(side.asked), note)
 
 
+def _domains(found):
+    for domain in found:
+        for side in domain.sides:
+            where = (domain.code, domain.name, side.capacity, side.label, " ".join(side.codes))
+            yield (*where, *side.cells, side.sentence)
+
+
 def _pairs(found):
     for one in found.items:
         for side in one.sides:
@@ -153,8 +192,9 @@ def _codes(answers):
         fingerprint = version.content_hash[:12]
         for variant in dict.fromkeys((ENGLISH, *version.variants)):
             for question in version.read_in(variant).questions.values():
-                stage = answers.items[question.code].stage
-                where = (str(version), fingerprint, variant, question.code, stage, question.kind, question.text)
+                item = answers.items[question.code]
+                about = (item.code, item.stage, domain_of(item), question.kind, question.text)
+                where = (str(version), fingerprint, variant, *about)
                 if not question.options:
                     yield (*where, "", "", "")
                 for option in question.options:

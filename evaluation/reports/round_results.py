@@ -7,6 +7,7 @@ from evaluation.charts.answers import answers_chart
 from evaluation.charts.responses import responses_chart
 from evaluation.indicators.ways import ways
 from evaluation.reports.blocks import BulletList, Heading, Note, Paragraph, Picture, Quote
+from evaluation.reports.domains import domains_blocks
 from evaluation.reports.pairs import pairs_blocks
 from figures.plain import start_small
 
@@ -29,12 +30,12 @@ SOME_ONLY = "Only people who gave certain answers to an earlier question were as
 SINCE_BEFORE = "What changed for the same people since before"
 
 
-def results_blocks(answers, *, paired):
-    """Everything that may be shown of a round that is out: its RoundAnswers, and its Pairs or None."""
+def results_blocks(answers, *, domains, paired):
+    """Everything that may be shown of a round that is out: its RoundAnswers, parts of 4PI, and its Pairs or None."""
     counted, written = dict(answers.by_stage()), defaultdict(list)
     for asked in answers.words(seed=str(answers.round.pk)):
         written[asked.stage].append(asked)
-    blocks = _who_answered(answers)
+    blocks = [*_who_answered(answers), *domains_blocks(domains)]
     for stage in Stage:
         if stage in counted or written[stage]:
             blocks.append(Heading(f"{stage.label}: {stage.question}"))

@@ -59,6 +59,7 @@ def _item(item, texts):
         use=item["use"],
         is_sensitive=item["sensitive"],
         is_paired=item["paired"],
+        may_be_shared=item.get("may_be_shared", False),
     )
 
 

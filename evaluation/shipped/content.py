@@ -62,6 +62,8 @@ def _item(wording, item, *, scales, easy_read):
         "hint": wording["hint"],
         "is_sensitive": item["sensitive"],
         "options": options,
+        # Stands only where it is so: what was published before keeps its fingerprint.
+        **({"may_be_shared": True} if item.get("may_be_shared") else {}),
     }
     return made | _variant(easy_read, easy_read and easy_read["items"][item["code"]])
 

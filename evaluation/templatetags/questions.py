@@ -23,6 +23,7 @@ def _draw(asked, *, phrases, is_alone):
         "or_word": phrases.say("page.or"),
         "error_word": phrases.say("page.error"),
         "listen": phrases.say("hint.listen"),
+        "phrases": phrases,
     }
     return get_template(asked.template).render({"asked": asked, "is_alone": is_alone, **words})
 
@@ -30,10 +31,11 @@ def _draw(asked, *, phrases, is_alone):
 def _draw_blank(asked, *, phrases, is_alone):
     """Nobody has answered it, so it looks the same for everybody who reads it this way."""
     words = frozenset(phrases.words.items())
-    return _blank(type(asked), asked.question, asked.name, words, phrases.is_easy, is_alone)
+    return _blank(type(asked), asked.question, asked.name, asked.may_share, words, phrases.is_easy, is_alone)
 
 
 @lru_cache(maxsize=2000)
-def _blank(kind, question, name, words, is_easy, is_alone):
+def _blank(kind, question, name, may_share, words, is_easy, is_alone):
     phrases = Phrases(dict(words), is_easy=is_easy)
-    return _draw(kind(question, phrases=phrases, name=name), phrases=phrases, is_alone=is_alone)
+    asked = kind(question, phrases=phrases, name=name, may_share=may_share)
+    return _draw(asked, phrases=phrases, is_alone=is_alone)

@@ -106,6 +106,18 @@ def test_answers_are_saved_at_every_page_and_shown_again_on_this_device(responde
     assert "The phone line" in respondent.read("answer-page", number)
 
 
+def test_going_back_keeps_what_was_typed_and_counts_the_page_as_unfinished(respondent):
+    number, code = respondent.page_with_text()
+    respondent.start()
+
+    back = respondent.answer(number, button="go", go="back", **{f"text_{code}": "The phone line"})
+
+    assert back.url == respondent.url("answer-page", number - 1)
+    assert respondent.drafts() == {code: "The phone line"}
+    respondent.invitation.refresh_from_db()
+    assert respondent.invitation.seen == []
+
+
 def test_emptying_a_box_takes_the_words_back(respondent):
     number, code = respondent.page_with_text()
     respondent.start()

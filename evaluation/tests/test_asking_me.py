@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from evaluation import submission
-from evaluation.models import DraftAnswer, Round
+from evaluation import reminders, submission
+from evaluation.models import DraftAnswer, InvitationMessage, Round
 from evaluation.tests.plans import in_days
 from evaluation.tests.respondent import Respondent, words_of
+from participants import recruitment
+from participants.models import Step
 
 
 def say(respondent, choice, *, browser=None):
@@ -53,6 +55,50 @@ def test_later_is_offered_only_while_it_helps(cast, respondent):
     by_hand.involvement.participant.route = "in_person"
     by_hand.involvement.participant.save()
     assert "Remind me" not in by_hand.read("decline")
+
+
+def without_email(respondent):
+    respondent.involvement.participant.route = "in_person"
+    respondent.involvement.participant.save()
+
+
+def reminded_twice(respondent):
+    for number in (1, 2):
+        InvitationMessage.objects.create(
+            key=f"remind:{number}:{respondent.invitation.pk}", invitation=respondent.invitation, kind="reminded"
+        )
+
+
+def came_back(respondent):
+    InvitationMessage.objects.filter(invitation=respondent.invitation).update(state="bounced")
+
+
+def stopped(respondent):
+    say(respondent, "stop_here")
+
+
+def on_a_break(respondent):
+    recruitment.note(involvement=respondent.involvement, step=Step.PAUSED)
+
+
+@pytest.mark.parametrize("what", [without_email, reminded_twice, came_back, stopped, on_a_break])
+def test_no_reminder_is_promised_that_would_not_come(respondent, what):
+    say(respondent, "in_a_few_days")
+    what(respondent)
+
+    words = respondent.read("decline")
+    assert "Remind me" not in words and "You asked us to remind you" not in words
+    assert ("by e-mail only, and twice at most" in words) == (what is not stopped)
+    assert f"until the end of {respondent.round.closes_on:%A %-d %B}" in words
+    refused = words_of(say(respondent, "next_week"))
+    assert "There is a problem" in refused and "We will remind you" not in refused
+    assert reminders.queue_asked_for(today=in_days(3)) == []
+
+
+def test_a_reminder_that_is_promised_comes(respondent):
+    say(respondent, "in_a_few_days")
+
+    assert [message.invitation for message in reminders.queue_asked_for(today=in_days(3))] == [respondent.invitation]
 
 
 def test_not_this_time_is_what_is_filled_in(respondent):

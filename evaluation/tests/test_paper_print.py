@@ -125,7 +125,9 @@ def test_every_kind_a_condition_and_an_own_picture(cast, round_, printed):
     Medium.objects.create(
         digest=theirs, organisation=cast.other, kind="picture", content_type="image/svg+xml", content=PICTURE
     )
-    version = QuestionnaireVersion(content=content(f"/media/{medium.pk}/", f"/media/{theirs}/"), variants=["en-easy"])
+    version = QuestionnaireVersion(
+        content=content(f"/media/{medium.digest}/", f"/media/{theirs}/"), variants=["en-easy"]
+    )
     copy = sheet.Copy(capacity="staff", wording=version.read_in("en-easy"))
     assert b"pdfuaid" in sheet.print_sheets(round_=round_, copies=[copy], is_large=True)
     first, second = printed[0]["copies"][0]["pages"]
@@ -173,3 +175,14 @@ def test_another_organisations_round_is_not_there(cast, round_):
     outsider = Client()
     outsider.force_login(cast.outsider)
     assert make(outsider, round_).status_code == 404
+
+
+def test_a_copy_with_a_code_has_the_box_and_a_blank_one_says_why_not(staff, cast, activity, person, printed):
+    round_ = cast.open_round(activity, "before")
+    make(staff, round_)
+    make(staff, round_, copies="people", people=[Invitation.objects.get(round=round_).pk])
+    blank, coded = (all_text(data) for data in printed)
+    assert "Share this with my contact person" not in blank
+    assert "Nobody can tell here that these words are yours." in blank
+    assert "Share this with my contact person" in coded
+    assert "Staff who plan activities here can then read these words with your name." in coded

@@ -98,6 +98,22 @@ def test_switching_in_the_middle_keeps_every_answer_and_the_place(asked, languag
     assert strange("Phone calls") in asked.read("so-far")
 
 
+def test_the_first_page_counts_as_the_pages_do(asked, language):
+    choose(asked, "en-easy")
+
+    assert "There are 7 short pages." in asked.read("questionnaire")
+
+
+def test_easy_read_says_each_question_once_on_the_way_out(asked, language):
+    choose(asked, "en-easy")
+    asked.start()
+    answer_in_order(asked)
+
+    page = asked.browser.get(asked.url("so-far")).content.decode()
+
+    assert page.count("What matters most? (in short)") == 2  # the heading, and what "Change" is about
+
+
 def test_easy_read_asks_one_question_a_page_as_its_heading(asked, language):
     choose(asked, "en-easy")
     assert asked.start().url == asked.url("answer-page", "1-1")

@@ -10,7 +10,14 @@ from evaluation import wishes
 from evaluation.models import Invitation
 from evaluation.tests.at_session import Guest, open_asking, open_session
 from evaluation.tests.respondent import Respondent, words_of
-from evaluation.tests.wordings import BESIDE_ENGLISH, ask, is_all_in_the_language, strange, version_of_every_kind
+from evaluation.tests.wordings import (
+    BESIDE_ENGLISH,
+    ask,
+    is_all_in_the_language,
+    strange,
+    strange_language,
+    version_of_every_kind,
+)
 
 ANSWER = {"page": "3", "text_WORD": "ж", "text_WHY": "жж"}
 
@@ -66,11 +73,14 @@ def asked_at_session(cast, language):
     """A round that asks service users questions of every kind, and public members something in English only."""
     activity = cast.activity(status="open")
     english_only = Respondent(cast).invitation.version
-    versions = {"service_user": version_of_every_kind(variants=BESIDE_ENGLISH), "public": english_only}
+    every_kind = version_of_every_kind(variants=[*BESIDE_ENGLISH, "cy", "pl"])
+    versions = {"service_user": every_kind, "public": english_only}
     return open_asking(activity, versions)
 
 
-def choose(guest, variant):
+def choose(guest, variant, token=""):
+    if token:
+        guest.address = reverse("evaluation:session-link", args=[token])
     return guest.see(guest.browser.post(guest.address, {"variant": variant}))
 
 
@@ -115,3 +125,13 @@ def test_a_language_that_is_not_there_leaves_the_session_in_english(cast, asked_
     assert '<html lang="en" class' in guest.page and "What fits you best?" in guest.page
     assert guest.see(guest.browser.get(guest.address)).status == 200
     assert not Invitation.objects.filter(session__isnull=False).exists()
+
+
+def test_more_languages_cost_no_more(cast, asked_at_session, django_assert_max_num_queries):
+    _, token, _ = open_session(cast, asked_at_session)
+    with django_assert_max_num_queries(12) as one:
+        choose(Guest(), "", token)
+    for code in ("cy", "pl"):
+        strange_language(cast.organisation, code=code)
+    with django_assert_max_num_queries(len(one)):
+        assert choose(Guest(), "pl", token).page.count('<button class="govuk-button govuk-button--secondary"') == 6

@@ -82,7 +82,10 @@ def test_closing_is_confirmed_final_and_records_who(cast, activity, coordinator)
     round_ = cast.open_round(activity)
     url = reverse("evaluation:round-close", args=[round_.pk])
 
-    assert "Nobody can answer any more. This cannot be undone." in words_of(coordinator.get(url))
+    day = f"{round_.closes_on:%A} {round_.closes_on.day} {round_.closes_on:%B %Y}"
+    assert (
+        f"People were told that they have until {day}. From now on nobody can answer any more. This cannot be undone."
+    ) in words_of(coordinator.get(url))
     round_.refresh_from_db()
     assert round_.is_open
 

@@ -26,7 +26,7 @@ class Typist:
         return self.see(self.browser.get(reverse(f"evaluation:{name}", args=args), follow=True))
 
     def begin(self, **said):
-        usual = {"whose": "code", "channel": "paper", "wants_second": "no"}
+        usual = {"whose": "code", "variant": "en", "channel": "paper", "wants_second": "no"}
         address = reverse("evaluation:paper-type", args=[self.round.pk])
         return self.see(self.browser.post(address, usual | said, follow=True))
 

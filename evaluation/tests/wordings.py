@@ -46,9 +46,9 @@ def strange_phrases():
     return {code: strange(phrase["en"]) for code, phrase in CATALOGUE.items()}
 
 
-def strange_language(organisation):
+def strange_language(organisation, *, code="xx", name="Ждж"):
     """The made-up language, whole, written from right to left."""
-    language = Language.objects.create(organisation=organisation, code="xx", name="Ждж", is_right_to_left=True)
+    language = Language.objects.create(organisation=organisation, code=code, name=name, is_right_to_left=True)
     return languages.keep_phrases(language=language, words=strange_phrases())
 
 

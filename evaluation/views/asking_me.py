@@ -7,12 +7,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from evaluation import reading, submission, wishes
+from evaluation import reading, reminders, submission, wishes
 from evaluation.forms.asking_me import AS_USUAL, LATER, STOP_EVERYWHERE, STOP_HERE, STOPS, AskingMeForm, NotNowForm
 from evaluation.submission import AlreadySent, BegunElsewhere, RoundClosed
 from evaluation.views.answering.questionnaire import QuestionnaireView
 from participants.doors import PersonalView
-from participants.models import Route
 
 
 class NotNow(QuestionnaireView):
@@ -68,15 +67,20 @@ class NotNow(QuestionnaireView):
         return NotNowForm(*args, organisation=organisation, days=self._days(), phrases=self.phrases)
 
     def _days(self):
-        """The days on which a reminder can still come: only by e-mail, and while there is time to answer after it."""
-        if self.involvement is None or self.involvement.participant.route != Route.EMAIL:
+        """The days on which a reminder can still come, while there is time to answer after it."""
+        if not self.can_remind:
             return {}
         today, last = timezone.localdate(), self.invitation.round.closes_on - timedelta(days=1)
         return {choice: today + wait for choice, wait in LATER.items() if today + wait <= last}
 
+    @cached_property
+    def can_remind(self):
+        return self.involvement is not None and reminders.could_remind(self.invitation)
+
     def _ask(self, form):
-        has_stopped = self.involvement is not None and wishes.has_stopped(self.involvement)
-        return self.page("evaluation/decline.html", {"form": form, "has_stopped": has_stopped})
+        has_stopped = self.involvement is not None and self.involvement.wants_no_questions
+        context = {"form": form, "has_stopped": has_stopped, "can_remind": self.can_remind}
+        return self.page("evaluation/decline.html", context)
 
 
 class AskingMe(PersonalView):
@@ -110,7 +114,7 @@ class AskingMe(PersonalView):
         return AskingMeForm(*args, organisation=self.activity.organisation, phrases=self.way.phrases, **kwargs)
 
     def _ask(self, form):
-        context = {"form": form, "has_stopped": wishes.has_stopped(self.involvement), **self.way.for_page()}
+        context = {"form": form, "has_stopped": self.involvement.wants_no_questions, **self.way.for_page()}
         return self.page("evaluation/asking_me.html", context)
 
 

@@ -9,7 +9,7 @@ from django.views.generic.base import ContextMixin
 
 from accounts.access import require
 from accounts.roles import Permission
-from evaluation import handing_over, paper
+from evaluation import handing_over, paper, sharing
 from evaluation.forms import paper as forms
 from evaluation.forms.answering import AnswerPageForm
 from evaluation.forms.kinds import said_in_words
@@ -126,10 +126,10 @@ class PaperPage(OfEntry, TemplateView):
         typed = paper.typed(self.entry, self.side)
         # What was left out shows as left out, once the page has been typed.
         given = {code: said if said else Given(options=("",)) for code, said in typed.items()}
-        return self.show(AnswerPageForm(page=forms.for_typing(self.topic, LEFT_OUT), given=given))
+        return self.show(self.form(given=given))
 
     def post(self, request, **kwargs):
-        form = AnswerPageForm(request.POST, page=forms.for_typing(self.topic, LEFT_OUT), files=request.FILES)
+        form = self.form(request.POST, files=request.FILES)
         if not form.is_valid():
             return self.show(form)
         try:
@@ -137,6 +137,10 @@ class PaperPage(OfEntry, TemplateView):
         except paper.NotTyped as refusal:
             return self.refuse(refusal)
         return go_on(self.entry, self.side)
+
+    def form(self, data=None, **rest):
+        may_share = sharing.is_offered(self.entry.invitation)
+        return AnswerPageForm(data, page=forms.for_typing(self.topic, LEFT_OUT), may_share=may_share, **rest)
 
     def show(self, form):
         before = self.way[self.place - 1] if self.place else None

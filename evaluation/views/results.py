@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView, View
 
 from evaluation.indicators.answering import RoundAnswers
+from evaluation.indicators.domains import domains
 from evaluation.indicators.pairs import pairs
 from evaluation.models import Mode
 from evaluation.reports.html import show_blocks
@@ -30,7 +31,7 @@ class RoundResults(OfRound, TemplateView):
         with one_look():
             answers = RoundAnswers(self.round)
             is_out = answers.is_out and answers.responses is not None
-            blocks = results_blocks(answers, paired=pairs(answers)) if is_out else ()
+            blocks = results_blocks(answers, domains=domains(answers), paired=pairs(answers)) if is_out else ()
         return super().get_context_data(
             blocks=show_blocks(blocks),
             is_out=is_out,

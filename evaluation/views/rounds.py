@@ -164,6 +164,7 @@ class RoundClose(OfRound, TemplateView):
             cancel_url=reverse("evaluation:round", args=[self.round.pk]),
             answered=_answered(self.round),
             not_sent=few(not_sent),
+            closes_early=self.round.closes_on >= timezone.localdate(),
             **kwargs,
         )
 

@@ -93,13 +93,17 @@ def _hear_back(activity, participant, capacity, *, step, reason=""):
 
 
 def _say_what_matters(activity, involvements, told, chance):
-    cards, own_words, entries = list(activity.value_cards.all()), list(told["own_words"]), []
+    """Own words are [capacity, words] where only somebody in that capacity would say them, else just words."""
+    cards, entries = list(activity.value_cards.all()), []
+    own_words = [words if isinstance(words, list) else ["", words] for words in told["own_words"]]
     for involvement in involvements:
         if chance.random() < told["share"]:
             picked = chance.sample(cards, k=chance.randint(2, 4))
             entries += [ValueEntry(involvement=involvement, card=card) for card in picked]
-            if own_words and chance.random() < 0.3:
-                entries.append(ValueEntry(involvement=involvement, own_words=own_words.pop()))
+            fitting = [each for each in own_words if each[0] in ("", involvement.capacity)]
+            if fitting and chance.random() < 0.3:
+                own_words.remove(fitting[-1])
+                entries.append(ValueEntry(involvement=involvement, own_words=fitting[-1][1]))
     ValueEntry.objects.bulk_create(entries)
 
 

@@ -168,6 +168,14 @@ TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
 
+# The largest file that any page takes, and its form. Text alone has Django's own limit, 2.5 MB.
+UPLOAD_MAX_SIZE = 17 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "fourpi.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = places.private_folder() / "static"

@@ -16,7 +16,7 @@ class NeedsForm(PageForm):
         label="Anything else, in your own words",
         help_text="Only what helps us to get it right. You need not say why you need it.",
         required=False,
-        max_length=1000,
+        max_length=20_000,
         widget=LongText(rows=4),
     )
     marks_optional = False

@@ -12,7 +12,7 @@ class AccessNeeds(models.Model):
     participant = models.OneToOneField(Participant, on_delete=models.CASCADE, related_name="access_needs")
     # Codes of the shipped list (participants.needs), in its order.
     needs = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    own_words = models.TextField(max_length=1000, blank=True)
+    own_words = models.TextField(max_length=20_000, blank=True)
     said_at = models.DateTimeField()
 
     class Meta:

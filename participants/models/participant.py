@@ -114,6 +114,11 @@ class Involvement(models.Model):
         return f"{self.participant}, {self.get_capacity_display().lower()}"
 
     @property
+    def wants_no_questions(self):
+        """Whether this person has said that they do not want to be asked, here or at all."""
+        return bool(self.no_more_questions_at or self.participant.no_more_questions_at)
+
+    @property
     def capacity_in_words(self):
         """The capacity as this organisation says it, such as "patient" for a service user."""
         return capacity_words(self.activity.organisation)[self.capacity]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from activities.models import PurposeVersion, ValueCard
 from participants.models.participant import Involvement
@@ -13,7 +14,8 @@ class ValueEntry(models.Model):
     involvement = models.ForeignKey(Involvement, on_delete=models.CASCADE, related_name="value_entries")
     card = models.ForeignKey(ValueCard, on_delete=models.CASCADE, null=True, blank=True, related_name="entries")
     own_words = models.TextField(blank=True)
-    entered_at = models.DateTimeField(auto_now_add=True)
+    # When the person first said what matters to them; it stays when they change it.
+    entered_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["pk"]

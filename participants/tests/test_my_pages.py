@@ -14,7 +14,7 @@ from activities.framework import Capacity
 from activities.models import Activity, Status
 from jobs.hints import hint
 from participants import recruitment
-from participants.models import Involvement, LinkMessage, Step
+from participants.models import Involvement, LinkMessage, Participant, Step
 
 
 @pytest.fixture
@@ -92,6 +92,21 @@ def test_that_somebody_is_asked_no_more_is_said(device, person):
     assert "You asked us on" not in text(device.get(at("my-said", person)))
     Involvement.objects.filter(pk=person.pk).update(no_more_questions_at=datetime(2026, 3, 2, 12, tzinfo=UTC))
     assert "You asked us on 2 March 2026" in text(device.get(at("my-said", person)))
+
+
+def test_nothing_is_asked_of_somebody_on_a_break_or_asked_no_more(device, person, activity, cast):
+    recruitment.join(involvement=person)
+    cast.open_round(activity)
+    assert "What we ask you to do now" in text(device.get(at("my-involvement", person)))
+
+    recruitment.note(involvement=person, step=Step.PAUSED)
+    page = text(device.get(at("my-involvement", person)))
+    assert "Only if you want to" in page and "What we ask you to do now" not in page
+
+    recruitment.join(involvement=person)
+    Participant.objects.update(no_more_questions_at=datetime(2026, 3, 2, 12, tzinfo=UTC))
+    page = text(device.get(at("my-involvement", person)))
+    assert "we should not ask you again" in page and "What we ask you to do now" not in page
 
 
 def test_joining_by_saying_yes(device, person):

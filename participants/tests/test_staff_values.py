@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from activities.models import Status
-from participants import recruitment
+from participants import recruitment, values
 from participants.models import ValueEntry
 
 
@@ -62,3 +62,16 @@ def test_after_the_end_nothing_is_added_and_nothing_typed_is_lost(client, cast):
     assert ">\nEnough time</textarea>" in page
     assert "Save what matters to me" not in page
     assert not ValueEntry.objects.exists()
+
+
+def test_saving_again_brings_nobody_else_to_light(cast):
+    activity = cast.activity(status=Status.OPEN)
+    people = [cast.person(activity) for _ in range(6)]
+    for number, person in enumerate(people):
+        values.keep(involvement=person, cards=[], own_words=f"Words of {number}", replaces=True)
+    before = values.shared(activity)
+
+    values.keep(involvement=people[0], cards=[], own_words="Words of 0, and more", replaces=True)
+
+    assert set(values.shared(activity).own_words) == set(before.own_words) - {"Words of 0"} | {"Words of 0, and more"}
+    assert before.people == values.shared(activity).people == 5

@@ -46,6 +46,7 @@ class MyInvolvement(PersonalView):
             "has_left": step in GONE,
             "may_come_back": step in (Step.LEFT, Step.FINISHED),
             "is_paused": step == Step.PAUSED,
+            "expects_nothing": self.involvement.wants_no_questions or step == Step.PAUSED or step in GONE,
             "may_pause": step in (Step.JOINED, Step.TAKING_PART),
             "is_interested": step == Step.INTERESTED,
             "privacy_notice": self.involvement.activity.organisation.privacy_notice,
@@ -154,9 +155,13 @@ class MyPurpose(PersonalView):
 
 class Leave(PersonalView):
     def get(self, request, involvement_id):
+        if self._has_gone():
+            return self._gone_already()
         return self.page("participants/leave.html", {"form": LeaveForm()})
 
     def post(self, request, involvement_id):
+        if self._has_gone():
+            return self._gone_already()
         form = LeaveForm(request.POST)
         if not form.is_valid():
             return self.page("participants/leave.html", {"form": form})
@@ -167,6 +172,13 @@ class Leave(PersonalView):
             recruitment.leave,
             reason=form.cleaned_data["reason"],
         )
+
+    def _has_gone(self):
+        return recruitment.current_step(self.involvement) in GONE
+
+    def _gone_already(self):
+        messages.info(self.request, "You are not taking part any more, so there is nothing to stop.")
+        return home(self.involvement)
 
 
 class Pause(PersonalView):

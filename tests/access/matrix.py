@@ -17,6 +17,7 @@ from tests.access.row import (
     SIGNED_IN,
     Row,
     administrator,
+    belonging,
     everyone,
     leader,
     maker,
@@ -265,7 +266,7 @@ ROWS = (
     maker("evaluation:language-part", FORM, lambda world: [world.cast.organisation.pk, world.language.pk, "start"]),
     # Making questionnaires
     everyone("evaluation:questionnaires", READ, who=SIGNED_IN),
-    everyone("evaluation:medium", READ, lambda world: [world.medium.pk]),
+    belonging("evaluation:medium", READ, lambda world: [world.medium.digest]),
     reader("evaluation:questionnaire-list", of_organisation()),
     maker("evaluation:questionnaire-create", FORM, of_organisation()),
     reader("evaluation:version", of_organisation("own_version")),

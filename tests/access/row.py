@@ -60,6 +60,11 @@ def personal(name, methods, arguments):
     return Row(name, arguments, methods, (PERSON,), rule="personal")
 
 
+def belonging(name, methods, arguments):
+    """For staff of the organisation and for people it asks; for everybody else there is no such thing."""
+    return Row(name, arguments, methods, (*STAFF, PERSON, OTHER_PERSON), rule="personal")
+
+
 def of_activity(world):
     return [world.activity.pk]
 

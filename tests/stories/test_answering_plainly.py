@@ -138,6 +138,25 @@ def test_on_a_phone_in_two_sittings_on_two_devices(cast, chromium, live_server):
     phone.leave()
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_words_that_are_too_many_are_still_there_behind_back(cast, chromium, live_server, javascript):
+    invitation, _, link = invited(cast)
+    number, code = next((page.key, q.code) for page in invitation.version.pages for q in page.questions if q.has_words)
+    visitor = Visitor(chromium, live_server.url, javascript=javascript)
+    visitor.go(link).press("Continue").press("Start").go(f"/q/{invitation.pk}/pages/{number}/")
+    words = "canary-7e21 " * 250_000
+    # Given somebody who has pasted far more than can be read
+    visitor.page.fill(f"[name=text_{code}]", words)
+    # When they press on
+    visitor.press("Save and continue").reads("This was too much to send in one go").reads("You have done nothing wrong")
+    # Then the browser still has every word, as the page says
+    visitor.page.go_back()
+    assert visitor.page.input_value(f"[name=text_{code}]") == words
+    visitor.fill(**{f"text_{code}": "Shorter"}).press("Save and continue")
+    assert DraftAnswer.objects.get(item_id=code).words == "Shorter"
+    visitor.leave()
+
+
 def wait_for(happens):
     for _ in range(100):
         if happens():

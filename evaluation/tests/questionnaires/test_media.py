@@ -87,18 +87,20 @@ class TestServing:
     def address(self, cast):
         return media.keep(organisation=cast.organisation, looked=media.look_at(MP3, kind=SOUND))
 
-    def test_anybody_may_fetch_it_and_keep_it(self, address):
-        got = Client().get(address)
+    @pytest.fixture
+    def browser(self, cast):
+        """Somebody of whom the organisation asks something, with no account."""
+        browser = Client()
+        cast.open_door(browser, cast.person(cast.activity()))
+        return browser
+
+    def test_somebody_who_is_asked_may_fetch_it_and_keep_it(self, address, browser):
+        got = browser.get(address)
         assert (got.status_code, got.content, got["Content-Type"]) == (200, MP3, "audio/mpeg")
-        assert got["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert got["Cache-Control"] == "private, max-age=31536000, immutable"
         assert got["X-Content-Type-Options"] == "nosniff"
         assert got["Accept-Ranges"] == "bytes"
         assert "Set-Cookie" not in got
-
-    def test_the_same_file_is_kept_once(self, address, cast):
-        again = media.keep(organisation=cast.other, looked=media.look_at(MP3, kind=SOUND))
-        assert again == address == reverse("evaluation:medium", args=[Medium.digest_of(MP3)])
-        assert Medium.objects.count() == 1
 
     @pytest.mark.parametrize(
         ("asked", "status", "content", "told"),
@@ -111,10 +113,10 @@ class TestServing:
             ("lines=1-2", 200, MP3, None),
         ],
     )
-    def test_a_player_may_ask_for_a_part(self, address, asked, status, content, told):
-        got = Client().get(address, headers={"Range": asked})
+    def test_a_player_may_ask_for_a_part(self, address, browser, asked, status, content, told):
+        got = browser.get(address, headers={"Range": asked})
         assert (got.status_code, got.content, got.get("Content-Range")) == (status, content, told)
 
     @pytest.mark.parametrize("digest", ["0" * 64, "x", "a" * 500])
-    def test_what_is_not_there_is_404(self, digest):
-        assert Client().get(reverse("evaluation:medium", args=[digest])).status_code == 404
+    def test_what_is_not_there_is_404(self, browser, digest):
+        assert browser.get(reverse("evaluation:medium", args=[digest])).status_code == 404

@@ -201,7 +201,7 @@ def test_a_picture_and_a_recording(staff, cast, small):
     page = send(staff, cast, *where, **{"kind": "sound", "sound-file": SimpleUploadedFile("a.mp3", MP3)})
     source = staff.get(at(cast, *where)).content.decode()
     for medium in Medium.objects.all():
-        assert f'src="/questionnaires/media/{medium.pk}/"' in source
+        assert f'src="/questionnaires/media/{medium.digest}/"' in source
     assert Medium.objects.count() == 2
     wrong = staff.post(at(cast, *where), {"kind": "picture", "picture-file": SimpleUploadedFile("a.png", SVG)})
     assert "This is not a PNG or JPEG picture" in words_of(wrong)

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from activities.framework import Capacity, ProcessArea, Stage, Technique
-from evaluation.models import Phase
+from evaluation.models import Phase, Questionnaire, QuestionnaireVersion
+from evaluation.questionnaires.content import content_of, with_pages
+from evaluation.questionnaires.copying import copy_version
+from evaluation.questionnaires.publishing import add_version
+from evaluation.shipped import publish
 
 SHIPPED = Path(__file__).resolve().parents[2] / "shipped"
 OPT_OUTS = [("This does not fit me", "does_not_fit"), ("I would rather not say", "rather_not_say")]
@@ -203,3 +207,44 @@ def test_minutes_are_what_the_readme_says_they_are():
 def test_the_note_says_the_wording_is_still_to_be_tried():
     for form in QUESTIONNAIRES:
         assert "not yet been tried" in form["wording_note"], form["code"]
+
+
+def test_only_own_words_that_ask_for_help_may_be_shared_with_the_contact():
+    may_be_shared = [item for item in ITEMS if item.get("may_be_shared")]
+    assert [item["code"] for item in may_be_shared] == ["B0", "K0"]
+    assert {(item["kind"], item["use"]) for item in may_be_shared} == {("text", "routing")}
+    for _form, prompt in PROMPTS:
+        assert "contact person" not in prompt["hint"], "the box beside it says that, where there is one"
+
+
+# As it was published before a question could be shared with the contact person: whoever has it keeps exactly this.
+HINT_THEN = "We read this without your name, so tell your contact person too. Please do not use names."
+FINGERPRINT_THEN = "c35436cc14dbf72e"
+
+
+@pytest.mark.django_db
+def test_what_can_be_shared_since_is_a_correction_and_the_version_before_it_stays():
+    new = QuestionnaireVersion.objects.get(questionnaire__code="carer-before")
+    old = json.loads(json.dumps(new.content).replace(', "may_be_shared": true', ""))
+    for item in (item for page in old["pages"] for item in page["items"] if item["code"] in ("B0", "K0")):
+        item["hint"] = HINT_THEN
+    assert QuestionnaireVersion.hash_of(old).startswith(FINGERPRINT_THEN)
+    questionnaire = Questionnaire.objects.create(code="upgraded", title="Upgraded", phase="before", capacities=[])
+    first = add_version(questionnaire=questionnaire, content=old)
+    second = add_version(questionnaire=questionnaire, content=new.content)
+    assert (second.number, second.keeps_meaning) == (2, True)
+    first.refresh_from_db()
+    assert (first.content, first.content_hash) == (old, QuestionnaireVersion.hash_of(old))
+    assert [question.code for question in first.questions.values() if question.may_be_shared] == []
+    assert [question.code for question in second.questions.values() if question.may_be_shared] == ["B0", "K0"]
+    assert publish() is None, "publishing again changes nothing"
+    assert new.questionnaire.versions.count() == 1
+
+
+@pytest.mark.django_db
+def test_an_organisations_copy_may_share_what_the_original_may(cast):
+    version = QuestionnaireVersion.objects.get(questionnaire__code="carer-before")
+    copied = copy_version(version=version, organisation=cast.organisation, title="Ours")
+    content = content_of(with_pages(Questionnaire.objects.filter(pk=copied.pk)).get())
+    shared = [item["code"] for page in content["pages"] for item in page["items"] if item.get("may_be_shared")]
+    assert shared == ["B0", "K0"]

@@ -5,6 +5,7 @@ from evaluation.views.answering.pages import AnswerPage
 from evaluation.views.answering.sending import Check, Sent
 from evaluation.views.answering.so_far import Copy, CopyFile, Forget, SoFar
 from evaluation.views.answering.start import Start
+from evaluation.views.answering.too_big import TooBig
 
 __all__ = [
     "AnswerPage",
@@ -18,4 +19,5 @@ __all__ = [
     "Sent",
     "SoFar",
     "Start",
+    "TooBig",
 ]

@@ -2,8 +2,9 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
-from evaluation import drafts, submission
+from evaluation import drafts, sharing, submission
 from evaluation.forms.answering import AnswerPageForm, strays
 from evaluation.submission import AlreadySent, RoundClosed
 from evaluation.views.answering.questionnaire import QuestionnaireView
@@ -26,13 +27,13 @@ class AnswerPage(QuestionnaireView):
         if not self.invitation.is_under_way:
             return self.go("questionnaire")
         given = self.drafts() if self.may_read_back else {}
-        return self._show(AnswerPageForm(page=page, given=given, phrases=self.phrases), page)
+        return self._show(self._form(page, given=given), page)
 
     def post(self, request, **kwargs):
         page = self._page()
         if page is None:
             return self._no_such_page()
-        form = AnswerPageForm(request.POST, page=page, files=request.FILES, phrases=self.phrases)
+        form = self._form(page, request.POST, files=request.FILES)
         if "partial" in request.POST:
             return self._save_in_passing(form)
         if not self.is_over and not form.is_valid():
@@ -40,11 +41,16 @@ class AnswerPage(QuestionnaireView):
         try:
             if self.is_over:
                 raise AlreadySent
-            self._save(form.answers(), page=page)
+            # Whoever goes back has not finished this page.
+            self._save(form.answers(), page=None if self._goes_back else page)
         except (AlreadySent, RoundClosed):
             self.read_again()
             return self.over(typed=form.typed(), status=409)
         return self._next(page)
+
+    def _form(self, page, data=None, **rest):
+        may_share = sharing.is_offered(self.invitation)
+        return AnswerPageForm(data, page=page, phrases=self.phrases, may_share=may_share, **rest)
 
     def _save(self, answers, *, page):
         known = self.drafts()
@@ -69,6 +75,8 @@ class AnswerPage(QuestionnaireView):
         if "stop" in self.request.POST:
             messages.success(self.request, self.phrases.say("answer.stopped"))
             return self.go("questionnaire")
+        if self._goes_back:
+            return redirect(self._back(page))
         if name := ELSEWHERE.get(self.request.POST.get("go")):
             return self.go_and_come_back(name, page)
         if then := self._then():
@@ -106,7 +114,6 @@ class AnswerPage(QuestionnaireView):
             "page": page,
             "number": place + 1,
             "number_of_pages": len(way),
-            "back_url": self._back(way[place - 1] if place else None),
             "next_url": self.at("answer-page", after.key) if after else self.at("check"),
             "is_kept_back": self.invitation.has_seen(page) and not self.may_read_back,
             "is_alone": self.way.is_easy and len(form.questions) == 1,
@@ -121,9 +128,14 @@ class AnswerPage(QuestionnaireView):
     def _page(self):
         return self.invitation.wording.page(self.kwargs["key"])
 
-    def _back(self, before):
+    @property
+    def _goes_back(self):
+        return self.request.POST.get("go") == "back"
+
+    def _back(self, page):
         if then := self._then():
             return self.at(then)
+        before = self._neighbour(page, -1)
         return self.at("answer-page", before.key) if before else self.at("questionnaire")
 
     def _then(self):

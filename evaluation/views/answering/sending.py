@@ -1,6 +1,6 @@
 """A last look, sending, and the receipt."""
 
-from evaluation import submission
+from evaluation import sharing, submission
 from evaluation.forms.answering import SendForm
 from evaluation.models import Invitation
 from evaluation.submission import NotSealed, RoundClosed
@@ -56,6 +56,7 @@ class Check(QuestionnaireView):
             "last_page": groups[-1]["page"],
             "pages_left": [group["page"] for group in groups if not group["is_saved"] and not group["is_answered"]],
             "has_answers": bool(self.drafts()),
+            "shared": sharing.shared(self.invitation, self.drafts()),
         }
         return self.page("evaluation/check.html", context)
 

@@ -20,6 +20,7 @@ class Start(QuestionnaireView):
         context = {
             "is_colleague": capacity in (Capacity.STAFF, Capacity.PARTNER),
             "is_carer": capacity == Capacity.CARER,
+            "number_of_pages": len(self.invitation.wording.route(self.drafts())),
             "privacy_notice": self.organisation.privacy_notice,
         }
         return self.page("evaluation/start.html", context)
