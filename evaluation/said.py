@@ -155,7 +155,7 @@ def months(round_, *, codes, by_name=False):
     return dict(found)
 
 
-def together(round_, *, meant):
+def together(round_, *, meant, by_name=False):
     """How many people gave these answers to several questions together, for every group of questions.
 
     meant: [(group, capacity, item code, option, what it means), …]; what is not in it is left out. Returns
@@ -165,7 +165,8 @@ def together(round_, *, meant):
     if not columns:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(TOGETHER.format(said=OPENED if is_cut_off(round_) else LINKED), [round_.pk, *columns])
+        linked = f"{LINKED} AND invitation.involvement_id IS NOT NULL" if by_name else LINKED
+        cursor.execute(TOGETHER.format(said=OPENED if is_cut_off(round_) else linked), [round_.pk, *columns])
         rows = cursor.fetchall()
     found = defaultdict(dict)
     for group, capacity, given, people in rows:
