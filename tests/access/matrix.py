@@ -19,6 +19,7 @@ from tests.access.row import (
     Row,
     administrator,
     everyone,
+    leader,
     maker,
     monitor,
     of_activity,
@@ -256,6 +257,6 @@ ROWS = (
     planner("evaluation:session-list", FORM, lambda world: [world.round.pk]),
     planner("evaluation:session-end", FORM, lambda world: [world.round.pk, world.session.pk]),
     # Answers with names
-    planner("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
-    planner("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
+    leader("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
+    leader("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
 )
