@@ -53,7 +53,8 @@ class PrivacyNoticeForm(PageModelForm):
         labels = {"text": "What people are told about their information"}
         help_texts = {
             "text": "Say in plain words what you keep, why, who sees it, how long for, and whom to ask. "
-            "Leave an empty line between paragraphs."
+            "Leave an empty line between paragraphs. Do not say here who reads answers to questionnaires, or whether "
+            "they can be deleted: that differs, and each questionnaire says it itself, above this text."
         }
 
 

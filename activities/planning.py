@@ -7,7 +7,17 @@ from django.db import transaction
 
 from activities import agreement, readiness
 from activities.framework import PROCESS_ITEMS, VALUE_CARDS
-from activities.models import Arrangement, IntendedOutcome, Purpose, PurposeVersion, Status, TopicOfInfluence, ValueCard
+from activities.models import (
+    Activity,
+    Arrangement,
+    IntendedOutcome,
+    LeadEvent,
+    Purpose,
+    PurposeVersion,
+    Status,
+    TopicOfInfluence,
+    ValueCard,
+)
 from activities.models.activity import NotReady
 
 LOCKED = "The purpose is agreed and locked. Start an amendment, with a reason, to change it."
@@ -31,6 +41,15 @@ def start(*, activity, by):
         for order, item in enumerate(PROCESS_ITEMS)
     )
     return activity
+
+
+@transaction.atomic
+def change(*, activity, fields, by):
+    """Save these fields of an activity as they were filled in. Who hands over the lead to whom is kept."""
+    led_by = Activity.objects.select_for_update().values_list("lead", flat=True).get(pk=activity.pk)
+    activity.save(update_fields=fields)
+    if activity.lead_id != led_by:
+        LeadEvent.objects.create(activity=activity, was_id=led_by, became_id=activity.lead_id, by=by)
 
 
 def change_refusal(purpose):

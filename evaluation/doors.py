@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 
@@ -39,8 +40,13 @@ _ACTIVITY = Prepared(
 
 
 def _about(activity):
-    """What pages tell of an activity: its title, who leads it, and by when people are told what came of it."""
+    """What pages tell of an activity: its title, who leads it, and by when people are told what came of it.
+
+    A day that has passed is not promised any more.
+    """
     title, name, email, told_back_by = _ACTIVITY.first(activity=activity)
+    if told_back_by and told_back_by < timezone.localdate():
+        told_back_by = None
     return {"title": title, "lead": {"name": name, "email": email}, "purpose": {"told_back_by": told_back_by}}
 
 
@@ -112,7 +118,7 @@ def cookie_name(kind):
 
 def keep_seat(response, secret):
     """This browser answers for whoever began with this secret."""
-    response.set_cookie(cookie_name("seat"), secret, max_age=sessions.SEAT_LIVES_FOR, **_flags())
+    response.set_cookie(cookie_name("seat"), secret, max_age=sessions.SEAT_COOKIE_LIVES_FOR, **_flags())
     return response
 
 

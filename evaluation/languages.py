@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from evaluation.models import Language
+from evaluation.models import Language, QuestionnaireVersion
+from evaluation.models.wording import EASY
 from evaluation.phrases import CATALOGUE, groups, missing_from
 
 
@@ -33,6 +34,13 @@ def parts(language):
 def how_many_there(language):
     """How many phrases of how many the language has."""
     return len(CATALOGUE) - len(missing_from(language.phrases)), len(CATALOGUE)
+
+
+def is_read(language):
+    """Whether a published questionnaire of the organisation can be read in it."""
+    codes = [language.code, language.code + EASY]
+    versions = QuestionnaireVersion.objects.filter(questionnaire__organisation=language.organisation_id)
+    return versions.filter(variants__overlap=codes).exists()
 
 
 @transaction.atomic

@@ -66,33 +66,50 @@ def is_out(round_):
     """Whether what was said may be counted: the round is closed, and a box of it has been opened by the vault."""
     if not round_.is_closed:
         return False
-    return not _is_cut_off(round_) or DetachedBox.objects.filter(pk=round_.pk, opened_on__isnull=False).exists()
+    return not is_cut_off(round_) or DetachedBox.objects.filter(pk=round_.pk, opened_on__isnull=False).exists()
 
 
 def returned(rounds):
-    """How many were asked and answered: {(round id, capacity): (asked, answered)}, for several rounds at once.
+    """How many were asked and answered, for several rounds at once: {(round id, capacity): (asked, answered, by name)}.
 
-    Where answers are cut off and one of the people has been deleted since, what they said still counts.
+    "By name": how many of those who answered were asked by name, where others of their capacity answered without one,
+    at a session or on paper; None where nobody did, or nobody was asked by name. Where answers are cut off and one of
+    the people has been deleted since, what they said still counts.
     """
-    found = {
-        (round_id, capacity): (asked, answered)
-        for round_id, capacity, asked, answered in Invitation.objects.filter(round__in=rounds)
+    opened = OpenedGroup.objects.filter(box__in=[round_.pk for round_ in rounds if is_cut_off(round_)])
+    people = {
+        (box_id, capacity): people for box_id, capacity, people in opened.values_list("box", "capacity", "people")
+    }
+    counted = (
+        Invitation.objects.filter(round__in=rounds)
         .order_by()
         .values_list("round", "capacity")
-        .annotate(asked=Count("pk"), answered=Count("pk", filter=Q(is_sent=True)))
+        .annotate(
+            asked=Count("pk"),
+            answered=Count("pk", filter=Q(is_sent=True)),
+            named=Count("involvement"),
+            nameless=Count("pk", filter=Q(is_sent=True, involvement=None)),
+        )
+    )
+    found = {(round_id, capacity): counts for round_id, capacity, *counts in counted}
+    return {
+        where: _returned(*found.get(where, (0, 0, 0, 0)), opened=people.get(where, 0))
+        for where in found.keys() | people.keys()
     }
-    cut_off = [round_.pk for round_ in rounds if _is_cut_off(round_)]
-    for box_id, capacity, people in OpenedGroup.objects.filter(box__in=cut_off).values_list(
-        "box_id", "capacity", "people"
-    ):
-        asked, answered = found.get((box_id, capacity), (0, 0))
-        found[box_id, capacity] = (max(asked, people), max(answered, people))
-    return found
 
 
-def chosen(round_):
-    """How many people gave exactly these options, in this order: {(item code, capacity): {(option, …): people}}."""
-    if _is_cut_off(round_):
+def _returned(asked, answered, named, nameless, *, opened):
+    answered = max(answered, opened)
+    by_name = answered - nameless
+    return max(asked, opened), answered, by_name if nameless and (named or by_name) else None
+
+
+def chosen(round_, *, by_name=False):
+    """How many people gave exactly these options, in this order: {(item code, capacity): {(option, …): people}}.
+
+    Here and below `by_name` counts those alone who were asked by name. Of a round whose answers are cut off nobody can.
+    """
+    if is_cut_off(round_):
         rows = _ask(
             "SELECT said.key, family.capacity,"
             " array(SELECT jsonb_array_elements_text(said.value -> 'options')) AS options, count(*)",
@@ -102,7 +119,7 @@ def chosen(round_):
         )
     else:
         rows = (
-            _linked(Answer, round_, "response__invitation")
+            _linked(Answer, round_, "response__invitation", by_name=by_name)
             .exclude(options=[])
             .values_list("item_id", "response__invitation__capacity", "options")
             .annotate(people=Count("pk"))
@@ -113,9 +130,9 @@ def chosen(round_):
     return dict(found)
 
 
-def months(round_, *, codes):
+def months(round_, *, codes, by_name=False):
     """How many people gave a date in each month: {(item code, capacity): {"2026-03": people}}."""
-    if _is_cut_off(round_):
+    if is_cut_off(round_):
         rows = _ask(
             "SELECT said.key, family.capacity, left(said.value ->> 'words', 7), count(*)",
             " CROSS JOIN LATERAL jsonb_each(response.answers) AS said"
@@ -125,7 +142,7 @@ def months(round_, *, codes):
         )
     else:
         rows = (
-            _linked(Answer, round_, "response__invitation")
+            _linked(Answer, round_, "response__invitation", by_name=by_name)
             .filter(item__in=list(codes))
             .exclude(words="")
             .annotate(month=Left("words", len("2026-03")))
@@ -138,7 +155,7 @@ def months(round_, *, codes):
     return dict(found)
 
 
-def together(round_, *, meant):
+def together(round_, *, meant, by_name=False):
     """How many people gave these answers to several questions together, for every group of questions.
 
     meant: [(group, capacity, item code, option, what it means), …]; what is not in it is left out. Returns
@@ -148,7 +165,8 @@ def together(round_, *, meant):
     if not columns:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(TOGETHER.format(said=OPENED if _is_cut_off(round_) else LINKED), [round_.pk, *columns])
+        linked = f"{LINKED} AND invitation.involvement_id IS NOT NULL" if by_name else LINKED
+        cursor.execute(TOGETHER.format(said=OPENED if is_cut_off(round_) else linked), [round_.pk, *columns])
         rows = cursor.fetchall()
     found = defaultdict(dict)
     for group, capacity, given, people in rows:
@@ -156,9 +174,9 @@ def together(round_, *, meant):
     return dict(found)
 
 
-def not_asked(round_):
+def not_asked(round_, *, by_name=False):
     """How many were never shown an item, because an earlier answer led past it: {(item code, capacity): people}."""
-    if _is_cut_off(round_):
+    if is_cut_off(round_):
         rows = _ask(
             "SELECT code, family.capacity, count(*)",
             " CROSS JOIN LATERAL unnest(response.not_asked) AS code WHERE family.box_id = %s GROUP BY 1, 2",
@@ -166,7 +184,7 @@ def not_asked(round_):
         )
     else:
         rows = (
-            _linked(Response, round_, "invitation")
+            _linked(Response, round_, "invitation", by_name=by_name)
             .annotate(code=Unnest("not_asked"))
             .values_list("code", "invitation__capacity")
             .annotate(people=Count("pk"))
@@ -177,7 +195,7 @@ def not_asked(round_):
 def words(round_, *, codes):
     """What was written to these items: {(item code, capacity): [(words, whether they may be used), …]}."""
     found = defaultdict(list)
-    if _is_cut_off(round_):
+    if is_cut_off(round_):
         rows = _ask(
             "SELECT said.key, family.capacity, said.value ->> 'words', response.words_may_be_used",
             " CROSS JOIN LATERAL jsonb_each(response.answers) AS said"
@@ -209,7 +227,7 @@ def channels(round_):
 
 def answers_of(round_) -> Iterator[Said]:
     """Every answer, response by response; those of one response follow each other. Read a few at a time."""
-    if _is_cut_off(round_):
+    if is_cut_off(round_):
         opened = OpenedResponse.objects.filter(group__box=round_.pk).annotate(capacity=F("group__capacity"))
         for response in opened.order_by("pk").iterator(chunk_size=AT_ONCE):
             for code, answer in sorted(response.answers.items()):
@@ -225,9 +243,20 @@ def answers_of(round_) -> Iterator[Said]:
         yield Said(key.hex, capacity, code, tuple(options), written, may_use)
 
 
+def without_a_name(round_):
+    """How many answered at a session, and how many on paper without a name: {capacity: (at a session, on paper)}."""
+    sent = Invitation.objects.filter(round=round_, is_sent=True, session__isnull=False).order_by()
+    return {
+        capacity: (at_session, on_paper)
+        for capacity, at_session, on_paper in sent.values_list("capacity").annotate(
+            at_session=Count("pk", filter=Q(session__at_most__gt=0)), on_paper=Count("pk", filter=Q(session__at_most=0))
+        )
+    }
+
+
 def _how(round_, linked, opened):
     found = defaultdict(dict)
-    if _is_cut_off(round_):
+    if is_cut_off(round_):
         for capacity, counts in OpenedGroup.objects.filter(box=round_.pk).values_list("capacity", opened):
             found[capacity] = counts
     else:
@@ -237,12 +266,14 @@ def _how(round_, linked, opened):
     return dict(found)
 
 
-def _is_cut_off(round_):
+def is_cut_off(round_):
+    """Whether nothing leads from what was said to who said it."""
     return round_.mode == Mode.DETACHED
 
 
-def _linked(model, round_, invitation):
-    return model.objects.filter(**{f"{invitation}__round": round_}).order_by()
+def _linked(model, round_, invitation, *, by_name=False):
+    rows = model.objects.filter(**{f"{invitation}__round": round_}).order_by()
+    return rows.filter(**{f"{invitation}__involvement__isnull": False}) if by_name else rows
 
 
 def _ask(select, where, round_, *values):

@@ -3,20 +3,28 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count, Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
-from evaluation.models import AskedBy, Invitation, Round, Session
+from evaluation.models import AskedBy, Invitation, Mode, Round, Session
 from evaluation.models.wording import ENGLISH
 from participants import codes, links
 
-SEAT_LIVES_FOR = timedelta(days=7)
+# A seat lives until the end of the round's last day, as its first page says, and a day longer: whoever sends at
+# midnight still sees that it is sent. That day may move, so the cookie lives as long as a round can be open at all.
+A_DAY_LONGER = timedelta(days=1)
+SEAT_COOKIE_LIVES_FOR = links.LIVES_FOR
 # Pressing a button twice comes within this; whoever sends the same page later is the next person at a shared device.
 SAME_PRESS = timedelta(seconds=30)
 MOST_PEOPLE = 500
+NOT_OPEN = "These questions are not open, so nobody can begin at a session."
+WITH_NAMES = (
+    "These questions are answered with names, and at a session nobody knows who answers. Ask people by name instead."
+)
 
 
 class SessionOver(Exception):
@@ -39,8 +47,20 @@ class Seat:
     may_read_back: bool = True
 
 
+def refusal(round_):
+    """Why no session can be opened in this round, in a sentence; empty if one can."""
+    if round_.mode == Mode.NAMED:
+        return WITH_NAMES
+    return "" if round_.is_open else NOT_OPEN
+
+
 def draw(*, round_, name, last_day, at_most, by):
-    """Open a session. Returns it with its token and its code: show them once, they cannot be read again."""
+    """Open a session. Returns it with its token and its code: show them once, they cannot be read again.
+
+    Raises ValidationError with the sentence why none can be opened.
+    """
+    if sentence := refusal(round_):
+        raise ValidationError(sentence)
     token, code = links.draw_token(), codes.draw()
     session = Session.objects.create(
         round=round_,
@@ -119,14 +139,14 @@ def seat(*, invitation, secret):
     if not secret or invitation is None or not invitation.seat_digest:
         return None
     is_here = constant_time_compare(links.digest_of(secret), invitation.seat_digest)
-    is_fresh = invitation.asked_at > timezone.now() - SEAT_LIVES_FOR
+    is_fresh = timezone.localdate() <= invitation.round.closes_on + A_DAY_LONGER
     return Seat(invitation) if is_here and is_fresh else None
 
 
 def organisations_known_to(*, secret):
     """The number of the organisation in whose session this browser has a seat, for a query."""
     seats = Invitation.objects.filter(
-        seat_digest=links.digest_of(secret or ""), asked_at__gt=timezone.now() - SEAT_LIVES_FOR
+        seat_digest=links.digest_of(secret or ""), round__closes_on__gte=timezone.localdate() - A_DAY_LONGER
     )
     return seats.values("round__activity__organisation")
 
@@ -135,8 +155,23 @@ def seat_at(*, session, secret):
     """The invitation that somebody began with this browser at this session, or None."""
     if not secret:
         return None
-    held = session.invitations.filter(seat_digest=links.digest_of(secret)).first()
+    held = session.invitations.filter(seat_digest=links.digest_of(secret)).select_related("round").first()
     return held if seat(invitation=held, secret=secret) else None
+
+
+def seat_by_link(*, token, secret):
+    """The same by the session's link, which leads whoever has begun back to their answers when the session is over."""
+    return _seat_again(secret, digest=links.digest_of(token)) if links.is_sealed_by_us(token) else None
+
+
+def seat_by_code(*, code, secret):
+    """The same by its code, which was typed and read."""
+    return _seat_again(secret, code_digest__in=codes.digests_of(code))
+
+
+def _seat_again(secret, **which):
+    session = Session.objects.filter(**which).first() if secret else None
+    return session and seat_at(session=session, secret=secret)
 
 
 def _live():

@@ -116,6 +116,16 @@ urlpatterns = [
     path("languages/of/<int:organisation_id>/add/", languages.LanguageCreate.as_view(), name="language-create"),
     path("languages/of/<int:organisation_id>/<int:pk>/", languages.LanguageDetail.as_view(), name="language"),
     path(
+        "languages/of/<int:organisation_id>/<int:pk>/change/",
+        languages.LanguageUpdate.as_view(),
+        name="language-update",
+    ),
+    path(
+        "languages/of/<int:organisation_id>/<int:pk>/remove/",
+        languages.LanguageRemove.as_view(),
+        name="language-remove",
+    ),
+    path(
         "languages/of/<int:organisation_id>/<int:pk>/<slug:group>/",
         languages.LanguagePart.as_view(),
         name="language-part",

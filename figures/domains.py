@@ -11,6 +11,8 @@ What is new is how many people agreed with at least three quarters of what they 
 3. Who answered less is left over when those who count are set against the counts of each question. If all of them said
    the same to a question, and nothing that is shown leaves another possible, the number of people is hidden. It leaves
    another possible where one of them could have changed answers with somebody who counts and all numbers stayed.
+4. Where others answered without a name, the number of people is hidden unless it could be told so of those alone who
+   were asked by name: whoever gave the other answers can take them away.
 
 Units: answers, and people where it says so. There is no score over several parts.
 Source: questionnaires 7.7.2.
@@ -56,12 +58,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class DomainSide:
-    """One capacity: the questions of the part, and how many people gave which answers to those that are added up."""
+    """One capacity: the questions of the part, and how many people gave which answers to those that are added up.
+
+    by_name: those alone who were asked by name, where others answered without one; empty where nobody knows. Else None.
+    """
 
     capacity: str
     label: str
     asked: tuple[Asked, ...]
     people: Mapping[Record, int] = field(repr=False)
+    by_name: Mapping[Record, int] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ def _protect(side: DomainSide) -> ProtectedDomainSide:
         return ProtectedDomainSide(side.capacity, side.label, f"{instead}.", (), (), (HIDDEN,) * len(HEADER))
     parts = tuple(_add(shown, meaning) for meaning in PARTS)
     left_out = [f"“{one.words}”" for one in side.asked if one not in shown]
-    sentence, cells = _say_people(side.people, counted)
+    sentence, cells = _say_people(side, counted)
     said = [_say_answers(parts, people), sentence]
     said += [f"Left out, because too few people answered: {join_words(left_out)}."] if left_out else []
     return ProtectedDomainSide(
@@ -149,11 +155,10 @@ def _say_answers(parts: tuple[int, ...], people: int) -> str:
     return f"{say(fully + a_bit)} answers said yes, a lot or a bit; {say(fully)} said yes, a lot."
 
 
-def _say_people(everybody: Mapping[Record, int], counted: Mapping[Record, int]) -> tuple[str, tuple[str, str, str]]:
-    people = sum(counted.values())
-    agreed = sum(count for record, count in counted.items() if _mostly_agreed(record))
+def _say_people(side: DomainSide, counted: Mapping[Record, int]) -> tuple[str, tuple[str, str, str]]:
+    people, agreed = sum(counted.values()), _agreed(counted)
     so_far = "agreed with at least three quarters of what they answered"
-    if _is_pinned(everybody):
+    if _is_pinned(side.people) or (side.by_name is not None and not _may_stand_alone(side.by_name)):
         return HIDDEN_PEOPLE, (HIDDEN,) * 3
     if agreed <= 1:
         said = f"none, or one, of {say_people(people)} {so_far}."
@@ -161,6 +166,15 @@ def _say_people(everybody: Mapping[Record, int], counted: Mapping[Record, int]) 
     may_be = say_range(agreed, of=people)
     sentence = f"{say_out_of(agreed, whole=people)} {so_far}; among more people like them it may be {may_be}."
     return sentence, (str(people), say_part(agreed, whole=people), may_be)
+
+
+def _agreed(counted: Mapping[Record, int]) -> int:
+    return sum(count for record, count in counted.items() if _mostly_agreed(record))
+
+
+def _may_stand_alone(by_name: Mapping[Record, int]) -> bool:
+    counted = {record: count for record, count in by_name.items() if _is_enough(record)}
+    return sum(counted.values()) >= FEWEST_PEOPLE and _agreed(counted) > 1 and not _is_pinned(by_name)
 
 
 def say_range(count: int, *, of: int) -> str:

@@ -9,6 +9,7 @@ the round before moved up, stayed and moved down. The rule:
 3. People with one answer only are what is left when pairs are taken from a round. If all of them gave the same answer,
    and nothing else that is published leaves another possible, the pairs are hidden. It leaves another possible where
    one of them could have changed answers with somebody who has a pair and every published number stayed as it is.
+   The same of those alone who were asked by name: whoever answered at a session knows what to take away.
 
 Units: people. Codes of answers stand in order, from the worst to the best.
 """
@@ -39,7 +40,7 @@ class Twice:
     """What one capacity answered to one question over several rounds, the first of them "before".
 
     records: how many people gave which answers, round by round; codes, or None for no answer that can be compared.
-    shown_exactly: for each round, whether every count of it is shown.
+    by_name: those of them who were asked by name. shown_exactly: for each round, whether every count of it is shown.
     """
 
     capacity: str
@@ -47,22 +48,24 @@ class Twice:
     order: Sequence[str]
     records: Mapping[tuple[str | None, ...], int] = field(repr=False)
     shown_exactly: tuple[bool, ...]
+    by_name: Mapping[tuple[str | None, ...], int] = field(default_factory=dict, repr=False)
 
     @cached_property
     def people(self) -> Mapping[Answers, int]:
         """The same with places instead of codes."""
+        return self.placed(self.records)
+
+    def placed(self, records: Mapping[tuple[str | None, ...], int]) -> Mapping[Answers, int]:
         places: dict[str | None, int | None] = {code: place for place, code in enumerate(self.order)}
         found: Counter[Answers] = Counter()
-        for answers, count in self.records.items():
+        for answers, count in records.items():
             found[tuple(places.get(code) for code in answers)] += count
         return found
 
     def up_to(self, later: int) -> "Twice":
         """The same as it stood when this round closed: what came after was not published beside it."""
-        records: Counter[tuple[str | None, ...]] = Counter()
-        for answers, count in self.records.items():
-            records[answers[: later + 1]] += count
-        return Twice(self.capacity, self.label, self.order, records, self.shown_exactly[: later + 1])
+        records, by_name = (_cut(records, later + 1) for records in (self.records, self.by_name))
+        return Twice(self.capacity, self.label, self.order, records, self.shown_exactly[: later + 1], by_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,13 @@ def say_chance(*, better: int, worse: int) -> str:
     return f"Chance alone would rarely do this (exact sign test, {stated})."
 
 
+def _cut(records: Mapping[tuple[str | None, ...], int], rounds: int) -> Mapping[tuple[str | None, ...], int]:
+    found: Counter[tuple[str | None, ...]] = Counter()
+    for answers, count in records.items():
+        found[answers[:rounds]] += count
+    return found
+
+
 def _moves(people: Mapping[Answers, int], later: int) -> Counter[int]:
     moves: Counter[int] = Counter()
     for answers, count in people.items():
@@ -164,9 +174,12 @@ def _move(answers: Answers, later: int) -> int | None:
 
 def _is_pinned(twice: Twice) -> bool:
     """Whether taking the pairs from a round would tell what those without a pair answered."""
-    people = {answers: count for answers, count in twice.people.items() if count}
     rounds = range(len(twice.shown_exactly))
-    return any(_is_pinned_between(people, side, later) for later in rounds[1:] for side in (0, later))
+    for counted in (twice.people, twice.placed(twice.by_name)):
+        people = {answers: count for answers, count in counted.items() if count}
+        if any(_is_pinned_between(people, side, later) for later in rounds[1:] for side in (0, later)):
+            return True
+    return False
 
 
 def _is_pinned_between(people: Mapping[Answers, int], side: int, later: int) -> bool:

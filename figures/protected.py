@@ -15,6 +15,11 @@ HIDDEN_AFTER_NAME = f"hidden to protect people (fewer than {FEWEST_SHOWN} people
 # A question that only some were led to, by their answers to an earlier one that is hidden.
 GIVES_AWAY = "Hidden to protect people: it would show the answers to an earlier question"
 GIVES_AWAY_AFTER_NAME = "hidden to protect people (it would show the answers to an earlier question)"
+# Whoever filled in the others, who answered without a name, could take those away and see what few people said.
+FEW_BY_NAME = f"Hidden to protect people: fewer than {FEWEST_SHOWN} of those asked by name answered"
+FEW_BY_NAME_AFTER_NAME = f"hidden to protect people (fewer than {FEWEST_SHOWN} of those asked by name answered)"
+TELLS_APART = "Hidden to protect people: it could be worked out what those asked by name said"
+TELLS_APART_AFTER_NAME = "hidden to protect people (it could be worked out what those asked by name said)"
 NOT_SHOWN_EXACTLY = "Not shown exactly"
 
 

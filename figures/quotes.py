@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from figures.protected import GIVES_AWAY, HIDDEN_FULLY
+from figures.protected import GIVES_AWAY, HIDDEN_FULLY, TELLS_APART
 from figures.sides import is_enough_to_show
 
 NOTHING_TO_SHOW = "There are no words that we may show here"
@@ -23,7 +23,7 @@ class WrittenSide:
     """What people of one capacity wrote to one question.
 
     answered: those who answered in the round and were led to the question. gives_away: that there are words at all
-    would show the hidden answers to an earlier question.
+    would show the hidden answers to an earlier question. tells_apart: few of them were asked by name.
     """
 
     capacity: str
@@ -31,6 +31,7 @@ class WrittenSide:
     answered: int = field(repr=False)
     texts: tuple[Written, ...] = field(repr=False)
     gives_away: bool = False
+    tells_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def protect_words(*, sides: Sequence[WrittenSide], seed: str) -> tuple[Protected
 def _protect_words_of(side: WrittenSide, seed: str) -> ProtectedWords:
     if side.gives_away:
         return ProtectedWords(side.capacity, side.label, (), GIVES_AWAY)
+    if side.tells_apart:
+        return ProtectedWords(side.capacity, side.label, (), TELLS_APART)
     if not is_enough_to_show(side.answered):
         return ProtectedWords(side.capacity, side.label, (), HIDDEN_FULLY)
     allowed = [text.words.strip() for text in side.texts if text.may_be_quoted and text.words.strip()]

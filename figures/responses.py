@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from figures.plain import join_words, say_out_of, say_people, start_small
 from figures.protected import (
+    FEW_BY_NAME,
+    FEW_BY_NAME_AFTER_NAME,
     HIDDEN_AFTER_NAME,
     HIDDEN_FULLY,
     ProtectedBar,
@@ -20,16 +22,29 @@ NOBODY_ASKED = "Nobody was asked"
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """How many people of one capacity were asked and answered in a round, before protection."""
+    """How many people of one capacity were asked and answered in a round, before protection.
+
+    by_name: how many of those who answered were asked by name, where others answered at a session or on paper without
+    a name; None where nobody did.
+    """
 
     capacity: str
     label: str
     asked: int = field(repr=False)
     answered: int = field(repr=False)
+    by_name: int | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if not 0 <= self.answered <= self.asked:
             raise ValueError(f"{self.label}: more people answered than were asked.")
+
+    @property
+    def are_few_by_name(self) -> bool:
+        """Whether those who answered without a name stand beside fewer than five others.
+
+        Anybody can take a seat at a session, and staff can fill in a paper. Whoever did so knows what those said.
+        """
+        return self.by_name is not None and not is_enough_to_show(self.by_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +57,7 @@ class ProtectedReturn:
     asked: str
     answered: str
     bar: ProtectedBar
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,7 @@ class ProtectedResponses:
     @property
     def sentence(self) -> str:
         """Say who answered, capacity by capacity, then all together where that gives nobody away."""
-        parts = [f"{s.label}: {HIDDEN_AFTER_NAME if s.is_hidden else start_small(s.answered)}." for s in self.sides]
+        parts = [f"{side.label}: {side.sentence}." for side in self.sides]
         return " ".join([*parts, f"Altogether: {self.total}."] if self.total else parts)
 
     @property
@@ -92,14 +108,21 @@ def _may_add_up(sides: Sequence[ProtectedReturn]) -> bool:
 def _protect_return(side: Returned) -> ProtectedReturn:
     if side.asked == 0:
         bar = ProtectedBar(side.label, instead=NOBODY_ASKED)
-        return ProtectedReturn(side.capacity, side.label, False, NOBODY_ASKED, NOBODY_ASKED, bar)
-    asked = say_people(side.asked)
+        said = start_small(NOBODY_ASKED)
+        return ProtectedReturn(side.capacity, side.label, False, NOBODY_ASKED, NOBODY_ASKED, bar, said)
+    if side.are_few_by_name:
+        return _hide(side, FEW_BY_NAME, FEW_BY_NAME_AFTER_NAME)
     if not is_enough_to_show(side.answered):
-        bar = ProtectedBar(side.label, instead=HIDDEN_FULLY)
-        return ProtectedReturn(side.capacity, side.label, True, asked, HIDDEN_FULLY, bar)
+        return _hide(side, HIDDEN_FULLY, HIDDEN_AFTER_NAME)
     numbers = (
         ProtectedNumber(ANSWERED, "favourable", side.answered),
         ProtectedNumber(NOT_ANSWERED, "unsure", side.asked - side.answered),
     )
     text = f"{say_out_of(side.answered, whole=side.asked)} answered"
-    return ProtectedReturn(side.capacity, side.label, False, asked, text, ProtectedBar(side.label, numbers))
+    bar = ProtectedBar(side.label, numbers)
+    return ProtectedReturn(side.capacity, side.label, False, say_people(side.asked), text, bar, start_small(text))
+
+
+def _hide(side: Returned, instead: str, after_name: str) -> ProtectedReturn:
+    bar = ProtectedBar(side.label, instead=instead)
+    return ProtectedReturn(side.capacity, side.label, True, say_people(side.asked), instead, bar, after_name)

@@ -16,6 +16,8 @@ from figures.protected import (
     HIDDEN,
     HIDDEN_AFTER_NAME,
     HIDDEN_FULLY,
+    TELLS_APART,
+    TELLS_APART_AFTER_NAME,
     ProtectedBar,
     ProtectedTable,
 )
@@ -60,6 +62,8 @@ class Side:
     (per month, such as "2026-03", for a date; who put it first, for a ranking). not_asked: people who answered the
     round but were led past this question. people: how many gave an answer that counts, where that is not what the
     counts add up to. gives_away: an earlier question that leads here is hidden, and this one would show its answers.
+    tells_apart: what those asked by name said may not be shown alone, and whoever knows what the others said could
+    take that away.
     The numbers stay out of error messages.
     """
 
@@ -72,6 +76,7 @@ class Side:
     people: int | None = field(default=None, repr=False)
     among_three: Mapping[str, int] = field(default_factory=dict, repr=False)
     gives_away: bool = False
+    tells_apart: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.answered <= self.asked:
@@ -166,17 +171,23 @@ def check_codes(item: Item, sides: Sequence[Side]) -> None:
 
 def must_hide(side: Side, *, whole: int) -> bool:
     """Whether nothing of this capacity's answers may be shown."""
-    return side.gives_away or not (is_enough_to_show(side.answered) and is_enough_to_show(whole))
+    return side.gives_away or side.tells_apart or not (is_enough_to_show(side.answered) and is_enough_to_show(whole))
 
 
 def hide(item: Item, side: Side) -> ProtectedSide:
     """Say that a capacity is hidden, and nothing else but how many were asked, which is about our asking."""
-    instead, after_name = (GIVES_AWAY, GIVES_AWAY_AFTER_NAME) if side.gives_away else (HIDDEN_FULLY, HIDDEN_AFTER_NAME)
+    instead, after_name = _why(side)
     cells = (HIDDEN,) * len(ProtectedItem(item.words, item.options, (), is_led_to=item.is_led_to).row_names)
     bar = ProtectedBar(side.label, instead=instead)
     return ProtectedSide(
         side.capacity, side.label, True, f"{after_name}.", "", cells, cells, bar, asked=side.asked, whole=None
     )
+
+
+def _why(side: Side) -> tuple[str, str]:
+    if side.gives_away:
+        return GIVES_AWAY, GIVES_AWAY_AFTER_NAME
+    return (TELLS_APART, TELLS_APART_AFTER_NAME) if side.tells_apart else (HIDDEN_FULLY, HIDDEN_AFTER_NAME)
 
 
 def last_cells(item: Item, side: Side, *, whole: int, said: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

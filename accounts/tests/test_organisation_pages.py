@@ -140,6 +140,11 @@ def test_a_privacy_notice_is_read_once_more_before_it_is_published(client, cast)
     assert cast.organisation.privacy_notices.last().text == "How Northfield Trust looks after what you tell us."
 
 
+def test_whoever_writes_a_privacy_notice_is_told_to_leave_questionnaires_out(client, cast):
+    form = client.get(page("privacy-notice-publish", cast.organisation)).content.decode()
+    assert "each questionnaire says it itself" in form
+
+
 def test_markup_in_a_privacy_notice_is_shown_as_text(client, cast):
     cast.organisation.publish_privacy_notice(text="<b id=x>bold</b>", by=None)
     text = client.get(page("organisation-detail", cast.organisation)).content.decode()

@@ -1,4 +1,4 @@
-from activities.models.activity import Activity, Status, StatusEvent
+from activities.models.activity import Activity, LeadEvent, Status, StatusEvent
 from activities.models.principles import Commitment, ValueCard
 from activities.models.process import Arrangement
 from activities.models.purpose import IntendedOutcome, Purpose, PurposeVersion, TopicOfInfluence
@@ -8,6 +8,7 @@ __all__ = [
     "Arrangement",
     "Commitment",
     "IntendedOutcome",
+    "LeadEvent",
     "Purpose",
     "PurposeVersion",
     "Status",

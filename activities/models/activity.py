@@ -124,6 +124,23 @@ class Activity(models.Model):
         self.status = status
 
 
+class LeadEvent(models.Model):
+    """Who handed the lead to whom, and when; never changed afterwards. Whoever leads may read more than others."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="lead_events")
+    was = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    became = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        triggers = [pgtrigger.Protect(name="lead_event_is_kept", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self):
+        return f"{self.became} leads from {self.at:%Y-%m-%d}"
+
+
 class StatusEvent(models.Model):
     """Who moved the activity to which status, and when; never changed afterwards."""
 

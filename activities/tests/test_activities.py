@@ -1,11 +1,12 @@
 """Planning an activity, finding it again, and moving it on."""
 
 import pytest
+from django.db import InternalError, transaction
 from django.urls import reverse
 
 from accounts.models import Membership, Team
 from accounts.roles import Role
-from activities.models import Activity, Status
+from activities.models import Activity, LeadEvent, Status
 from activities.tests.reading import MARKUP, page, planned, queries_of, words
 
 
@@ -114,6 +115,20 @@ def test_an_activity_is_changed(coordinator, cast):
 
     activity.refresh_from_db()
     assert (activity.title, activity.lead, activity.status) == ("Renamed", other_lead, Status.OPEN)
+
+
+def test_who_hands_over_the_lead_is_kept_and_shown(coordinator, cast):
+    """Whoever leads may read more than others, such as answers with names."""
+    activity = cast.activity()
+    colleague = cast.member("Cole Colleague", Role.COORDINATOR)
+    coordinator.post(page("activity-update", activity), planned(cast))
+    assert "Who has led it" not in words(coordinator.get(page("activity-detail", activity)))
+    coordinator.post(page("activity-update", activity), planned(cast, lead=colleague.pk))
+    said = words(coordinator.get(page("activity-detail", activity)))
+    assert "Cora Coordinator, then Cole Colleague" in said
+    assert "changed by Cora Coordinator" in said
+    with pytest.raises(InternalError), transaction.atomic():
+        LeadEvent.objects.update(by=colleague)
 
 
 def test_a_lead_who_has_left_the_organisation_must_be_replaced(coordinator, cast):

@@ -135,7 +135,7 @@ class ActivityUpdate(OfActivity, UpdateView):
 
     def form_valid(self, form):
         # Only what was on the page: the status may have moved on in the meantime.
-        form.instance.save(update_fields=list(form.fields))
+        planning.change(activity=form.instance, fields=list(form.fields), by=self.request.user)
         messages.success(self.request, "The changes are saved.")
         return redirect("activities:activity-detail", pk=self.activity.pk)
 
@@ -161,6 +161,7 @@ class ActivityDetail(OfActivity, TemplateView):
                 for status in self.activity.possible_moves
             ],
             events=self.activity.status_events.select_related("by"),
+            lead_events=self.activity.lead_events.select_related("was", "became", "by"),
             **kwargs,
         )
 

@@ -8,7 +8,9 @@ from figures.protected import ProtectedTable
 
 
 class Tone(StrEnum):
-    """The fills of a chart. Teal and orange differ for every kind of colour vision; every part also has its number."""
+    """The fills of a chart. Teal is dark and orange light, so that they differ for every kind of colour vision and in
+    grey print; every part also has its number.
+    """
 
     TEAL = "teal"
     LIGHT_TEAL = "light_teal"

@@ -7,12 +7,12 @@ from evaluation.charts.svg import Svg, element, text
 
 INK, QUIET_INK, PAPER = "#0b0c0c", "#505a5f", "#ffffff"
 FILLS = {
-    Tone.TEAL: ("#01665e", PAPER),
-    Tone.LIGHT_TEAL: ("#67b0aa", INK),
+    Tone.TEAL: ("#123f47", PAPER),
+    Tone.LIGHT_TEAL: ("#6b9fb0", INK),
     Tone.GREY: ("#d9d9d9", INK),
     Tone.WHITE: (PAPER, INK),
-    Tone.LIGHT_ORANGE: ("#e9a35a", INK),
-    Tone.ORANGE: ("#a6480a", PAPER),
+    Tone.LIGHT_ORANGE: ("#fbe7a8", INK),
+    Tone.ORANGE: ("#eab308", INK),
 }
 
 SIZE = 14.0

@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
+from evaluation.languages import is_read
 from evaluation.models import Language
 from evaluation.models.wording import EASY, ENGLISH
 from evaluation.phrases import CATALOGUE, fault_in, groups, in_english
@@ -59,6 +60,11 @@ class LanguageForm(PageModelForm):
     def __init__(self, *args, organisation, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.organisation = organisation
+        if self.instance.pk:
+            self.submit = "Save"
+            if is_read(self.instance):
+                # Published versions name their language by its code.
+                del self.fields["code"]
 
     def clean_code(self):
         code = self.cleaned_data["code"].strip().lower()
@@ -66,7 +72,8 @@ class LanguageForm(PageModelForm):
             raise ValidationError("Enter a code of two or three letters, like cy or pl")
         if code == ENGLISH:
             raise ValidationError("English is there already. Enter the code of another language")
-        if Language.objects.filter(organisation=self.instance.organisation, code=code).exists():
+        others = Language.objects.filter(organisation=self.instance.organisation).exclude(pk=self.instance.pk)
+        if others.filter(code=code).exists():
             raise ValidationError("Your organisation has this language already. Open it from the list")
         return code
 

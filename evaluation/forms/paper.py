@@ -7,8 +7,8 @@ from django import forms
 from activities.framework import Capacity
 from evaluation.handing_over import say_when_prepared
 from evaluation.models import Channel, HelpedBy
-from evaluation.models.wording import ENGLISH
-from evaluation.reading import ways_to_read
+from evaluation.models.wording import EASY, ENGLISH
+from evaluation.reading import ENGLISH_NAME, ways_to_read
 from pages.forms import PageForm
 from pages.widgets import Checkboxes, Radios, Text
 from participants import codes
@@ -64,7 +64,8 @@ class PrintForm(PageForm):
         self.fields["capacity"].choices = [(one.capacity, _capital(words[one.capacity])) for one in audience]
         self.fields["people"].choices = [(str(one.pk), one.involvement.participant.name) for one in people]
         self.fields["people"].widget.hints = {str(one.pk): say_when_prepared(one) for one in people}
-        self.ways = _offer_ways(self, round_, audience)
+        self.ways = _ways(round_, audience)
+        _offer(self, {variant: way.name for variant, way in self.ways.items()})
         if not people:
             self.fields["copies"].choices = self.fields["copies"].choices[:1]
 
@@ -134,7 +135,7 @@ class TypeForm(PageForm):
         words = capacity_words(round_.activity.organisation)
         audience = sorted(round_.audience.select_related("version"), key=lambda one: ORDER.index(one.capacity))
         self.fields["capacity"].choices = [(one.capacity, _capital(words[one.capacity])) for one in audience]
-        _offer_ways(self, round_, audience)
+        _offer(self, _variants(round_, audience))
         self.fields["person"].choices = [
             ("", "Choose one"),
             *((str(one.pk), one.involvement.participant.name) for one in people),
@@ -224,13 +225,21 @@ def for_typing(page, option):
     return replace(page, questions=tuple(questions))
 
 
-def _offer_ways(form, round_, audience):
-    """Let the form ask in which way to read, unless there is one only."""
-    ways = _ways(round_, audience)
-    form.fields["variant"].choices = [(way.variant, _name_of(way)) for way in ways.values()]
-    if len(ways) == 1:
+def _offer(form, names):
+    """Let the form ask for the variant, {variant: the name of its language}, unless there is one only."""
+    form.fields["variant"].choices = [
+        (variant, f"{name}, Easy Read with pictures" if variant.endswith(EASY) else name)
+        for variant, name in names.items()
+    ]
+    if len(names) == 1:
         del form.fields["variant"]
-    return ways
+
+
+def _variants(round_, audience):
+    """Every variant that a questionnaire of the round has: paper comes back in it even if a phrase has been added."""
+    names = {ENGLISH: ENGLISH_NAME} | dict(round_.activity.organisation.languages.values_list("code", "name"))
+    variants = [ENGLISH, *(variant for one in audience for variant in one.version.variants)]
+    return {variant: names.get(variant.removesuffix(EASY), variant) for variant in variants}
 
 
 def _ways(round_, audience):
@@ -238,10 +247,6 @@ def _ways(round_, audience):
     organisation = round_.activity.organisation
     ways = (ways_to_read(variants=one.version.variants, organisation=organisation) for one in audience)
     return {way.variant: way for of_one in ways for way in of_one}
-
-
-def _name_of(way):
-    return f"{way.name}, Easy Read with pictures" if way.is_easy else way.name
 
 
 def _capital(words):

@@ -16,7 +16,7 @@ from participants.links import LIVES_FOR
 
 NOW, ON_A_DAY = "now", "on_a_day"
 MODES = {
-    Mode.NAMED: "The staff who run this see who said what. People are told so before they begin.",
+    Mode.NAMED: "Whoever leads the activity sees who said what, and nobody else. People are told so before they begin.",
     Mode.CONFIDENTIAL: "Answers are counted by group. Nobody sees who said what. This is what most people choose.",
     Mode.DETACHED: "The link to the person is cut when they send. After that nobody can change, find or delete an "
     "answer, not even for the person who gave it. Where fewer than five of a group answer, theirs are never opened.",

@@ -3,14 +3,14 @@
 Results open when the round closes: two looks one answer apart would tell what one person said (decisions in docs/adr).
 """
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from activities.framework import Stage
 from evaluation import said
 from evaluation.indicators import wordings
+from evaluation.indicators.alone import Counts, tells_apart
 from evaluation.indicators.capacities import IN_ORDER, label_of
-from evaluation.indicators.tallies import tally
 from evaluation.models import Item
 from figures.many import protect_many
 from figures.months import protect_months
@@ -18,7 +18,7 @@ from figures.quotes import ProtectedWords, Written, WrittenSide, protect_words
 from figures.ranked import protect_ranked
 from figures.responses import ProtectedResponses, Returned, protect_responses
 from figures.results import protect
-from figures.sides import Counting, ProtectedItem, ProtectedSide, Side
+from figures.sides import Counting, ProtectedItem, ProtectedSide, Side, is_enough_to_show
 from figures.sides import Item as CountedItem
 
 PROTECT = {
@@ -158,16 +158,20 @@ class RoundAnswers:
 
     def _written(self, code, texts):
         return [
-            WrittenSide(
-                side.capacity,
-                side.label,
-                side.answered - self._not_asked.get((code, side.capacity), 0),
-                tuple(Written(text, allowed) for text, allowed in texts.get((code, side.capacity), ())),
-                gives_away=self._gives_away(code, side),
-            )
-            for side in self.sides
-            if side.capacity in self.asked[code].capacities
+            self._written_of(code, side, texts) for side in self.sides if side.capacity in self.asked[code].capacities
         ]
+
+    def _written_of(self, code, side, texts):
+        where = code, side.capacity
+        return WrittenSide(
+            side.capacity,
+            side.label,
+            side.answered - self._everybody.not_asked.get(where, 0),
+            tuple(Written(text, allowed) for text, allowed in texts.get(where, ())),
+            gives_away=self._gives_away(code, side),
+            tells_apart=side.by_name is not None
+            and not is_enough_to_show(side.by_name - self._by_name.not_asked.get(where, 0)),
+        )
 
     def result(self, code):
         """The protected result of one question, by its code."""
@@ -177,8 +181,8 @@ class RoundAnswers:
 
     def _count(self, code):
         asked, item = self.asked[code], self.items[code]
-        sides = [self._side(code, side) for side in self.sides if side.capacity in asked.capacities]
         counted = CountedItem(asked.question.text, asked.options, asked.counting, bool(asked.conditions))
+        sides = [self._side(code, side, counted) for side in self.sides if side.capacity in asked.capacities]
         return Counted(
             code=code,
             stage=item.stage,
@@ -188,16 +192,22 @@ class RoundAnswers:
             result=PROTECT[asked.counting](item=counted, sides=sides),
         )
 
-    def _side(self, code, side):
-        where = code, side.capacity
+    def _side(self, code, side, counted):
+        everybody = self._counted(code, side, self._everybody, side.answered)
+        if side.by_name is None:
+            return everybody
+        alone = None if said.is_cut_off(self.round) else self._counted(code, side, self._by_name, side.by_name)
+        protect_one = partial(PROTECT[counted.counting], item=counted)
+        return replace(everybody, tells_apart=tells_apart(side, everybody, alone, protect=protect_one))
+
+    def _counted(self, code, side, counts, answered):
         return Side(
             side.capacity,
             side.label,
             side.asked,
-            side.answered,
-            not_asked=self._not_asked.get(where, 0),
+            answered,
             gives_away=self._gives_away(code, side),
-            **tally(self.asked[code], chosen=self._chosen.get(where, {}), months=self._months.get(where, {})),
+            **counts.of(self.asked[code], code, side.capacity),
         )
 
     def _gives_away(self, code, side):
@@ -213,19 +223,13 @@ class RoundAnswers:
         found = earlier.side(side.capacity)
         if found is None or not found.is_exact:
             return True
-        led_here = side.answered - self._not_asked.get((code, side.capacity), 0)
+        led_here = side.answered - self._everybody.not_asked.get((code, side.capacity), 0)
         return earlier.result.counting is not Counting.ONE and led_here >= found.whole - 1
 
     @cached_property
-    def _chosen(self):
-        return said.chosen(self.round)
+    def _everybody(self):
+        return Counts(self.round, self.asked)
 
     @cached_property
-    def _months(self):
-        dates = [code for code, asked in self.asked.items() if asked.counting is Counting.MONTHS]
-        return said.months(self.round, codes=dates)
-
-    @cached_property
-    def _not_asked(self):
-        is_needed = any(asked.conditions for asked in self.asked.values())
-        return said.not_asked(self.round) if is_needed else {}
+    def _by_name(self):
+        return Counts(self.round, self.asked, by_name=not said.is_cut_off(self.round))

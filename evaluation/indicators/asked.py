@@ -7,7 +7,7 @@ from django.db.models import Count
 from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.models import AskedBy, InvitationMessage
 from evaluation.reminders import CAME_BACK
-from figures.protected import FEWEST_SHOWN
+from figures.protected import FEWEST_SHOWN, HIDDEN
 
 COLUMNS = {
     "started": "Started",
@@ -28,15 +28,18 @@ class Standing:
 
 
 def standing(round_):
-    """How far the round has come. Numbers below five are merged."""
+    """How far the round has come. Numbers below five are merged, and so are those of fewer than five asked by name."""
     organisation = round_.activity.organisation
     counts = _counts(round_, by="capacity")
+    by_name = _counts(round_, by="capacity", by_name=True)
     ways = _counts(round_, by="asked_by")
-    safe = [column for column in COLUMNS if _is_safe(column, [*ways.values(), *counts.values()])]
+    safe = [column for column in COLUMNS if _is_safe(column, [*ways.values(), *counts.values(), *by_name.values()])]
     return Standing(
         headings=("Taking part as", "Asked", *COLUMNS.values()),
         rows=tuple(
-            _row(label_of(capacity, organisation), counts[capacity]) for capacity in IN_ORDER if capacity in counts
+            _row(label_of(capacity, organisation), counts[capacity], by_name.get(capacity))
+            for capacity in IN_ORDER
+            if capacity in counts
         ),
         ways_headings=("Asked by", "Asked", *(COLUMNS[column] for column in safe)),
         ways=tuple(
@@ -52,8 +55,13 @@ def few(number):
     return str(number) if number >= FEWEST_SHOWN else f"0 to {FEWEST_SHOWN - 1}"
 
 
-def _row(label, counted):
-    return (label, str(counted["asked"]), *(few(counted[column]) for column in COLUMNS))
+def _row(label, counted, by_name):
+    """Whoever took seats at a session knows how many they took, and would see in a sum how many others there are."""
+    cells = [
+        HIDDEN if by_name and by_name[column] < min(FEWEST_SHOWN, counted[column]) else few(counted[column])
+        for column in COLUMNS
+    ]
+    return (label, str(counted["asked"]), *cells)
 
 
 def _is_safe(column, counts):
@@ -61,9 +69,10 @@ def _is_safe(column, counts):
     return all(counted[column] >= FEWEST_SHOWN for counted in counts)
 
 
-def _counts(round_, *, by):
-    """Everything counted, unprotected: {capacity or way: {column: people}}."""
-    counts = {row.pop(by): {"undelivered": 0, **row} for row in round_.invitations.following(by=by)}
+def _counts(round_, *, by, by_name=False):
+    """Everything counted, unprotected: {capacity or way: {column: people}}; `by_name`: of those asked by name alone."""
+    asked = round_.invitations.filter(involvement__isnull=False) if by_name else round_.invitations.all()
+    counts = {row.pop(by): {"undelivered": 0, **row} for row in asked.following(by=by)}
     # Only of being asked: who was reminded has not answered.
     returned = InvitationMessage.objects.filter(
         invitation__round=round_, kind=InvitationMessage.Kind.ASKED, state__in=CAME_BACK

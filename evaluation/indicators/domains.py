@@ -25,19 +25,34 @@ def domains(answers) -> tuple[ProtectedDomain, ...]:
     if not answers.is_out:
         return ()
     asked = {domain: _sides(answers, codes) for domain, codes in _codes(answers).items()}
-    records = said.together(answers.round, meant=list(_meant(answers, asked)))
+    meant = list(_meant(answers, asked))
+    records, by_name = said.together(answers.round, meant=meant), _by_name(answers, meant)
     return tuple(
         protect_domain(
             code=domain,
             name=DOMAINS[domain],
             sides=[
-                DomainSide(side.capacity, side.label, theirs, _people(theirs, records.get((domain, side.capacity), {})))
+                DomainSide(
+                    side.capacity,
+                    side.label,
+                    theirs,
+                    _people(theirs, records.get((domain, side.capacity), {})),
+                    None if side.by_name is None else _people(theirs, by_name.get((domain, side.capacity), {})),
+                )
                 for side, theirs in asked[domain]
             ],
         )
         for domain in DOMAINS
         if asked.get(domain)
     )
+
+
+def _by_name(answers, meant):
+    """The records of those asked by name, where others answered without one. Nobody has them of answers cut off."""
+    is_mixed = any(side.by_name is not None for side in answers.sides)
+    if not is_mixed or said.is_cut_off(answers.round):
+        return {}
+    return said.together(answers.round, meant=meant, by_name=True)
 
 
 def _codes(answers):

@@ -22,8 +22,8 @@ CUT_OFF = (
 NOTHING_TWICE = "No question was asked both times in the same words, so nothing can be said about change."
 # People by what they answered in each round. Somebody at a session has no other round: the invitation stands for them.
 TWICE = """
-SELECT item_id, capacity, given, count(*) FROM (
-    SELECT answer.item_id, invitation.capacity,
+SELECT item_id, capacity, given, count(*), count(involvement) FROM (
+    SELECT answer.item_id, invitation.capacity, max(invitation.involvement_id::text) AS involvement,
            array[{given}] AS given
     FROM evaluation_answer answer
     JOIN evaluation_response response ON response.id = answer.response_id
@@ -112,28 +112,34 @@ def _can_be_paired(code, first, last):
 
 def _twice(code, side, looks, records, alike):
     """Answers that have another meaning are not those of the same question: nobody has one then."""
-    known = defaultdict(int)
-    for given, people in records.items():
-        known[tuple(one if is_alike else None for one, is_alike in zip(given, alike, strict=True))] += people
+    known, by_name = defaultdict(int), defaultdict(int)
+    for given, (people, named) in records.items():
+        answers = tuple(one if is_alike else None for one, is_alike in zip(given, alike, strict=True))
+        known[answers] += people
+        by_name[answers] += named
     shown = [look.result(code).side(side.capacity) if code in look.asked else None for look in looks]
     return Twice(
         capacity=side.capacity,
         label=side.label,
         order=in_order(looks[-1].asked[code].options),
         records=known,
+        by_name=by_name,
         shown_exactly=tuple(found is not None and found.is_exact for found in shown),
     )
 
 
 def _records(rounds, codes):
-    """People by their answers in these rounds: {(item code, capacity): {(option or None, …): people}}."""
+    """People by their answers in these rounds, and those of them asked by name.
+
+    {(item code, capacity): {(option or None, …): (people, by name)}}
+    """
     found = defaultdict(dict)
     if codes:
         ids = [round_.pk for round_ in rounds]
         with connection.cursor() as cursor:
             cursor.execute(TWICE.format(given=", ".join([GIVEN] * len(ids))), [*ids, ids, codes])
-            for code, capacity, given, people in cursor.fetchall():
-                found[code, capacity][tuple(given)] = people
+            for code, capacity, given, people, by_name in cursor.fetchall():
+                found[code, capacity][tuple(given)] = people, by_name
     return found
 
 

@@ -9,7 +9,7 @@ from activities.models import Status
 from evaluation import invitations, said
 from evaluation.indicators.answering import RoundAnswers
 from evaluation.indicators.domains import DOMAINS, domain_of, domains
-from evaluation.models import Given, Item, Mode, Phase
+from evaluation.models import Given, Invitation, Item, Mode, Phase
 from evaluation.tests.test_round_results import page_of, reader, tables_of
 from vault.tests.conftest import vault
 
@@ -93,6 +93,19 @@ def test_hidden_people_are_added_to_nobody(run, cast):
     """What three carers said moves no figure of anybody else, and stands in none of their own."""
     (found,) = [domain for domain in domains(RoundAnswers(run())) if domain.code == "principles"]
     assert [(side.capacity, side.parts) for side in found.sides] == [("service_user", (16, 13, 7, 1)), ("carer", ())]
+
+
+@pytest.mark.parametrize(("seats", "is_told"), [(0, True), (3, False)])
+def test_how_many_agreed_is_not_told_where_others_could_be_taken_away(run, seats, is_told):
+    """Nine count. With three of them at a session, six are left of whom it could not be told."""
+    round_ = run(USERS[:-2])
+    session = round_.sessions.create(name="x", digest="a", code_digest="b", last_day=round_.closes_on, at_most=5)
+    theirs = round_.invitations.filter(capacity="service_user").order_by("asked_at", "pk")[:seats]
+    for number, one in enumerate(theirs):
+        Invitation.objects.filter(pk=one.pk).update(involvement=None, session=session, seat_digest=str(number))
+    [users] = [side for side in domains(RoundAnswers(round_))[0].sides if side.capacity == "service_user"]
+    assert ("people agreed with at least three quarters" in users.sentence) == is_told
+    assert ("How many people mostly agreed is hidden" in users.sentence) != is_told
 
 
 def test_all_parts_are_counted_in_one_question_to_the_database(run):

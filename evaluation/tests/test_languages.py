@@ -5,10 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from evaluation import languages
-from evaluation.models import Language
+from evaluation.models import Language, Questionnaire
 from evaluation.phrases import CATALOGUE, fault_in
 from evaluation.tests.respondent import words_of
-from evaluation.tests.wordings import strange_phrases
+from evaluation.tests.wordings import strange_phrases, version_of_every_kind
 
 
 @pytest.fixture
@@ -43,6 +43,37 @@ def test_a_code_that_cannot_be_is_refused_in_a_sentence(cast, staff, welsh, code
 
     assert sentence in words_of(page)
     assert Language.objects.count() == 1
+
+
+def test_a_language_is_corrected_and_its_words_stay(cast, staff, welsh):
+    languages.keep_phrases(language=welsh, words={"start.button": "Dechrau"})
+
+    staff.post(url(cast, "language-update", welsh.pk), {"name": "Cymraeg clir", "code": "cy-gb"})
+
+    welsh.refresh_from_db()
+    assert (welsh.name, welsh.code, welsh.phrases) == ("Cymraeg clir", "cy-gb", {"start.button": "Dechrau"})
+
+
+def test_a_language_is_removed_after_asking(cast, staff, welsh):
+    languages.keep_phrases(language=welsh, words={"start.button": "Dechrau"})
+    page = url(cast, "language-remove", welsh.pk)
+
+    assert "The 1 phrase written for it goes with it" in words_of(staff.get(page))
+    staff.post(page)
+
+    assert not Language.objects.exists()
+
+
+def test_what_published_questionnaires_are_read_in_keeps_its_code_and_stays(cast, staff, welsh):
+    version = version_of_every_kind(variants=["cy-easy"])
+    Questionnaire.objects.filter(versions=version).update(organisation=cast.organisation)
+
+    staff.post(url(cast, "language-update", welsh.pk), {"name": "Welsh", "code": "xx"})
+    answer = staff.post(url(cast, "language-remove", welsh.pk), follow=True)
+
+    assert "A published questionnaire is read in this language" in words_of(answer)
+    assert [(one.name, one.code) for one in Language.objects.all()] == [("Welsh", "cy")]
+    assert url(cast, "language-remove", welsh.pk) not in answer.content.decode()
 
 
 def test_words_are_kept_part_by_part_and_an_emptied_one_is_gone(cast, staff, welsh):

@@ -1,11 +1,16 @@
 """What a person is told in each mode: before the first question, before sending, after it, and on their own page."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from activities.models import Purpose
 from evaluation import invitations
 from evaluation.models import Mode, Response
+from evaluation.tests.at_session import Guest, open_session
 from evaluation.tests.respondent import Respondent, words_of
 from vault.models import PublicKey, SealedResponse
 
@@ -40,6 +45,37 @@ def test_before_the_first_question(respondent):
     # And again for somebody who comes back.
     respondent.start()
     assert BEFORE[mode] in respondent.read("questionnaire")
+
+
+@pytest.mark.parametrize("mode", [Mode.CONFIDENTIAL, Mode.DETACHED])
+def test_at_a_session_nothing_is_said_of_a_name(cast, mode):
+    activity = cast.activity(status="open")
+    cast.person(activity)
+    round_ = cast.open_round(activity, mode=mode)
+    guest = Guest().arrive(open_session(cast, round_)[1]).begin()
+    first = words_of(guest.response)
+    guest.answer()
+    sent = words_of(guest.send().response)
+    for words in (first, sent):
+        assert "your name" not in words and "our name" not in words
+        assert ("Only with it can we find your answers again" in words) == (
+            mode == Mode.CONFIDENTIAL and words == first
+        )
+    assert "We do not know who you are." in first
+    assert "that you sent some" not in first
+    assert ("Then keep the receipt." in sent) == (mode == Mode.CONFIDENTIAL)
+
+
+@pytest.mark.parametrize("respondent", [Mode.CONFIDENTIAL], indirect=True)
+@pytest.mark.parametrize(("days", "is_promised"), [(0, True), (-1, False)])
+def test_a_day_that_has_passed_is_not_promised_any_more(respondent, days, is_promised):
+    day = timezone.localdate() + timedelta(days=days)
+    Purpose.objects.update(told_back_by=day)
+    assert ("We will tell you what happened" in respondent.read("questionnaire")) == is_promised
+    respondent.start()
+    respondent.answer(1, **respondent.choose_first(1))
+    sent = respondent.browser.post(respondent.url("check"), {"words_may_be_used": "no"}, follow=True)
+    assert ("We will tell you what happened" in words_of(sent)) == is_promised
 
 
 @all_modes

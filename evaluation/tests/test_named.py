@@ -6,6 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.roles import Role
+from activities.models import Activity
 from evaluation import invitations, submission
 from evaluation.models import Channel, Given, HelpedBy, Invitation, Mode, Response
 from evaluation.tests.respondent import words_of
@@ -58,6 +60,19 @@ def test_each_persons_answers_stand_under_their_name(cast, activity, visit):
     assert "Says Bob" not in page
     assert visit("named-answers-of", round_.pk, cid.pk).status_code == 404
     assert "Answers with names" in words_of(visit("round", round_.pk))
+
+
+def test_nobody_but_whoever_leads_the_activity_reads_them(cast, activity, visit):
+    cast.person(activity)
+    round_ = cast.open_round(activity, mode=Mode.NAMED)
+    ann = answer(cast, activity, round_, name="Ann")
+    colleague = cast.member("Cole Colleague", Role.COORDINATOR)
+    assert visit("named-answers", round_.pk, who=colleague).status_code == 403
+    assert visit("named-answers-of", round_.pk, ann.pk, who=colleague).status_code == 403
+    assert "Answers with names" not in words_of(visit("round", round_.pk, who=colleague))
+    Activity.objects.filter(pk=activity.pk).update(lead=colleague)
+    assert "Says Ann" in words_of(visit("named-answers-of", round_.pk, ann.pk, who=colleague))
+    assert visit("named-answers", round_.pk).status_code == 403
 
 
 def test_what_was_not_asked_and_what_was_left_out_are_told_apart(cast, activity, visit):

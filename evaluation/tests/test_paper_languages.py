@@ -25,7 +25,9 @@ VARIANTS = ["en-easy", "cy", "cy-easy"]
 
 @pytest.fixture
 def welsh(cast):
-    return Language.objects.create(organisation=cast.organisation, code="cy", name="Cymraeg", phrases=strange_phrases())
+    return Language.objects.create(
+        organisation=cast.organisation, code="cy", name="Cymraeg", phrases=strange_phrases(), is_offered=True
+    )
 
 
 @pytest.fixture
@@ -108,7 +110,12 @@ def test_easy_read_has_its_plainer_words(staff, round_, printed):
 def test_a_language_from_right_to_left_runs_so(cast, staff, activity, person, printed, code):
     phrases = {key: "مرحبا " + " ".join(re.findall(r"\{\w+\}", each["en"])) for key, each in CATALOGUE.items()}
     Language.objects.create(
-        organisation=cast.organisation, code=code, name="العربية", is_right_to_left=True, phrases=phrases
+        organisation=cast.organisation,
+        code=code,
+        name="العربية",
+        is_right_to_left=True,
+        phrases=phrases,
+        is_offered=True,
     )
     round_ = open_asking(activity, {"service_user": version_of_every_kind(variants=[code])})
 
@@ -128,14 +135,16 @@ def test_a_language_whose_letters_cannot_be_set_is_refused_and_not_printed_with_
     assert "does not have all the letters of Cymraeg" in words_of(make(staff, round_, variant="cy"))
 
 
-def test_a_language_that_is_not_whole_is_not_offered(staff, round_, welsh):
+def test_a_language_that_is_not_offered_is_not_printed(staff, round_, welsh):
     page = reverse("evaluation:paper-print", args=[round_.pk])
     assert "Cymraeg, Easy Read with pictures" in words_of(staff.get(page))
-    del welsh.phrases["paper.at_end"]
+    welsh.is_offered = False
     welsh.save()
 
     assert "Cymraeg" not in words_of(staff.get(page))
     assert "There is a problem" in words_of(make(staff, round_, variant="cy"))
+    type_in = reverse("evaluation:paper-type", args=[round_.pk])
+    assert "Cymraeg" in words_of(staff.get(type_in)), "paper that was printed before still comes back"
 
 
 def test_who_has_another_questionnaire_gets_it_whole_in_english(cast, staff, activity, person, welsh, printed):

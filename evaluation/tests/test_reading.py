@@ -182,7 +182,7 @@ def test_english_that_is_left_is_noticed():
     assert english_left('<p aria-label="Back">жжж Save жжж</p>') == ["Save ", "Back"]
 
 
-MADE_UP = ("date.", "order.", "check.helped_", "display.size_", "display.colours_")
+MADE_UP = ("date.", "order.", "paper.", "check.helped_", "display.size_", "display.colours_")
 
 
 def test_every_phrase_asked_for_is_in_the_catalogue_and_none_is_left_over():

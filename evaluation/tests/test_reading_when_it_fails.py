@@ -35,6 +35,16 @@ def test_a_page_that_was_open_for_long_is_said_in_the_language_to_whoever_may_op
     assert '<html lang="en" class' in send(Client().cookies).content.decode()
 
 
+def test_a_page_that_is_too_big_is_said_in_the_language(reader, settings):
+    reader.start()
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 2
+
+    page = reader.browser.post(reader.url("answer-page", "3"), ANSWER)
+
+    assert page.status_code == 413
+    is_all_in_the_language(page)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_while_the_database_is_away_the_language_is_known_to_whoever_has_just_read_in_it(reader):
     reader.start()

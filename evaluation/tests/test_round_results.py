@@ -84,6 +84,14 @@ def test_every_kind_is_counted_as_worked_out_by_hand(reader, round_):
     assert "“Kind”" in words and "“Slow”" in words
 
 
+def test_what_is_added_up_and_what_never_is_are_told_apart(reader, cast):
+    five = [{"WENT": YES}] * 5
+    words = page_of(reader, run_round(cast, {Capacity.SERVICE_USER: five, Capacity.CARER: five}))
+    assert "Altogether: 10 of 10 people." in words
+    assert "How many answered is added up; what they said never is." in words
+    assert "never mixed" not in words
+
+
 def test_two_carers_are_hidden_with_all_they_said(reader, round_):
     words = page_of(reader, round_)
     assert "Carers: hidden to protect people (fewer than 5 people answered)." in words

@@ -45,7 +45,7 @@ def test_it_is_all_there(round_):
     user = round_.invitations.filter(capacity="service_user").first()
     one, two = list(user.version.questions)[:2]
     assert said.is_out(round_)
-    assert said.returned([round_]) == {(round_.pk, "service_user"): (7, 6), (round_.pk, "carer"): (5, 5)}
+    assert said.returned([round_]) == {(round_.pk, "service_user"): (7, 6, None), (round_.pk, "carer"): (5, 5, None)}
     counts = said.chosen(round_)
     assert counts[one, "service_user"] == {("yes",): 2, ("no",): 4}
     assert counts[two, "service_user"] == {("a", "b"): 6}
@@ -89,9 +89,9 @@ def test_the_number_of_questions_to_the_database_is_fixed(round_):
 
 def test_who_was_deleted_since_leaves_no_hole_where_answers_are_cut_off(round_):
     Invitation.objects.filter(capacity="carer").delete()
-    expected = {(round_.pk, "service_user"): (7, 6)}
+    expected = {(round_.pk, "service_user"): (7, 6, None)}
     if round_.mode == Mode.DETACHED:
-        expected[round_.pk, "carer"] = (5, 5)
+        expected[round_.pk, "carer"] = (5, 5, None)
     assert said.returned([round_]) == expected
 
 

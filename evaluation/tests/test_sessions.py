@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from activities.models import Status
 from evaluation import invitations, sessions
-from evaluation.models import AskedBy, Invitation, Response, Session
+from evaluation.models import AskedBy, Invitation, Response, Round
 from evaluation.tests.at_session import Guest, open_asking, open_session
 from participants import codes, links
 from participants.tests.dump import dump_of_everything
@@ -23,83 +23,6 @@ def round_(cast):
     activity = cast.activity(status=Status.OPEN)
     cast.person(activity)
     return cast.open_round(activity)
-
-
-@pytest.fixture
-def staff(cast):
-    browser = Client()
-    browser.force_login(cast.coordinator)
-    return browser
-
-
-def page_of(round_):
-    return reverse("evaluation:session-list", args=[round_.pk])
-
-
-def form_data(round_, **more):
-    day = round_.closes_on
-    day = {"last_day_day": day.day, "last_day_month": day.month, "last_day_year": day.year}
-    return {"name": "Workshop", "at_most": 12} | day | more
-
-
-# Staff
-
-
-def test_staff_open_a_session_see_its_poster_once_and_end_it(round_, staff):
-    poster = staff.post(page_of(round_), form_data(round_)).content.decode()
-    token = re.search(r"/l/s/([\w-]+)/", poster)[1]
-    code = re.search(r'class="app-code">([\w-]+)<', poster)[1]
-    session = Session.objects.get()
-    assert sessions.find(token) == sessions.find_by_code(codes.read(code)) == session
-    assert 'viewBox="0 0 ' in poster
-    later = staff.get(page_of(round_)).content.decode()
-    assert token not in later and code not in later
-    assert "0 to 4 answered, at most 12" in later
-    held = dump_of_everything()
-    assert token not in held and codes.read(code) not in held
-    ended = staff.post(reverse("evaluation:session-end", args=[round_.pk, session.pk]), follow=True)
-    assert "The session has ended" in ended.content.decode()
-    assert sessions.find(token) is None and sessions.find_by_code(codes.read(code)) is None
-
-
-@pytest.mark.parametrize("wrong", [{"at_most": 0}, {"at_most": 501}, {"name": ""}, {"last_day_year": 2000}])
-def test_a_session_that_cannot_be_is_a_sentence(round_, staff, wrong):
-    page = staff.post(page_of(round_), form_data(round_, **wrong)).content.decode()
-    assert "There is a problem" in page
-    assert not Session.objects.exists()
-
-
-def test_no_session_in_a_round_that_is_closed(cast, round_, staff):
-    invitations.close_round(round_=round_, by=cast.coordinator)
-    assert "while these questions are open" in staff.get(page_of(round_)).content.decode()
-    assert "nobody can begin" in staff.post(page_of(round_), form_data(round_), follow=True).content.decode()
-    assert not Session.objects.exists()
-
-
-def test_another_organisations_session_is_not_there(cast, round_):
-    session, _, _ = open_session(cast, round_)
-    outsider = Client()
-    outsider.force_login(cast.outsider)
-    theirs = cast.open_round(cast.activity("Theirs", by=cast.outsider, status=Status.OPEN))
-    for address in (page_of(round_), reverse("evaluation:session-end", args=[round_.pk, session.pk])):
-        assert outsider.get(address).status_code == outsider.post(address).status_code == 404
-    across = reverse("evaluation:session-end", args=[theirs.pk, session.pk])
-    assert outsider.post(across).status_code == 404
-    session.refresh_from_db()
-    assert session.ended_at is None
-
-
-def test_the_list_costs_the_same_however_long(cast, round_, staff, django_assert_max_num_queries):
-    open_session(cast, round_)
-    with django_assert_max_num_queries(60) as few:
-        staff.get(page_of(round_))
-    for _ in range(5):
-        open_session(cast, round_)
-    with django_assert_max_num_queries(len(few)):
-        staff.get(page_of(round_))
-
-
-# People
 
 
 @pytest.mark.parametrize("way", ["link", "code"])
@@ -258,11 +181,31 @@ def test_over_ended_or_closed_is_the_same_closed_page_but_who_has_begun_may_fini
     assert "Your answers are sent" in guest.send().page
 
 
-def test_a_seat_ends_after_a_week(cast, round_):
+def test_a_seat_lives_as_long_as_the_first_page_says(cast, round_):
+    """The round ends in a fortnight; whoever sends at midnight still sees that it is sent, on the day after."""
     _, token, _ = open_session(cast, round_)
     guest = Guest().arrive(token).begin()
-    Invitation.objects.update(asked_at=timezone.now() - sessions.SEAT_LIVES_FOR)
-    assert guest.browser.get(guest.url("questionnaire")).status_code == 404
+    assert f"Until the end of {round_.closes_on:%A %-d %B} you can come back on this phone or computer" in guest.page
+    cookie = guest.browser.cookies["fourpi-seat"]
+    page = guest.url("questionnaire")
+    Invitation.objects.update(asked_at=timezone.now() - timedelta(days=14))
+    assert guest.browser.get(page).status_code == 200
+    Round.objects.update(closes_on=timezone.localdate() - timedelta(days=1))
+    assert guest.browser.get(page).status_code == 200
+    Round.objects.update(closes_on=timezone.localdate() - timedelta(days=2))
+    assert guest.browser.get(page).status_code == 404
+    assert cookie["max-age"] >= timedelta(days=14).total_seconds()
+
+
+def test_by_the_link_or_code_of_a_session_that_is_over_whoever_has_begun_comes_back(cast, round_):
+    session, token, code = open_session(cast, round_)
+    guest = Guest().arrive(token).begin()
+    elsewhere = Guest().arrive(open_session(cast, round_)[1]).begin()
+    sessions.end(session=session, by=cast.coordinator)
+    assert guest.arrive(token).response.url == guest.url("questionnaire")
+    assert guest.type(code).response.redirect_chain == [(guest.url("questionnaire"), 302)]
+    assert "do not know this code" in elsewhere.type(code).page
+    assert elsewhere.arrive(token).status == Guest().arrive(token).status == 404
 
 
 def test_the_cookie_is_kept_from_scripts_and_other_sites(cast, round_):

@@ -26,10 +26,15 @@ class SessionStart(View):
 
     def dispatch(self, request, *args, **kwargs):
         if self.session is None:
-            return closed_door(request)
+            return self.over(**kwargs)
         response = super().dispatch(request, *args, **kwargs)
         response["Referrer-Policy"] = REFERRER_POLICY
         return response
+
+    def over(self, *, token=""):
+        """Nobody can begin any more; who has begun in this browser finds their answers."""
+        begun = sessions.seat_by_link(token=token, secret=self.request.COOKIES.get(cookie_name("seat")))
+        return redirect("evaluation:questionnaire", begun.pk) if begun else closed_door(self.request)
 
     def get(self, request, **kwargs):
         return self.show(self.form())

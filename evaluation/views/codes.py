@@ -6,7 +6,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 
 from evaluation import sessions
-from evaluation.doors import keep_session
+from evaluation.doors import cookie_name, keep_session
 from evaluation.forms.sessions import CodeForm
 from participants import guessing, links
 from participants.doors import REFERRER_POLICY, keep_device
@@ -41,6 +41,8 @@ class EnterCode(View):
             return keep_device(redirect(link.opens), device_secret)
         if session := sessions.find_by_code(code):
             return keep_session(redirect("evaluation:at-session"), session)
+        if begun := sessions.seat_by_code(code=code, secret=request.COOKIES.get(cookie_name("seat"))):
+            return redirect("evaluation:questionnaire", begun.pk)
         are_too_many = guessing.note_miss(address=request.META.get("REMOTE_ADDR", ""))
         form.add_error("code", TOO_MANY if are_too_many else NOT_KNOWN)
         return self.show(form, status=429 if are_too_many else 200)

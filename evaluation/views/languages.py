@@ -2,16 +2,18 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404
-from django.views.generic import CreateView, FormView, TemplateView
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import CreateView, FormView, TemplateView, UpdateView
 
 from evaluation import languages
 from evaluation.forms.languages import GROUPS, LanguageForm, PhrasesForm
 from evaluation.models import Language
-from evaluation.views.questionnaires.scope import OfQuestionnaires
+from evaluation.views.questionnaires.scope import OfQuestionnaires, RemovesOnce
 
 SAVED = "These words are saved."
 NOT_OFFERED = "You took words away, so the language is not offered until all of them are there again."
+
+STILL_READ = "A published questionnaire is read in this language, so it stays. You can change its words."
 
 
 class LanguageList(OfQuestionnaires, TemplateView):
@@ -79,7 +81,59 @@ class LanguageDetail(OfLanguage, TemplateView):
             for part in languages.parts(self.language)
         ]
         there, of = languages.how_many_there(self.language)
-        return super().get_context_data(tasks=tasks, there=there, of=of, **kwargs)
+        is_read = languages.is_read(self.language)
+        return super().get_context_data(tasks=tasks, there=there, of=of, is_read=is_read, **kwargs)
+
+
+class LanguageUpdate(OfLanguage, UpdateView):
+    """Correct what the language calls itself, its code, or which way it is written."""
+
+    form_class = LanguageForm
+    template_name = "evaluation/languages/update.html"
+
+    def get_object(self):
+        return self.language
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "organisation": self.organisation}
+
+    def crumbs(self):
+        return [*super().crumbs(), (self.language.name, self.get_success_url())]
+
+    def get_success_url(self):
+        return self.address("language", self.language.pk)
+
+    def form_valid(self, form):
+        messages.success(self.request, "The language is changed.")
+        return super().form_valid(form)
+
+
+class LanguageRemove(RemovesOnce, OfLanguage, TemplateView):
+    """Take a language away with the words written for it, while nothing published is read in it."""
+
+    removed_from = "organisation"
+    template_name = "evaluation/languages/remove.html"
+
+    def get_context_data(self, **kwargs):
+        there, _ = languages.how_many_there(self.language)
+        return super().get_context_data(
+            question=f"Remove {self.language.name}?",
+            confirm_label="Remove the language",
+            cancel_url=self.address("language", self.language.pk),
+            there=there,
+            **kwargs,
+        )
+
+    def post(self, request, *args, **kwargs):
+        if languages.is_read(self.language):
+            messages.warning(request, STILL_READ)
+            return redirect(self.address("language", self.language.pk))
+        self.language.delete()
+        messages.success(request, f"{self.language.name} is removed.")
+        return redirect(self.address_without_it())
+
+    def address_without_it(self):
+        return self.address("language-list")
 
 
 class LanguagePart(OfLanguage, FormView):

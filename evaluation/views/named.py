@@ -1,5 +1,6 @@
-"""Answers with names: only for rounds whose people were told so, and only for the staff who run the activity."""
+"""Answers with names: only for rounds whose people were told so, and only for the person who leads the activity."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView, TemplateView
@@ -22,6 +23,8 @@ class OfNamedRound(OfRound):
         require(request.user, Permission.SEE_PEOPLE, self.activity.organisation)
         if self.round.mode != Mode.NAMED:
             raise Http404
+        if self.activity.lead_id != request.user.pk:
+            raise PermissionDenied
 
 
 class NamedAnswers(OfNamedRound, ListView):

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import FormView, TemplateView
@@ -17,7 +18,6 @@ from figures.protected import FEWEST_SHOWN
 from participants import codes
 from participants.views.people import Confirm
 
-CLOSED = "These questions are not open, so nobody can begin at a session."
 ENDED = "The session has ended. Nobody can begin any more; those who have begun may finish."
 
 
@@ -36,13 +36,14 @@ class SessionList(OfRound, FormView):
 
     def get_context_data(self, **kwargs):
         rows = [(session, few(session.answered)) for session in sessions.of_round(self.round)]
-        return super().get_context_data(rows=rows, **kwargs)
+        return super().get_context_data(rows=rows, refusal=sessions.refusal(self.round), **kwargs)
 
     def form_valid(self, form):
-        if not self.round.is_open:
-            messages.error(self.request, CLOSED)
+        try:
+            session, token, code = sessions.draw(round_=self.round, by=self.request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            messages.error(self.request, " ".join(refusal.messages))
             return redirect("evaluation:session-list", self.round.pk)
-        session, token, code = sessions.draw(round_=self.round, by=self.request.user, **form.cleaned_data)
         address = settings.ORIGIN + reverse("evaluation:session-link", args=[token])
         context = {
             "session": session,
@@ -50,6 +51,7 @@ class SessionList(OfRound, FormView):
             "qr": draw_qr(address),
             "code_address": code_address(),
             "code": codes.in_groups(code),
+            "support_contacts": self.activity.organisation.support_contacts.all(),
         }
         return render(self.request, "evaluation/sessions/poster.html", self.get_context_data(**context))
 

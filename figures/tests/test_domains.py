@@ -1,6 +1,7 @@
 """Parts of 4PI: every number worked out by hand, and an attacker who reads parts and questions together."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations_with_replacement, product
 
 import pytest
@@ -39,6 +40,21 @@ def part(records):
 
 def told(records):
     return part(records).sides[0]
+
+
+def test_people_are_told_only_where_those_asked_by_name_could_be_told_alone():
+    """Eight agreed with everything and four with nothing. Asked by name were all, nine, seven, five or nobody knows."""
+    records = [*[(LOT, LOT)] * 8, *[(NO, NO)] * 4]
+    for by_name, is_told in (
+        (None, True),
+        (records[3:], True),
+        (records[5:], False),
+        (records[:1] + records[8:], False),
+        ([], False),
+    ):
+        side = replace(side_of(records), by_name=None if by_name is None else Counter(by_name))
+        [told_] = protect_domain(code="principles", name="Principles", sides=[side]).sides
+        assert (domains.HIDDEN_PEOPLE in told_.sentence) != is_told
 
 
 def test_answers_are_added_up_and_people_counted_who_answered_enough():

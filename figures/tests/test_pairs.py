@@ -102,6 +102,15 @@ def test_pairs_that_would_tell_what_somebody_without_a_pair_said_are_hidden():
     assert not pairs_of({("lot", "lot"): 3, ("no", "lot"): 2, ("bit", "lot"): 1, ("no", None): 1}).is_hidden
 
 
+def test_whoever_answered_at_a_session_cannot_take_their_own_answer_away():
+    # As above, and "bit" once more: from somebody at a session, who knows that it is theirs.
+    records = {("lot", "lot"): 3, ("no", "lot"): 2, ("no", None): 1}
+    seats = records | {("bit", None): 1}
+    assert not pairs_of(seats).is_hidden
+    twice = Twice("carer", "Carers", ORDER, seats, EXACT, by_name=records)
+    assert protect_pairs(twice, later=1).is_hidden
+
+
 def test_the_order_of_a_scale_follows_from_its_meanings():
     assert in_order(LISTENED.options) == ("no", "yes_bit", "yes_lot")
     change_scale = [

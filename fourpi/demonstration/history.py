@@ -31,6 +31,7 @@ from participants.models import (
 
 GUARDED = (
     "activities.StatusEvent:status_event_is_kept",
+    "activities.LeadEvent:lead_event_is_kept",
     "activities.PurposeVersion:purpose_version_is_kept",
     "participants.FunnelEvent:funnel_event_is_kept",
     "participants.Consent:consent_is_kept",

@@ -37,12 +37,11 @@ SIGN_INS = (
 
 NOTICE = """We keep your name and how to reach you so that we can ask you to take part and tell you what came of it.
 
-Your answers are kept apart from your name on every page we read.
-Answers from fewer than five people of a group are not shown.
-
 The people who run this activity see your contact details. Nobody sells or gives away what you tell us.
 
-You can stop at any time, and ask us to delete what we hold about you.
+You can stop at any time, and ask us to delete your name and how to reach you.
+
+Each questionnaire says on its first page who reads your answers, and whether they can be deleted later.
 
 This organisation is made up. Do not enter anything true about a real person here."""
 

@@ -126,6 +126,13 @@ def test_permissions_are_given_and_withdrawn_with_their_moments(device, person, 
     assert list(entries) == [("words", True, ""), ("credit", True, "Amina of Northfield"), ("credit", False, "")]
 
 
+def test_the_page_of_permissions_promises_nothing_of_answers(device, person):
+    """In a round with names whoever leads the work reads them."""
+    words = text(device.get(at("my-permissions", person)))
+    assert "Who can read your answers to a questionnaire is said on its first page." in words
+    assert "do not see your answers" not in words
+
+
 def test_saving_the_same_again_notes_nothing(device, person):
     for _ in range(2):
         device.post(at("my-permissions", person), {"given": ["other_work"]})

@@ -5,6 +5,7 @@ organisation the answer is always 404; for those inside without the right it is 
 page. A person's own pages open with their own link only and are a closed door (404) to everyone else.
 """
 
+from tests.access.making import ROWS as MAKING_QUESTIONNAIRES
 from tests.access.row import (
     ADMINISTRATOR,
     COORDINATOR,
@@ -17,8 +18,8 @@ from tests.access.row import (
     SIGNED_IN,
     Row,
     administrator,
-    belonging,
     everyone,
+    leader,
     maker,
     monitor,
     of_activity,
@@ -28,7 +29,6 @@ from tests.access.row import (
     of_organisation,
     of_own,
     of_person,
-    of_texts,
     own_trial,
     personal,
     planner,
@@ -36,6 +36,7 @@ from tests.access.row import (
 )
 
 ROWS = (
+    *MAKING_QUESTIONNAIRES,
     # The front hall
     everyone("home", READ, who=SIGNED_IN),
     everyone("accessibility", READ),
@@ -256,45 +257,6 @@ ROWS = (
     planner("evaluation:session-list", FORM, lambda world: [world.round.pk]),
     planner("evaluation:session-end", FORM, lambda world: [world.round.pk, world.session.pk]),
     # Answers with names
-    planner("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
-    planner("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
-    # Languages
-    maker("evaluation:language-list", READ, of_organisation()),
-    maker("evaluation:language-create", FORM, of_organisation()),
-    maker("evaluation:language", READ, of_organisation("language")),
-    maker("evaluation:language-part", FORM, lambda world: [world.cast.organisation.pk, world.language.pk, "start"]),
-    # Making questionnaires
-    everyone("evaluation:questionnaires", READ, who=SIGNED_IN),
-    belonging("evaluation:medium", READ, lambda world: [world.medium.digest]),
-    reader("evaluation:questionnaire-list", of_organisation()),
-    maker("evaluation:questionnaire-create", FORM, of_organisation()),
-    reader("evaluation:version", of_organisation("own_version")),
-    maker("evaluation:questionnaire-copy", FORM, of_organisation("own_version")),
-    reader("evaluation:version-preview", lambda world: [world.own_version.pk]),
-    reader("evaluation:bank", of_organisation()),
-    maker("evaluation:item-create", FORM, of_organisation()),
-    reader("evaluation:item", of_organisation("own_item")),
-    maker("evaluation:item-update", FORM, of_organisation("own_item")),
-    maker("evaluation:scale-create", FORM, of_organisation()),
-    maker("evaluation:scale", FORM, of_organisation("own_scale")),
-    maker("evaluation:working-copy", READ, of_own()),
-    maker("evaluation:questionnaire-update", FORM, of_own()),
-    maker("evaluation:questionnaire-archive", FORM, of_own()),
-    maker("evaluation:questionnaire-bring-back", DO, of_own()),
-    maker("evaluation:page-create", FORM, of_own()),
-    maker("evaluation:page-update", FORM, of_own("own_page")),
-    maker("evaluation:page-condition", FORM, of_own("own_page")),
-    maker("evaluation:page-move", DO, of_own("own_page")),
-    maker("evaluation:page-remove", FORM, of_own("own_page")),
-    maker("evaluation:placed-add", FORM, of_own("own_page")),
-    maker("evaluation:placed-update", FORM, of_own("placed")),
-    maker("evaluation:placed-move", DO, of_own("placed")),
-    maker("evaluation:placed-remove", FORM, of_own("placed")),
-    maker("evaluation:variants", READ, of_own()),
-    maker("evaluation:variant", READ, of_texts()),
-    maker("evaluation:part", FORM, of_texts(lambda world: f"page-{world.own_page.pk}")),
-    maker("evaluation:question-media", FORM, of_texts(lambda world: world.placed.pk)),
-    maker("evaluation:answer-picture", FORM, of_texts(lambda world: world.own_scale.pk, lambda world: "often")),
-    maker("evaluation:questionnaire-check", READ, of_own()),
-    maker("evaluation:questionnaire-publish", FORM, of_own()),
+    leader("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
+    leader("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
 )

@@ -31,6 +31,11 @@ def planner(name, methods, arguments):
     return Row(name, arguments, methods, (COORDINATOR,))
 
 
+def leader(name, methods, arguments):
+    """The coordinator who leads the activity. That others of the role are kept out: evaluation/tests/test_named.py."""
+    return Row(name, arguments, methods, (COORDINATOR,))
+
+
 def reader(name, arguments, methods=READ, who=STAFF):
     return Row(name, arguments, methods, who)
 

@@ -1,4 +1,5 @@
 import re
+from colorsys import rgb_to_hls
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from evaluation.charts.chart import Chart, Group, Key, Row, Scale, Segment, Tone
 from evaluation.charts.drawing import draw_for_paper, draw_narrow, draw_wide
 from evaluation.charts.judgements import judgements_chart
 from evaluation.charts.responses import responses_chart
+from evaluation.charts.sheet import FILLS
 from evaluation.tests.reports.sample import AGREE, LEVEL, LISTENED, OUTCOMES, RESPONSES, RESULT, ask
 from figures.protected import ProtectedTable
 
@@ -151,9 +153,30 @@ def test_paper_parts_a_long_chart_of_counts_and_keeps_its_lengths_comparable():
 def test_uses_neither_red_nor_green():
     every = "".join(draw_wide(chart, name="c") for chart in CHARTS.values())
 
-    assert set(re.findall(r'fill="(#\w+)"', every)) <= {
-        "#0b0c0c", "#505a5f", "#ffffff", "#01665e", "#67b0aa", "#d9d9d9", "#e9a35a", "#a6480a",
-    }  # fmt: skip
+    used = set(re.findall(r'fill="(#\w+)"', every))
+    assert used <= {"#0b0c0c", "#505a5f", *(fill for fill, _ in FILLS.values())}
+    for hue, _, saturation in (rgb_to_hls(*parts(fill)) for fill in used):
+        assert saturation < 0.2 or 30 < hue * 360 < 75 or 180 < hue * 360 < 330
+
+
+def test_what_speaks_for_and_against_differs_in_lightness_too():
+    """As text does from its ground (WCAG 1.4.3), so that it can be told apart in grey print; numbers stay legible."""
+    assert contrast(FILLS[Tone.TEAL][0], FILLS[Tone.ORANGE][0]) >= 4.5
+    assert all(contrast(fill, ink) >= 4.5 for fill, ink in FILLS.values())
+
+
+def parts(colour):
+    return [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+
+
+def contrast(one, other):
+    """The ratio of WCAG 2.2: 1 for the same lightness, 21 for black and white."""
+    light = [
+        sum(weight * (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+            for weight, part in zip((0.2126, 0.7152, 0.0722), parts(colour), strict=True))
+        for colour in (one, other)
+    ]  # fmt: skip
+    return (max(light) + 0.05) / (min(light) + 0.05)
 
 
 def test_a_chart_without_words_is_refused():

@@ -63,15 +63,19 @@ class OfOwn(OfQuestionnaires):
 
 
 class RemovesOnce:
-    """Mix in before what is removed: whoever presses a second time, or after a colleague, hears that it is gone."""
+    """Mix in before what is removed: whoever presses a second time, or after a colleague, hears that it is gone.
+
+    `removed_from` is what it was a part of: nothing of another organisation gets as far as having that.
+    """
+
+    removed_from = "questionnaire"
 
     def setup(self, request, *args, **kwargs):
         try:
             super().setup(request, *args, **kwargs)
             self.is_gone = False
         except Http404:
-            # Nothing of another organisation gets this far: its questionnaire was not found.
-            if not hasattr(self, "questionnaire"):
+            if not hasattr(self, self.removed_from):
                 raise
             self.is_gone = True
 
@@ -79,7 +83,10 @@ class RemovesOnce:
         if not self.is_gone:
             return super().dispatch(request, *args, **kwargs)
         messages.info(request, "It is removed already.")
-        return redirect("evaluation:working-copy", self.organisation.pk, self.questionnaire.pk)
+        return redirect(self.address_without_it())
+
+    def address_without_it(self):
+        return self.address("working-copy", self.questionnaire.pk)
 
 
 class OfPage(OfOwn):
