@@ -1,7 +1,10 @@
 """The end of answering: checking, sending once, saying no, and coming too late."""
 
+from datetime import date
+
 import pytest
 
+from activities.models import Purpose
 from evaluation import invitations
 from evaluation.models import Answer, Response
 from evaluation.tests.respondent import words_of
@@ -21,6 +24,7 @@ def test_check_page_shows_what_was_said_with_a_way_to_change_it(respondent):
 
 
 def test_sending_gives_a_receipt_and_says_what_happens_next(respondent):
+    Purpose.objects.update(told_back_by=date(2099, 10, 1))
     respondent.start()
     respondent.answer(1, **respondent.choose_first(1))
 
@@ -28,7 +32,7 @@ def test_sending_gives_a_receipt_and_says_what_happens_next(respondent):
 
     words = words_of(sent)
     assert respondent.response().receipt in words
-    assert "Thank you" in words and "1 October 2026" in words and "Support line" in words
+    assert "Thank you" in words and "1 October 2099" in words and "Support line" in words
     assert Answer.objects.filter(response=respondent.response()).count() == len(respondent.choose_first(1))
 
 

@@ -11,6 +11,7 @@ from accounts.models import Organisation, User
 from activities.models import Activity, Status
 from evaluation.models import Answer, Contribution, Invitation, Phase, Questionnaire, Response, Round
 from fourpi.demonstration import history, staff
+from fourpi.demonstration.staff import NOTICE
 from jobs import outbox
 from jobs.models import Message
 from participants import links
@@ -249,3 +250,9 @@ def write_letter(folder, organisation, name):
     (folder / f"{name}.eml").write_text(
         f"{outbox.ORGANISATION_HEADER}: {organisation.pk}\nTo: a@example.org\nSubject: Hello\n\nHello\n"
     )
+
+
+def test_the_notice_says_nothing_of_answers_that_differs_from_round_to_round():
+    """Of a round with names it is not so that names are kept apart, nor that cut off answers can be deleted."""
+    assert "apart from your name" not in NOTICE and "what we hold about you" not in NOTICE
+    assert "Each questionnaire says on its first page who reads your answers" in NOTICE

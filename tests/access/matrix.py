@@ -256,7 +256,6 @@ ROWS = (
     planner("evaluation:paper-drop", FORM, lambda world: [world.paper.pk]),
     planner("evaluation:session-list", FORM, lambda world: [world.round.pk]),
     planner("evaluation:session-end", FORM, lambda world: [world.round.pk, world.session.pk]),
-    # Answers with names
     leader("evaluation:named-answers", READ, lambda world: [world.named.round_id]),
     leader("evaluation:named-answers-of", READ, lambda world: [world.named.round_id, world.named.pk]),
 )
