@@ -34,6 +34,7 @@ HOLDS = (
     "participants.ContactChange",
     "participants.ContactMessage",
 )
+THROUGH_STAFF = "on a link that {organisation} handed over, or sent to an address that staff had changed"
 NOT_LINKED = (
     "What staff wrote down without a name, such as what people said at a meeting. We cannot tell what is yours."
 )
@@ -119,7 +120,7 @@ def _permissions(participant):
         {"Permission": entry.get_purpose_display(), "You said": "yes" if entry.is_given else "no"}
         | ({"Name you as": entry.credit} if entry.credit else {})
         | {"When": day(entry.at)}
-        | ({"How": f"on a link that {participant.organisation.name} handed over"} if entry.through_staff else {})
+        | ({"How": THROUGH_STAFF.format(organisation=participant.organisation.name)} if entry.through_staff else {})
         for entry in consents.history(participant)
     ]
     return Part("Your permissions", entries, order=3)

@@ -177,7 +177,7 @@ def test_what_the_person_says_again_by_their_own_link_is_theirs(cast, person, st
     for _ in range(2):
         own.post(at("my-permissions", person), {"given": ["words"]})
     assert list(Consent.objects.values_list("is_given", "through_staff")) == [(True, True), (True, False)]
-    assert "handed over</span>" not in text(staff.get(at("person", person)))
+    assert "handed over, or sent" not in text(staff.get(at("person", person)))
 
 
 # On a second device
