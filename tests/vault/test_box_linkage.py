@@ -114,9 +114,10 @@ def test_pages_seen_that_stay_behind_tell_what_was_said(answered, monkeypatch):
     """The invitation as it stood before it was sent, with the pages that were saved."""
     cut_off = submission._cut_off
 
-    def forgetful(held, is_open, **said):
-        cut_off(held, is_open, **said)
-        Invitation.objects.filter(pk=held.pk).update(seen=held.seen)
+    def forgetful(invitation, is_open, **said):
+        seen = Invitation.objects.get(pk=invitation.pk).seen
+        cut_off(invitation, is_open, **said)
+        Invitation.objects.filter(pk=invitation.pk).update(seen=seen)
 
     monkeypatch.setattr(submission, "_cut_off", forgetful)
     assert gain_of_attacker(answered()) > 0.05
