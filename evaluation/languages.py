@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from evaluation.models import Language, QuestionnaireVersion
+from evaluation.models import Item, Language, Questionnaire, QuestionnairePage, QuestionnaireVersion
 from evaluation.models.wording import EASY
 from evaluation.phrases import CATALOGUE, groups, missing_from
 
@@ -41,6 +41,20 @@ def is_read(language):
     codes = [language.code, language.code + EASY]
     versions = QuestionnaireVersion.objects.filter(questionnaire__organisation=language.organisation_id)
     return versions.filter(variants__overlap=codes).exists()
+
+
+def has_texts(language):
+    """Whether texts of questionnaires are written in it: they know it by its code."""
+    codes = [language.code, language.code + EASY]
+    own = {"organisation": language.organisation_id, "texts__has_any_keys": codes}
+    return (
+        is_read(language)
+        or Questionnaire.objects.filter(**own).exists()
+        or Item.objects.filter(**own).exists()
+        or QuestionnairePage.objects.filter(
+            questionnaire__organisation=language.organisation_id, texts__has_any_keys=codes
+        ).exists()
+    )
 
 
 @transaction.atomic

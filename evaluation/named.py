@@ -1,4 +1,4 @@
-"""Answers with names: who sent what in a round whose people were told beforehand that staff may read it so."""
+"""Answers with names: who sent what in a round whose people were told before that whoever leads it reads it so."""
 
 from datetime import date
 

@@ -191,6 +191,7 @@ def send(*, entry, words_may_be_used, helped_by):
                 words_may_be_used=words_may_be_used,
                 helped_by=helped_by,
                 channel=held.channel,
+                may_share=True,
             )
     except submission.NotSealed as refusal:
         raise NotTyped(str(refusal)) from refusal

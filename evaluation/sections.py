@@ -8,8 +8,6 @@ from participants.my_page import Part, Task
 
 CUT_OFF = "Sent, and cut off from you. Thank you. Nobody can find, change or delete what you said."
 
-STOPPED = "You asked us not to. You can change this."
-
 
 def asked_and_told(involvement):
     return [
@@ -95,7 +93,7 @@ def _being_asked(involvement):
     return [
         Task(
             title="Say whether we may ask you questions",
-            hint=STOPPED if involvement.wants_no_questions else "Yes, or not any more.",
+            hint="Yes, or not any more. You can change it at any time.",
             url=reverse("evaluation:asking-me", args=[involvement.pk]),
             order=80,
         )

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from evaluation.models import Mode
 from figures.plain import say_date
-from participants import needs
+from participants import links, needs
 
 FROM_ANSWERS = "From my answers to “{title}”, {day}:"
 
@@ -29,4 +29,5 @@ def hand_on(*, invitation, given):
     if found := shared(invitation, given):
         title, day = invitation.version.title, say_date(timezone.localdate())
         parts = [FROM_ANSWERS.format(title=title, day=day), *(f"{question.text}\n{words}" for question, words in found)]
+        links.said_for_whole(involvement=invitation.involvement)
         needs.add_words(participant=invitation.involvement.participant, words="\n".join(parts))

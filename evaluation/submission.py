@@ -73,8 +73,11 @@ def save_page(*, invitation, answers, page=None, may_take_back=True):
 
 
 @transaction.atomic
-def submit(*, invitation, words_may_be_used, helped_by=HelpedBy.NOBODY, channel=Channel.WEB):
+def submit(*, invitation, words_may_be_used, helped_by=HelpedBy.NOBODY, channel=Channel.WEB, may_share=False):
     """Send the answers in. However often and in parallel it is called, one response stands and is returned.
+
+    may_share: whether words ticked for the contact person go to them, and so become readable with the name. Not from a
+    device that may not read them.
 
     The unique constraint on the invitation decides, not a look beforehand. Where answers are cut off from people,
     nothing is returned. Raises RoundClosed when nothing was sent in before the round closed, else maybe NotSealed.
@@ -98,7 +101,7 @@ def submit(*, invitation, words_may_be_used, helped_by=HelpedBy.NOBODY, channel=
     if kept is None:
         raise RoundClosed
     if kept.pk == response.pk:
-        _move_answers(kept, invitation)
+        _move_answers(kept, invitation, may_share=may_share)
     return kept
 
 
@@ -126,14 +129,15 @@ def _begin(held, **fields):
     )
 
 
-def _move_answers(response, invitation):
+def _move_answers(response, invitation, *, may_share):
     """What was answered on pages that a later answer led past was not asked in the end, and does not count."""
     given, not_asked = _asked_in_the_end(invitation)
     Answer.objects.bulk_create(
         Answer(response=response, item_id=code, options=list(said.options), words=said.words)
         for code, said in given.items()
     )
-    sharing.hand_on(invitation=invitation, given=given)
+    if may_share:
+        sharing.hand_on(invitation=invitation, given=given)
     if not_asked:
         Response.objects.filter(pk=response.pk).update(not_asked=not_asked)
     DraftAnswer.objects.filter(invitation=invitation).delete()

@@ -49,9 +49,11 @@ def stop_answering(*, invitation, everywhere, may_take_back):
 
     They cannot where answers lie that another device saved, or that have been sent in: those stay as they are.
     """
-    stop_asking(involvement=invitation.involvement, everywhere=everywhere)
     try:
         submission.decline(invitation=invitation, may_take_back=may_take_back)
+        has_declined = True
     except (AlreadySent, BegunElsewhere, RoundClosed):
-        return False
-    return True
+        has_declined = False
+    # After it: whoever sends holds the questionnaire first and the person then, as here.
+    stop_asking(involvement=invitation.involvement, everywhere=everywhere)
+    return has_declined

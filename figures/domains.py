@@ -32,13 +32,13 @@ from figures.sides import ProtectedSide
 FEWEST_PEOPLE = 8
 ENOUGH_PERCENT = 60  # of the questions that fit a person
 MOSTLY_PERCENT = 75  # of what a person answered
-PARTS = {
+SAID = {
     Meaning.FAVOURABLE: "Yes, a lot",
     Meaning.PARTLY: "Yes, a bit",
     Meaning.UNFAVOURABLE: "No",
     Meaning.UNSURE: "Not sure",
 }
-HEADER = ("Answers", *PARTS.values(), "People who answered enough", "Agreed with three quarters or more", "May be")
+HEADER = ("Answers", *SAID.values(), "People who answered enough", "Agreed with three quarters or more", "May be")
 TOO_FEW = f"too few people answered enough of these questions (fewer than {FEWEST_PEOPLE})"
 NOT_EXACT = "no figure, because one of these questions is not shown exactly"
 HIDDEN_PEOPLE = "How many people mostly agreed is hidden to protect people."
@@ -72,7 +72,7 @@ class DomainSide:
 
 @dataclass(frozen=True, slots=True)
 class ProtectedDomainSide:
-    """What may be said of one capacity. `parts`: answers under each of `PARTS`; empty where there is no figure."""
+    """What may be said of one capacity. `parts`: answers under each of `SAID`; empty where there is no figure."""
 
     capacity: str
     label: str
@@ -103,7 +103,7 @@ class ProtectedDomain:
 def is_yes_or_no(options: Sequence[Option]) -> bool:
     """Whether answers say yes, no or not sure, so that they can be added up with those to other questions."""
     meanings = {option.meaning for option in options if option.meaning.counts_as_answer}
-    return {Meaning.FAVOURABLE, Meaning.UNFAVOURABLE} <= meanings <= PARTS.keys()
+    return {Meaning.FAVOURABLE, Meaning.UNFAVOURABLE} <= meanings <= SAID.keys()
 
 
 def added_up(asked: Sequence[Asked]) -> tuple[Asked, ...]:
@@ -126,7 +126,7 @@ def _protect(side: DomainSide) -> ProtectedDomainSide:
         is_blurred = any(not (one.side.is_hidden or one.side.is_exact) for one in side.asked)
         instead = NOT_EXACT if is_blurred else TOO_FEW
         return ProtectedDomainSide(side.capacity, side.label, f"{instead}.", (), (), (HIDDEN,) * len(HEADER))
-    parts = tuple(_add(shown, meaning) for meaning in PARTS)
+    parts = tuple(_add(shown, meaning) for meaning in SAID)
     left_out = [f"“{one.words}”" for one in side.asked if one not in shown]
     sentence, cells = _say_people(side, counted)
     said = [_say_answers(parts, people), sentence]

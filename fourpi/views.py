@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import Http404, UnreadablePostError
+from django.http import Http404, QueryDict, UnreadablePostError
 from django.shortcuts import render
 from django.urls import resolve
 from django.utils import timezone
@@ -110,6 +110,7 @@ def not_readable(request, exception=None):
     if not isinstance(exception, TOO_BIG):
         return bad_request(request, exception)
     _let_it_arrive(request)
+    request.POST = QueryDict()  # what could not be read is not read again
     page = resolve(request.path)
     if page.view_name in ANSWERING:
         return TooBig.as_view()(request, **page.kwargs)

@@ -17,7 +17,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from accounts.models import Organisation
 from pages.prepared import Columns, Prepared, records
 from participants import codes, subject_access
-from participants.models import Device, DeviceAccess, Involvement, PersonalLink
+from participants.models import Device, DeviceAccess, Involvement, Participant, PersonalLink
 
 TOKEN_BYTES = 24
 SEAL_BYTES = 6
@@ -174,9 +174,22 @@ def said_otherwise(*, involvement_id):
 
 
 def said_as_whole(*, access):
-    """A device says something for the whole person: no other that came by staff reads it, by whichever link."""
-    others = _through_staff(link__involvement__participant=access.link.involvement.participant_id)
+    """A device says something for the whole person: no other that came by staff reads it, by whichever link.
+
+    Call it within the transaction that writes it down.
+    """
+    participant_id = access.link.involvement.participant_id
+    _hold_whole(participant_id)
+    others = _through_staff(link__involvement__participant=participant_id)
     others.exclude(device=access.device_id).update(may_read_back=False)
+
+
+def said_for_whole(*, involvement):
+    """The same where it is said in one activity: devices that read back there are those that said it."""
+    _hold_whole(involvement.participant_id)
+    here = DeviceAccess.objects.live().filter(link__involvement=involvement, may_read_back=True).values("device")
+    others = _through_staff(link__involvement__participant=involvement.participant_id)
+    others.exclude(device__in=here).update(may_read_back=False)
 
 
 def is_through_staff(*, access):
@@ -200,6 +213,7 @@ def _may_read_back(link, device):
 
 def _is_alone(link, involvement, device):
     """Whether nobody but this device can have said anything that the link would show."""
+    _hold_whole(involvement.participant_id)
     of_person = DeviceAccess.objects.live().filter(link__involvement__participant=involvement.participant_id)
     reads_already = of_person.filter(device=device, may_read_back=True)
     of_part, of_whole = subject_access.said_in_name_of(involvement)
@@ -211,6 +225,11 @@ def _is_alone(link, involvement, device):
 def _hold(involvement_id):
     """Hold this part of a person until the transaction ends, so that opening a link and saying something take turns."""
     return Involvement.objects.select_for_update().only("pk", "participant_id").get(pk=involvement_id)
+
+
+def _hold_whole(participant_id):
+    """Hold the person as a whole, for what is said in one activity and belongs to all."""
+    Participant.objects.select_for_update().only("pk").get(pk=participant_id)
 
 
 def _through_staff(**of):

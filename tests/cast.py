@@ -125,7 +125,7 @@ class Cast:
         invitation = Invitation.objects.get(round=round_, involvement=involvement)
         given = {code: value if isinstance(value, Given) else Given((value,)) for code, value in answers.items()}
         submission.save_page(invitation=invitation, answers=given)
-        return submission.submit(invitation=invitation, words_may_be_used=words_may_be_used)
+        return submission.submit(invitation=invitation, words_may_be_used=words_may_be_used, may_share=True)
 
     def contribution(self, activity, **fields):
         defaults = {

@@ -1,12 +1,12 @@
 """The chart of one part of 4PI: the answers to all its questions taken together, a bar for each capacity."""
 
 from evaluation.charts.chart import Chart, Group, Key, Row, Scale, Segment, Tone
-from figures.domains import PARTS, ProtectedDomain, ProtectedDomainSide
+from figures.domains import SAID, ProtectedDomain, ProtectedDomainSide
 from figures.plain import say_count, start_large
 
 KEYS = tuple(
     Key(label, tone)
-    for label, tone in zip(PARTS.values(), (Tone.TEAL, Tone.LIGHT_TEAL, Tone.ORANGE, Tone.WHITE), strict=True)
+    for label, tone in zip(SAID.values(), (Tone.TEAL, Tone.LIGHT_TEAL, Tone.ORANGE, Tone.WHITE), strict=True)
 )
 
 

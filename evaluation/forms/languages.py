@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
-from evaluation.languages import is_read
+from evaluation.languages import has_texts
 from evaluation.models import Language
 from evaluation.models.wording import EASY, ENGLISH
 from evaluation.phrases import CATALOGUE, fault_in, groups, in_english
@@ -62,8 +62,7 @@ class LanguageForm(PageModelForm):
         self.instance.organisation = organisation
         if self.instance.pk:
             self.submit = "Save"
-            if is_read(self.instance):
-                # Published versions name their language by its code.
+            if has_texts(self.instance):
                 del self.fields["code"]
 
     def clean_code(self):

@@ -44,8 +44,6 @@ def _channels(round_, shown):
     counts = _together(said.channels(round_), shown)
     nameless = said.without_a_name(round_)
     at_session, on_paper = (sum(nameless.get(capacity, (0, 0))[place] for capacity in shown) for place in (0, 1))
-    # What was said by phone without a name stays under the phone.
-    on_paper = min(on_paper, counts[Channel.PAPER])
     counts[Channel.WEB] -= at_session
     counts[Channel.PAPER] -= on_paper
     named = {str(channel.label): counts[channel] for channel in Channel}

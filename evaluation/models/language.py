@@ -15,7 +15,7 @@ class Language(models.Model):
     name = models.CharField("its name in the language itself", max_length=50)
     is_right_to_left = models.BooleanField("written from right to left", default=False)
     phrases = models.JSONField(default=dict)
-    is_offered = models.BooleanField("people may choose it", default=False)
+    is_offered = models.BooleanField("people may choose it", default=False, db_default=False)
 
     class Meta:
         ordering = ["name"]

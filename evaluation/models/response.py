@@ -110,7 +110,7 @@ class PaperEntry(models.Model):
     invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="paper_entry")
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.PAPER)
     # The way to read of the paper, or of what was read out.
-    variant = models.CharField(max_length=20, blank=True)
+    variant = models.CharField(max_length=20, blank=True, db_default="")
     helped_by = models.CharField(max_length=12, choices=HelpedBy, default=HelpedBy.NOBODY)
     words_may_be_used = models.BooleanField(default=False)
     wants_second = models.BooleanField(default=False)

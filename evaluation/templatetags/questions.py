@@ -9,6 +9,9 @@ from evaluation.phrases import ENGLISH, Phrases
 
 register = template.Library()
 
+# What a question that nobody has answered is made of.
+GROUPS = ("page", "hint", "order", "date", "share")
+
 
 @register.simple_tag(takes_context=True)
 def question(context, asked):
@@ -30,7 +33,7 @@ def _draw(asked, *, phrases, is_alone):
 
 def _draw_blank(asked, *, phrases, is_alone):
     """Nobody has answered it, so it looks the same for everybody who reads it this way."""
-    words = frozenset(phrases.words.items())
+    words = frozenset(phrases.only(*GROUPS).words.items())
     return _blank(type(asked), asked.question, asked.name, asked.may_share, words, phrases.is_easy, is_alone)
 
 

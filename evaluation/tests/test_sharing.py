@@ -11,7 +11,7 @@ from evaluation.models import Answer, DraftAnswer, Given, Item, Mode, Phase, Que
 from evaluation.tests.at_session import Guest, open_session
 from evaluation.tests.respondent import Respondent, words_of
 from evaluation.tests.typist import Typist
-from participants import needs
+from participants import links, needs, recruitment
 from participants.models import AccessNeeds
 
 BOX, TICK = "text_B0", "share_B0"
@@ -102,10 +102,12 @@ def test_on_another_device_the_tick_stays_unseen_with_the_words(before):
     assert not is_ticked(before, second), "not shown there, like the words"
     before.answer(last(before), browser=second, **{BOX: ""})
     before.answer(last(before), browser=second, **{BOX: "", TICK: "on"})
-    assert ASKED in before.read("check", browser=second), "but what will be shared is said"
-    assert HEARING not in before.read("check", browser=second)
+    check = before.read("check", browser=second)
+    assert ASKED not in check and HEARING not in check
+    assert "Nothing goes to your contact person from this device." in check
     second.post(before.url("check"), {"words_may_be_used": "no", "helped_by": "nobody"})
-    assert HEARING in AccessNeeds.objects.get().own_words
+    assert Answer.objects.get(item="B0").words == HEARING, "sent"
+    assert not AccessNeeds.objects.exists(), "and read by nobody with the name: the device may be a member of staff's"
 
 
 def test_what_is_sent_keeps_no_trace_of_the_tick(before):
@@ -130,7 +132,7 @@ def test_where_answers_are_cut_off_there_is_no_box_and_nothing_is_shared(cast):
     shared = Given(words=HEARING, is_shared=True)
     submission.save_page(invitation=person.invitation, answers={"B0": shared})
     assert ON_SENDING not in person.read("check")
-    submission.submit(invitation=person.invitation, words_may_be_used=False)
+    submission.submit(invitation=person.invitation, words_may_be_used=False, may_share=True)
     assert not AccessNeeds.objects.exists()
 
 
@@ -145,7 +147,7 @@ def test_at_a_session_nobody_is_known(cast):
     assert "share_B0" not in page
     assert "Nobody can tell here that these words are yours." in page
     submission.save_page(invitation=invitation, answers={"B0": Given(words=HEARING, is_shared=True)})
-    submission.submit(invitation=invitation, words_may_be_used=False)
+    submission.submit(invitation=invitation, words_may_be_used=False, may_share=True)
     assert not AccessNeeds.objects.exists()
 
 
@@ -184,3 +186,22 @@ def test_whoever_looks_at_the_questionnaire_sees_the_box(cast):
     page = staff.get(reverse("evaluation:version-preview", args=[version.pk])).content.decode()
     assert page.count("Share this with my contact person") == 2
     assert not sharing.shared(invitations.Invitation(version=version), {"B0": Given(words="x", is_shared=True)})
+
+
+def test_sharing_ends_what_staff_could_read_through_a_link_they_made_elsewhere(cast, before):
+    """Access needs belong to the whole person: a link of another activity that staff opened first read them else."""
+    other = recruitment.identify(
+        activity=cast.activity("Another", status=Status.OPEN),
+        participant=before.involvement.participant,
+        capacity="service_user",
+        by=cast.coordinator,
+    )
+    page = reverse("participants:my-needs", args=[other.pk])
+    staff = Client()
+    staff.post(f"/l/{links.draw(involvement=other, opens=page, by=cast.coordinator)}/")
+    assert "Save what I need" in words_of(staff.get(page)), "nothing was said yet, so it may"
+
+    tick(before)
+    send(before)
+
+    assert AccessNeeds.objects.exists() and HEARING not in words_of(staff.get(page))

@@ -78,7 +78,7 @@ class NotNow(QuestionnaireView):
         return self.involvement is not None and reminders.could_remind(self.invitation)
 
     def _ask(self, form):
-        has_stopped = self.involvement is not None and self.involvement.wants_no_questions
+        has_stopped = self.may_read_back and self.involvement is not None and self.involvement.wants_no_questions
         context = {"form": form, "has_stopped": has_stopped, "can_remind": self.can_remind}
         return self.page("evaluation/decline.html", context)
 
@@ -106,15 +106,21 @@ class AskingMe(PersonalView):
         return redirect("evaluation:asking-me", self.involvement.pk)
 
     def _choice(self):
+        """What they chose last; nothing where that may not be read."""
+        if not self.access.may_read_back:
+            return ""
         if self.involvement.participant.no_more_questions_at:
             return STOP_EVERYWHERE
         return STOP_HERE if self.involvement.no_more_questions_at else AS_USUAL
+
+    def _has_stopped(self):
+        return self.access.may_read_back and self.involvement.wants_no_questions
 
     def _form(self, *args, **kwargs):
         return AskingMeForm(*args, organisation=self.activity.organisation, phrases=self.way.phrases, **kwargs)
 
     def _ask(self, form):
-        context = {"form": form, "has_stopped": self.involvement.wants_no_questions, **self.way.for_page()}
+        context = {"form": form, "has_stopped": self._has_stopped(), **self.way.for_page()}
         return self.page("evaluation/asking_me.html", context)
 
 

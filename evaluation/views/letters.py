@@ -54,13 +54,14 @@ class Letters(OfPeopleAsked, FormView):
 
     def form_valid(self, form):
         chosen = self.people.filter(pk__in=form.cleaned_data["people"])
-        handing_over.note_left_out(chosen, by=self.request.user)
-        chosen = handing_over.may_be_written_to(chosen)
-        if not chosen.exists():
+        # Together, so that nobody is marked alone when a letter could not be made.
+        with transaction.atomic():
+            handing_over.note_left_out(chosen, by=self.request.user)
+            chosen = handing_over.may_be_written_to(chosen)
+            letters = chosen.exists() and write_letters(round_=self.round, invitations=chosen, by=self.request.user)
+        if not letters:
             form.add_error("people", NOTHING_TO_PRINT)
             return self.form_invalid(form)
-        with transaction.atomic():
-            letters = write_letters(round_=self.round, invitations=chosen, by=self.request.user)
         return as_file(letters, "letters.pdf")
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views import View
@@ -22,9 +23,11 @@ class OwnView(PersonalView):
             response = self.page("participants/kept_private.html", status=200 if request.method != "POST" else 403)
             response["Referrer-Policy"] = REFERRER_POLICY
             return response
-        if self.access and request.method == "POST":
+        if not self.access or request.method != "POST":
+            return super().dispatch(request, *args, **kwargs)
+        with transaction.atomic():
             links.said_as_whole(access=self.access)
-        return super().dispatch(request, *args, **kwargs)
+            return super().dispatch(request, *args, **kwargs)
 
     @property
     def participant(self):

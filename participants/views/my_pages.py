@@ -39,6 +39,8 @@ class MyInvolvement(PersonalView):
     def get(self, request, involvement_id):
         step = recruitment.current_step(self.involvement)
         tasks = my_page.tasks(self.involvement)
+        # Not for everybody who holds a link: somebody's wish is their own.
+        wants_no_questions = self.access.may_read_back and self.involvement.wants_no_questions
         context = {
             "tasks": [task for task in tasks if task.is_waiting],
             "told": [task for task in tasks if task.part == my_page.Part.HAPPENED],
@@ -46,7 +48,8 @@ class MyInvolvement(PersonalView):
             "has_left": step in GONE,
             "may_come_back": step in (Step.LEFT, Step.FINISHED),
             "is_paused": step == Step.PAUSED,
-            "expects_nothing": self.involvement.wants_no_questions or step == Step.PAUSED or step in GONE,
+            "wants_no_questions": wants_no_questions,
+            "expects_nothing": wants_no_questions or step == Step.PAUSED or step in GONE,
             "may_pause": step in (Step.JOINED, Step.TAKING_PART),
             "is_interested": step == Step.INTERESTED,
             "privacy_notice": self.involvement.activity.organisation.privacy_notice,

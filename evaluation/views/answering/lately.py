@@ -17,7 +17,9 @@ _lately = LocMemCache("how-people-read", {"TIMEOUT": ONE_HOUR, "OPTIONS": {"MAX_
 
 def remember(request, way):
     """This browser reads this questionnaire in this way; English needs no memory."""
-    if way.variant != ENGLISH:
+    if way.variant == ENGLISH:
+        _lately.delete(_key(request))
+    else:
         _lately.set(_key(request), way.only(*GROUPS))
 
 

@@ -31,6 +31,7 @@ class QuestionnaireView(InvitationView):
         try:
             super().setup(request, *args, **kwargs)
         except Error:
+            logger.exception("The database failed while a person opened a questionnaire.")
             self.is_database_away = True
 
     def dispatch(self, request, *args, **kwargs):

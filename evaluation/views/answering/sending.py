@@ -28,7 +28,10 @@ class Check(QuestionnaireView):
             return self._show(form)
         try:
             submission.submit(
-                invitation=self.invitation, words_may_be_used=form.words_may_be_used, helped_by=form.helped_by
+                invitation=self.invitation,
+                words_may_be_used=form.words_may_be_used,
+                helped_by=form.helped_by,
+                may_share=self.may_read_back,
             )
         except RoundClosed:
             self.read_again()
@@ -56,9 +59,22 @@ class Check(QuestionnaireView):
             "last_page": groups[-1]["page"],
             "pages_left": [group["page"] for group in groups if not group["is_saved"] and not group["is_answered"]],
             "has_answers": bool(self.drafts()),
-            "shared": sharing.shared(self.invitation, self.drafts()),
+            "shared": self._shared(),
+            "shares_nothing_here": not self.may_read_back and self._may_share_something(),
         }
         return self.page("evaluation/check.html", context)
+
+    def _shared(self):
+        """The questions, as the person reads them, whose answers go to the contact person."""
+        if not self.may_read_back:
+            return []
+        questions = self.invitation.wording.questions
+        return [questions[question.code] for question, _ in sharing.shared(self.invitation, self.drafts())]
+
+    def _may_share_something(self):
+        """Whether there is a question at all whose answer may be shared, ticked or not."""
+        questions = self.invitation.wording.questions.values()
+        return sharing.is_offered(self.invitation) and any(question.may_be_shared for question in questions)
 
 
 class Sent(QuestionnaireView):
