@@ -48,10 +48,10 @@ class Mixed:
             self.submit(seat, said)
         return self
 
-    def type_in(self, answers):
+    def type_in(self, answers, *, channel=Channel.PAPER):
         for said in answers:
             entry = paper.begin_nameless(round_=self.round, capacity=Capacity.CARER, by=self.cast.coordinator)
-            self.submit(entry.invitation, said, channel=Channel.PAPER)
+            self.submit(entry.invitation, said, channel=channel)
         return self
 
     def submit(self, invitation, said, **how):
@@ -144,3 +144,9 @@ def test_how_answers_came_in_names_sessions_and_papers(cast, client, vault):
     words = run(cast, client, vault, by_name=[YES, NO] * 4, seats=[NO] * 6, papers=[NO] * 5)
     assert "By the person, on a screen: 8 of 19 people; At a session: 6 of 19 people" in words
     assert "On paper, without a name: 5 of 19 people" in words
+
+
+def test_who_spoke_by_phone_without_a_name_is_not_on_paper(cast, client, vault):
+    mixed = Mixed(cast, client, vault, mode=Mode.CONFIDENTIAL).open(by_name=[YES, NO] * 4)
+    words = mixed.type_in([NO] * 6).type_in([NO] * 5, channel=Channel.PHONE).close()
+    assert "By phone: 5 of 19 people" in words and "On paper, without a name: 6 of 19 people" in words

@@ -8,6 +8,11 @@ from participants import consents, needs
 from participants.forms.people import PersonUpdateForm
 from participants.models import Consent, Participant, Route
 
+ADDED_MEANWHILE = (
+    "Something was added here while this page was open. It now stands in the box together with what you wrote. "
+    "Keep what is right, and save again"
+)
+
 
 class NeedsForm(PageForm):
     """What a person needs to take part: as many as they like of a list, in groups, and their own words."""
@@ -19,6 +24,8 @@ class NeedsForm(PageForm):
         max_length=20_000,
         widget=LongText(rows=4),
     )
+    # When that was said which the page showed.
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     marks_optional = False
     label_size = "m"
     submit = "Save what I need"
@@ -35,13 +42,24 @@ class NeedsForm(PageForm):
                     widget=Checkboxes(hints={need.code: need.hint for need in group.needs if need.hint}),
                 ),
             )
-        self.order_fields([*(f"needs_{number}" for number, _ in enumerate(needs.groups())), "own_words"])
+        self.order_fields([*(f"needs_{number}" for number, _ in enumerate(needs.groups())), "own_words", "seen"])
 
     @staticmethod
     def initial_of(said):
         """What was said before, as it is filled in."""
         fields = {f"needs_{number}": said.needs for number, _ in enumerate(needs.groups())}
-        return fields | {"own_words": said.own_words}
+        return fields | {"own_words": said.own_words, "seen": said.said_at.isoformat()}
+
+    @classmethod
+    def beside(cls, said, data):
+        """The form once more, where something was said while it was open: both stand in it, nothing is saved yet."""
+        data = data.copy()
+        if said.own_words not in data.get("own_words", ""):
+            data["own_words"] = f"{said.own_words}\n\n{data.get('own_words', '')}".strip()
+        data["seen"] = said.said_at.isoformat()
+        form = cls(data)
+        form.add_error("own_words", ADDED_MEANWHILE)
+        return form
 
     @property
     def chosen(self):

@@ -1,5 +1,7 @@
 """What a person says about themselves: needs, permissions, details. Theirs to see, change and delete."""
 
+import re
+
 import pytest
 from django.core import mail
 from django.db import Error, transaction
@@ -221,3 +223,19 @@ def test_nothing_of_it_waits_for_the_post(device, person):
     say_needs(device, person, own_words="Tea")
     device.post(at("my-permissions", person), {"given": ["words"]})
     assert mail.outbox == []
+
+
+def test_what_was_added_while_the_page_was_open_is_not_overwritten(device, person):
+    page = at("my-needs", person)
+    device.post(page, {"own_words": "Soft light"})
+    seen = re.search(r'name="seen" value="([^"]+)"', text(device.get(page)))[1]
+    needs.add_words(participant=person.participant, words="A loop for my hearing aid")
+
+    shown = text(device.post(page, {"own_words": "Soft light, please", "seen": seen}))
+
+    assert "Something was added here while this page was open" in shown
+    assert "A loop for my hearing aid" in shown and "Soft light, please" in shown
+    assert needs.of_person(person.participant).own_words == "Soft light\n\nA loop for my hearing aid"
+    again = re.search(r'name="seen" value="([^"]+)"', shown)[1]
+    device.post(page, {"own_words": "All of it", "seen": again})
+    assert needs.of_person(person.participant).own_words == "All of it"

@@ -48,6 +48,9 @@ class MyNeeds(OwnView):
         form = NeedsForm(request.POST)
         if not form.is_valid():
             return self._ask(form, needs.of_person(self.participant))
+        said = needs.of_person(self.participant)
+        if said and form.cleaned_data["seen"] not in ("", said.said_at.isoformat()):
+            return self._ask(NeedsForm.beside(said, request.POST), said)
         needs.say(participant=self.participant, needs=form.chosen, own_words=form.cleaned_data["own_words"])
         messages.success(request, "What you need is saved.")
         return self.go("my-needs")
