@@ -1,18 +1,26 @@
 """What every request may ask, and the headers that every page carries."""
 
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.http import HttpResponseNotAllowed
 
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
 
 class PlainHeaders:
-    """Keep pages out of caches, search engines and other sites' windows."""
+    """Keep pages out of caches, search engines and other sites' windows, and other sites' scripts out of pages.
+
+    The policy on what a page may load is the same for all, so it is written once; a view with one of its own says so
+    (`csp.decorators`, with the middleware of django-csp around the view).
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
+        self.policy = build_policy()
 
     def __call__(self, request):
         response = self.get_response(request)
+        response.headers.setdefault(HEADER, self.policy)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)

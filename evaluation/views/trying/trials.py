@@ -2,10 +2,11 @@
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
+from csp.middleware import CSPMiddleware
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.decorators import method_decorator
+from django.utils.decorators import decorator_from_middleware, method_decorator
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import FormView, TemplateView, View
 
@@ -20,8 +21,9 @@ from evaluation.models import Given, Questionnaire, QuestionnaireVersion, Trial
 from evaluation.questionnaires.content import with_pages
 
 # Pages of a trial, and no others, may stand in a frame: that of the page beside them, which may hold one.
-may_be_framed = (xframe_options_sameorigin, csp_replace({"frame-ancestors": [SELF]}))
-may_hold_a_frame = csp_replace({"frame-src": [SELF]})
+own_policy = decorator_from_middleware(CSPMiddleware)
+may_be_framed = (xframe_options_sameorigin, own_policy, csp_replace({"frame-ancestors": [SELF]}))
+may_hold_a_frame = (own_policy, csp_replace({"frame-src": [SELF]}))
 
 DELETED = "The trial is deleted, with everything you answered in it."
 
