@@ -5,57 +5,13 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from accounts.roles import Role
 from activities.models import Status
 from evaluation import invitations, paper
-from evaluation.models import Invitation, PaperEntry, QuestionnaireVersion, Response
-from evaluation.tests.at_session import open_asking
-from evaluation.tests.respondent import Respondent
+from evaluation.models import Invitation, PaperEntry, Response
+from evaluation.tests.paper.paper import SECRET_WORDS
 from evaluation.tests.typist import Typist
 from participants import codes
 from participants.tests.dump import dump_of_everything
-
-SECRET_WORDS = "A canary sang in the waiting room"
-
-
-@pytest.fixture
-def respondent(cast):
-    activity = cast.activity(status=Status.OPEN)
-    # The short form, which has fewer pages to type.
-    short = QuestionnaireVersion.objects.filter(questionnaire__is_usual=False, questionnaire__phase="after")
-    versions = {
-        capacity: short.get(questionnaire__capacities__contains=[capacity]) for capacity in ("service_user", "carer")
-    }
-    return Respondent(cast, activity=activity, round_=open_asking(activity, versions))
-
-
-@pytest.fixture
-def round_(respondent):
-    return respondent.round
-
-
-@pytest.fixture
-def typist(cast, round_):
-    return Typist(cast.coordinator, round_)
-
-
-@pytest.fixture
-def colleague(cast, round_):
-    return Typist(cast.member("Kit Colleague", Role.COORDINATOR), round_)
-
-
-@pytest.fixture
-def code(respondent):
-    return codes.in_groups(paper.code_of(respondent.invitation))
-
-
-@pytest.fixture
-def ticks(respondent):
-    """What stands on the paper: the first option of every choice, and words in the first box."""
-    questions = respondent.invitation.version.questions.values()
-    chosen = {f"option_{each.code}": each.options[0].code for each in questions if each.is_choice}
-    first_box = next(each.code for each in questions if each.has_words)
-    return chosen | {f"text_{first_box}": SECRET_WORDS}
 
 
 def answers_of(response):

@@ -4,12 +4,12 @@ import re
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from activities.models import Status
 from evaluation import paper
 from evaluation.models import Invitation, Kind, Medium, QuestionnaireVersion
 from evaluation.printing import sheet
+from evaluation.tests.paper.paper import make
 from evaluation.tests.respondent import words_of
 from participants import codes
 from participants.models import PersonalLink
@@ -24,34 +24,8 @@ def activity(cast):
 
 
 @pytest.fixture
-def person(cast, activity):
-    return cast.person(activity, name="Pat Post", route="post", address="1 High Street")
-
-
-@pytest.fixture
 def round_(cast, activity, person):
     return cast.open_round(activity)
-
-
-@pytest.fixture
-def staff(cast):
-    browser = Client()
-    browser.force_login(cast.coordinator)
-    return browser
-
-
-@pytest.fixture
-def printed(monkeypatch):
-    """What is given to the press, as data, in front of the press."""
-    given = []
-    press = sheet.set_pages
-    monkeypatch.setattr(sheet, "set_pages", lambda name, data, **more: given.append(data) or press(name, data, **more))
-    return given
-
-
-def make(staff, round_, **chosen):
-    usual = {"copies": "blank", "capacity": "service_user", "variant": "en", "size": "standard"}
-    return staff.post(reverse("evaluation:paper-print", args=[round_.pk]), usual | chosen)
 
 
 def all_text(node):

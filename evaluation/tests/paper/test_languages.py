@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -12,8 +11,8 @@ from activities.models import Status
 from evaluation import invitations, paper
 from evaluation.models import Given, Invitation, Language, PaperEntry, QuestionnaireVersion, Response
 from evaluation.phrases import CATALOGUE
-from evaluation.printing import sheet
 from evaluation.tests.at_session import open_asking
+from evaluation.tests.paper.paper import make
 from evaluation.tests.respondent import words_of
 from evaluation.tests.typist import Typist
 from evaluation.tests.wordings import strange, strange_phrases, version_of_every_kind
@@ -36,34 +35,8 @@ def activity(cast):
 
 
 @pytest.fixture
-def person(cast, activity):
-    return cast.person(activity, name="Pat Post", route="post", address="1 High Street")
-
-
-@pytest.fixture
 def round_(activity, person):
     return open_asking(activity, {"service_user": version_of_every_kind(variants=VARIANTS)})
-
-
-@pytest.fixture
-def staff(cast):
-    browser = Client()
-    browser.force_login(cast.coordinator)
-    return browser
-
-
-@pytest.fixture
-def printed(monkeypatch):
-    """What is given to the press, as data, in front of the press."""
-    given = []
-    press = sheet.set_pages
-    monkeypatch.setattr(sheet, "set_pages", lambda name, data, **more: given.append(data) or press(name, data, **more))
-    return given
-
-
-def make(staff, round_, **chosen):
-    usual = {"copies": "blank", "capacity": "service_user", "variant": "en", "size": "standard"}
-    return staff.post(reverse("evaluation:paper-print", args=[round_.pk]), usual | chosen)
 
 
 def words_on(copy, *names):
