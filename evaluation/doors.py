@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 
-from accounts.models import SupportContact
 from activities.models import Activity
 from evaluation import drafts, sessions
 from pages.prepared import Prepared
@@ -19,14 +18,6 @@ from participants.doors import cookie_name as device_cookie_name
 
 SESSION_SALT = "evaluation.session"
 SESSION_LIVES_FOR_SECONDS = 24 * 60 * 60
-
-
-_CONTACTS = Prepared(
-    lambda organisation: SupportContact.objects.filter(organisation=organisation).values_list(
-        "name", "how", "when_open"
-    ),
-    organisation=1,
-)
 
 
 _ACTIVITY = Prepared(
@@ -102,10 +93,7 @@ class InvitationView(View):
             "involvement": self.invitation.involvement_id and {"pk": self.invitation.involvement_id},
             "activity": cache(lambda: _about(self.invitation.round.activity_id)),
             "organisation": self.organisation,
-            "support_contacts": [
-                {"name": name, "how": how, "when_open": when_open}
-                for name, how, when_open in _CONTACTS.rows(organisation=self.organisation.pk)
-            ],
+            "support_contacts": self.invitation.support_contacts,
             "is_demonstration": self.organisation.is_demonstration,
             "may_read_back": self.may_read_back,
         }

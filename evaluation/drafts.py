@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from accounts.models import Organisation
+from accounts.models import Organisation, SupportContact
 from evaluation.models import DraftAnswer, Given, Invitation, QuestionnaireVersion, Round
 from evaluation.submission import AlreadySent
 from pages.prepared import Columns, Prepared, records
@@ -32,9 +32,17 @@ def _with_drafts(invitation, device, since):
     drafts = DraftAnswer.objects.filter(invitation=OuterRef("pk")).order_by().values("invitation")
     row = JSONObject(code="item_id", options="options", words="words", is_shared="is_shared")
     saved = Subquery(drafts.annotate(all=JSONBAgg(row)).values("all"))
+    contacts = SupportContact.objects.filter(organisation=OuterRef("round__activity__organisation"))
+    contact = JSONObject(name="name", how="how", when_open="when_open")
+    in_order = JSONBAgg(contact, order_by=SupportContact._meta.ordering)
+    contacts = Subquery(contacts.order_by().values("organisation").annotate(all=in_order).values("all"))
     held = Subquery(links.best_held(digest=device, since=since, involvement=OuterRef("involvement")))
     columns = [path for part in PARTS for path in part.paths]
-    return Invitation.objects.filter(pk=invitation).order_by().values_list(*columns, held, saved)
+    return (
+        Invitation.objects.filter(pk=invitation)
+        .order_by()
+        .values_list(*columns, "response__receipt", held, contacts, saved)
+    )
 
 
 _INVITATION = Prepared(_with_drafts, invitation=UUID(int=1), device="digest", since=timezone.now())
@@ -43,15 +51,17 @@ _INVITATION = Prepared(_with_drafts, invitation=UUID(int=1), device="digest", si
 def find_invitation(pk, *, device_secret):
     """The invitation of a questionnaire's page, with what the page needs beside it; or None.
 
-    One query, for the pages that are asked for most. `organisation` is there; `saved`, what was saved so far, as
-    {item code: Given}; and `may_read_back`: whether this device may read that, None where it may do nothing here.
+    One query, for the pages that are asked for most. `organisation` is there; `support_contacts`, whom people can turn
+    to; `saved`, what was saved so far, as {item code: Given}; `receipt` of what was sent, None where there is none; and
+    `may_read_back`: whether this device may read what was said, None where it may do nothing here.
     """
     row = _INVITATION.first(invitation=pk, device=links.digest_of(device_secret or ""), since=links.still_known())
     if row is None:
         return None
-    *values, may_read_back, saved = row
+    *values, receipt, may_read_back, contacts, saved = row
     invitation, invitation.round, invitation.version, invitation.organisation = records(values, PARTS)
-    invitation.may_read_back = may_read_back
+    invitation.receipt, invitation.may_read_back = receipt, may_read_back
+    invitation.support_contacts = json.loads(contacts or "[]")
     invitation.saved = {each["code"]: Given.stored(each) for each in json.loads(saved or "[]")}
     return invitation
 

@@ -1,5 +1,6 @@
 """Saving answers page by page, and sending them in exactly once."""
 
+import json
 import secrets
 from datetime import date
 from uuid import UUID
@@ -8,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from evaluation import sharing
-from evaluation.models import Answer, Channel, DraftAnswer, HelpedBy, Invitation, Mode, Response, Round
-from pages.prepared import Columns, Prepared
+from evaluation.models import Channel, DraftAnswer, Given, HelpedBy, Invitation, Mode, Response, Round
+from pages.prepared import Columns, Prepared, Statement
 from vault import boxes
 from vault.sealing import NoKeyToSeal
 
@@ -45,7 +46,7 @@ NO_KEY = "We cannot send your answers just now. Everything is saved. Please try 
 @transaction.atomic
 def start(*, invitation):
     """The person begins, or answers after all. Raises AlreadySent or RoundClosed."""
-    _begin(_hold_unsent(invitation))
+    _begin(invitation)
 
 
 @transaction.atomic
@@ -55,21 +56,13 @@ def save_page(*, invitation, answers, page=None, may_take_back=True):
     A device that may not read back was shown empty boxes, so there an empty answer takes nothing back. Raises
     AlreadySent or RoundClosed, and then changes nothing.
     """
-    held = _hold_unsent(invitation)
+    _begin(invitation, seen=page.codes if page else ())
     blank = [code for code, given in answers.items() if not given]
     if blank and may_take_back:
-        DraftAnswer.objects.filter(invitation=held, item__in=blank).delete()
-    DraftAnswer.objects.bulk_create(
-        [
-            DraftAnswer(invitation=held, item_id=code, saved_at=timezone.now(), **given.to_store())
-            for code, given in answers.items()
-            if given
-        ],
-        update_conflicts=True,
-        unique_fields=["invitation", "item"],
-        update_fields=["options", "words", "is_shared", "saved_at"],
-    )
-    _begin(held, seen=sorted({*held.seen, *(page.codes if page else ())}))
+        DraftAnswer.objects.filter(invitation=invitation, item__in=blank).delete()
+    said = [{"item_id": code, **given.to_store()} for code, given in answers.items() if given]
+    if said:
+        _SAVE.rows(invitation=invitation.pk, said=json.dumps(said), now=timezone.now())
 
 
 @transaction.atomic
@@ -97,9 +90,10 @@ def submit(*, invitation, words_may_be_used, helped_by=HelpedBy.NOBODY, channel=
     )
     if is_open:
         Response.objects.bulk_create([response], ignore_conflicts=True)
-    kept = Response.objects.filter(invitation=invitation).order_by("submitted_at").first()
-    if kept is None:
+    row = _STANDING.first(invitation=invitation.pk)
+    if row is None:
         raise RoundClosed
+    kept = _RESPONSE.record(row)
     if kept.pk == response.pk:
         _move_answers(kept, invitation, may_share=may_share)
     return kept
@@ -123,24 +117,24 @@ def draw_receipt():
     return "".join(letters[:3]) + "-" + "".join(letters[3:])
 
 
-def _begin(held, **fields):
-    Invitation.objects.filter(pk=held.pk).update(
-        started_at=held.started_at or timezone.now(), declined_at=None, **fields
-    )
+def _begin(invitation, *, seen=()):
+    """Note that the person has begun, and hold the invitation as `_hold` does: the round is read after the wait too."""
+    row = _BEGIN.first(invitation=invitation.pk, seen=sorted(seen), now=timezone.now())
+    if row is None:
+        invitation.refresh_from_db(fields=["is_sent"])
+        raise AlreadySent
+    if not _is_open(*row):
+        raise RoundClosed
 
 
 def _move_answers(response, invitation, *, may_share):
     """What was answered on pages that a later answer led past was not asked in the end, and does not count."""
     given, not_asked = _asked_in_the_end(invitation)
-    Answer.objects.bulk_create(
-        Answer(response=response, item_id=code, options=list(said.options), words=said.words)
-        for code, said in given.items()
-    )
+    _MOVE.rows(invitation=invitation.pk, response=response.pk, asked=list(given))
     if may_share:
         sharing.hand_on(invitation=invitation, given=given)
     if not_asked:
         Response.objects.filter(pk=response.pk).update(not_asked=not_asked)
-    DraftAnswer.objects.filter(invitation=invitation).delete()
     Invitation.objects.filter(pk=invitation.pk).update(declined_at=None, is_sent=True)
 
 
@@ -174,8 +168,10 @@ def _cut_off(invitation, is_open, *, words_may_be_used, helped_by, channel):
 
 def _asked_in_the_end(invitation):
     """The answers on the pages of the person's way, {item code: Given}, and the codes they were never shown."""
-    drafts = DraftAnswer.objects.filter(invitation=invitation)
-    given = {draft.item_id: draft.given for draft in drafts}
+    given = {
+        code: Given(tuple(options), words, is_shared)
+        for code, options, words, is_shared in _DRAFTS.rows(invitation=invitation.pk)
+    }
     wording = invitation.version.in_english
     asked = {code for page in wording.route(given) for code in page.codes}
     kept = {code: said for code, said in given.items() if code in asked}
@@ -194,6 +190,55 @@ _TAKING_ANSWERS = Prepared(
     round_id=UUID(int=1),
     today=date.min,
 )
+_DRAFTS = Prepared(
+    lambda invitation: (
+        DraftAnswer.objects.filter(invitation=invitation)
+        .order_by("pk")
+        .values_list("item_id", "options", "words", "is_shared")
+    ),
+    invitation=UUID(int=1),
+)
+_RESPONSE = Columns(Response, " ".join(field.attname for field in Response._meta.concrete_fields))
+_STANDING = Prepared(
+    lambda invitation: Response.objects.filter(invitation=invitation).order_by().values_list(*_RESPONSE.paths),
+    invitation=UUID(int=1),
+)
+_BEGIN = Statement(
+    "evaluation_invitation",
+    """
+    UPDATE evaluation_invitation
+       SET started_at = coalesce(started_at, %(now)s),
+           declined_at = NULL,
+           seen = ARRAY(SELECT DISTINCT code FROM unnest(seen || %(seen)s::varchar(40)[]) AS code ORDER BY code)
+     WHERE id = %(invitation)s AND NOT is_sent
+ RETURNING round_id
+    """,
+)
+_SAVE = Statement(
+    "evaluation_draftanswer",
+    """
+    INSERT INTO evaluation_draftanswer (invitation_id, item_id, options, words, is_shared, saved_at)
+    SELECT %(invitation)s, item_id, options, words, is_shared, %(now)s
+      FROM jsonb_to_recordset(%(said)s) AS said (
+               item_id varchar(40), options varchar(40)[], words text, is_shared boolean
+           )
+        ON CONFLICT (invitation_id, item_id) DO UPDATE
+       SET options = excluded.options,
+           words = excluded.words,
+           is_shared = excluded.is_shared,
+           saved_at = excluded.saved_at
+    """,
+)
+_MOVE = Statement(
+    "evaluation_answer",
+    """
+    WITH given AS (
+        DELETE FROM evaluation_draftanswer WHERE invitation_id = %(invitation)s RETURNING item_id, options, words
+    )
+    INSERT INTO evaluation_answer (response_id, item_id, options, words)
+    SELECT %(response)s, item_id, options, words FROM given WHERE item_id = ANY(%(asked)s::varchar(40)[])
+    """,
+)
 
 
 def _hold(invitation):
@@ -206,7 +251,7 @@ def _hold(invitation):
     if row is None:
         raise Invitation.DoesNotExist
     held = _INVITATION.record(row)
-    return held, _TAKING_ANSWERS.first(round_id=held.round_id, today=timezone.localdate()) is not None
+    return held, _is_open(held.round_id)
 
 
 def _hold_unsent(invitation):
@@ -216,3 +261,7 @@ def _hold_unsent(invitation):
     if not is_open:
         raise RoundClosed
     return held
+
+
+def _is_open(round_id):
+    return _TAKING_ANSWERS.first(round_id=round_id, today=timezone.localdate()) is not None

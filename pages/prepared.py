@@ -1,4 +1,4 @@
-"""Questions that a busy page asks the database over and over: written once in a process, planned once a connection."""
+"""What a busy page asks the database over and over: written once in a process, planned once a connection."""
 
 import re
 from hashlib import sha256
@@ -8,12 +8,34 @@ from weakref import WeakKeyDictionary
 from django.db import DEFAULT_DB_ALIAS, connections
 
 PLACEHOLDER = re.compile("%[s%]")
+NAMED_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 # The statements that each open connection knows; a connection that is closed takes its own along.
 _known = WeakKeyDictionary()
 
 
-class Prepared:
+class Statement:
+    """SQL of our own, kept: for the few writes that everybody who answers waits for.
+
+    table: what it is about, by which a reader of the database's log knows it. sql: with %(name)s for each value; every
+    value goes to the database apart from the SQL.
+    """
+
+    def __init__(self, table, sql):
+        names = list(dict.fromkeys(NAMED_PLACEHOLDER.findall(sql)))
+        numbered = NAMED_PLACEHOLDER.sub(lambda found: f"${names.index(found[1]) + 1}", sql)
+        self._kept = Kept(table, numbered, [(name, None) for name in names])
+
+    def rows(self, **values):
+        """What the statement returns for these values: tuples of what the database driver gives."""
+        return self._kept.rows(values)
+
+    def first(self, **values):
+        """The first row, or None."""
+        return next(iter(self.rows(**values)), None)
+
+
+class Prepared(Statement):
     """A query as Django writes it, kept: asking again costs a tenth of writing and planning it anew.
 
     make: a function of named values that returns a `values_list` of plain columns. samples: one value of the right kind
@@ -23,31 +45,14 @@ class Prepared:
     def __init__(self, make, **samples):
         self.make = make
         self.samples = samples
-        self._written = None
+        self._kept = None
 
     def rows(self, **values):
-        """The rows for these values, as tuples of what the database driver returns."""
-        if self._written is None:
-            self._written = self._write()
-        name, statement, ask, parameters = self._written
-        connection = connections[DEFAULT_DB_ALIAS]
-        with connection.cursor() as cursor:
-            known = _known.setdefault(connection.connection, set())
-            if name not in known:
-                cursor.execute(statement)
-                known.add(name)
-            cursor.execute(ask, [values[name] if name else fixed for name, fixed in parameters])
-            return cursor.fetchall()
-
-    def first(self, **values):
-        """The first row, or None."""
-        return next(iter(self.rows(**values)), None)
+        if self._kept is None:
+            self._kept = self._write()
+        return super().rows(**values)
 
     def _write(self):
-        """The statement's name, how the database learns it, how it is asked, and its parameters.
-
-        Of a parameter: (name, None), or (None, the value that is always the same).
-        """
         query = self.make(**self.samples).query
         sql, given = query.sql_with_params()
         parameters = [self._named(value) for value in given]
@@ -56,13 +61,35 @@ class Prepared:
             raise ValueError(f"Of {sorted(self.samples)} the SQL has {named}: each must stand in it once.")
         numbers = count(1)
         numbered = PLACEHOLDER.sub(lambda found: f"${next(numbers)}" if found[0] == "%s" else "%", sql)
-        name = f"{query.model._meta.db_table[:40]}_{sha256(sql.encode()).hexdigest()[:16]}"
-        places = ", ".join(["%s"] * len(parameters))
-        return name, f"PREPARE {name} AS {numbered}", f"EXECUTE {name} ({places})", parameters
+        return Kept(query.model._meta.db_table, numbered, parameters)
 
     def _named(self, value):
         names = [name for name, sample in self.samples.items() if type(sample) is type(value) and sample == value]
         return (names[0], None) if names else (None, value)
+
+
+class Kept:
+    """A statement as the database learns and is asked it.
+
+    sql: with $1, $2 … for its parameters. Of a parameter: (name, None), or (None, the value that is always the same).
+    """
+
+    def __init__(self, table, sql, parameters):
+        self.name = f"{table[:40]}_{sha256(sql.encode()).hexdigest()[:16]}"
+        self.learn = f"PREPARE {self.name} AS {sql}"
+        places = ", ".join(["%s"] * len(parameters))
+        self.ask = f"EXECUTE {self.name} ({places})"
+        self.parameters = parameters
+
+    def rows(self, values):
+        connection = connections[DEFAULT_DB_ALIAS]
+        with connection.cursor() as cursor:
+            known = _known.setdefault(connection.connection, set())
+            if self.name not in known:
+                cursor.execute(self.learn)
+                known.add(self.name)
+            cursor.execute(self.ask, [values[name] if name else fixed for name, fixed in self.parameters])
+            return cursor.fetchall() if cursor.description else []
 
 
 class Columns:

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import secrets
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -89,7 +90,8 @@ def open_link(*, link, device_secret):
             device_secret = secrets.token_urlsafe(TOKEN_BYTES)
             device = Device.objects.create(digest=digest_of(device_secret))
         may_read_back = _may_read_back(link, device)
-        _through_staff(link__involvement=link.involvement_id).exclude(device=device).update(may_read_back=False)
+        if others := _OTHERS_THROUGH_STAFF.rows(involvement=link.involvement_id, device=device.pk):
+            DeviceAccess.objects.filter(pk__in=[pk for (pk,) in others]).update(may_read_back=False)
         # A device that opens the link again keeps what it may do.
         opened = DeviceAccess(device=device, link=link, may_read_back=may_read_back)
         DeviceAccess.objects.bulk_create([opened], ignore_conflicts=True)
@@ -224,7 +226,10 @@ def _is_alone(link, involvement, device):
 
 def _hold(involvement_id):
     """Hold this part of a person until the transaction ends, so that opening a link and saying something take turns."""
-    return Involvement.objects.select_for_update().only("pk", "participant_id").get(pk=involvement_id)
+    row = _HELD_PART.first(involvement=involvement_id)
+    if row is None:
+        raise Involvement.DoesNotExist
+    return _PART.record(row)
 
 
 def _hold_whole(participant_id):
@@ -241,3 +246,19 @@ def _device(secret):
     if not secret:
         return None
     return Device.objects.filter(digest=digest_of(secret), first_seen_at__gt=still_known()).first()
+
+
+_PART = Columns(Involvement, "id participant_id")
+_HELD_PART = Prepared(
+    lambda involvement: (
+        Involvement.objects.select_for_update().filter(pk=involvement).order_by().values_list(*_PART.paths)
+    ),
+    involvement=UUID(int=1),
+)
+_OTHERS_THROUGH_STAFF = Prepared(
+    lambda involvement, device: (
+        _through_staff(link__involvement=involvement).exclude(device=device).order_by().values_list("pk")
+    ),
+    involvement=UUID(int=1),
+    device=1,
+)

@@ -32,7 +32,7 @@ def asked(cast):
     ):
         cast.answer(person, {"P1": codes[label], "Z1": Given(words=f"{label} person wrote")}, round_=round_)
     for person in carers:
-        cast.answer(person, {"P1": codes["No"], "Z1": ("", SECRET)}, round_=round_)
+        cast.answer(person, {"P1": codes["No"], "Z1": Given(words=SECRET)}, round_=round_)
     for person in staff:
         cast.answer(person, {"V1": option_codes(round_, "V1")["No"]}, round_=round_)
     return activity, round_, users
@@ -97,7 +97,7 @@ def test_words_without_permission_stay_out(cast):
     people = [cast.person(activity) for _ in range(5)]
     round_ = cast.open_round(activity)
     for person in people:
-        cast.answer(person, {"Z1": ("", SECRET)}, round_=round_, words_may_be_used=False)
+        cast.answer(person, {"Z1": Given(words=SECRET)}, round_=round_, words_may_be_used=False)
     close(activity, round_, cast)
     assert SECRET not in text_of(impact_report.write(activity, seed="x", as_at=round_.closed_at))
 

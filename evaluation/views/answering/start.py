@@ -1,9 +1,16 @@
 """The first page: what is asked, who reads it, and the button that begins."""
 
+from accounts.models import PrivacyNotice
 from activities.framework import Capacity
 from evaluation import submission
 from evaluation.submission import AlreadySent, RoundClosed
 from evaluation.views.answering.questionnaire import QuestionnaireView
+from pages.prepared import Prepared
+
+_NOTICE = Prepared(
+    lambda organisation: PrivacyNotice.objects.filter(organisation=organisation).values_list("text")[:1],
+    organisation=1,
+)
 
 
 class Start(QuestionnaireView):
@@ -21,7 +28,7 @@ class Start(QuestionnaireView):
             "is_colleague": capacity in (Capacity.STAFF, Capacity.PARTNER),
             "is_carer": capacity == Capacity.CARER,
             "number_of_pages": len(self.invitation.wording.route(self.drafts())),
-            "privacy_notice": self.organisation.privacy_notice,
+            "privacy_notice": self._notice(),
         }
         return self.page("evaluation/start.html", context)
 
@@ -34,3 +41,8 @@ class Start(QuestionnaireView):
             self.read_again()
             return self.over(status=409)
         return self.go_on()
+
+    def _notice(self):
+        """The privacy notice in force, or None."""
+        row = _NOTICE.first(organisation=self.organisation.pk)
+        return row and {"text": row[0]}
