@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 from django.views import View
 
 from activities.models import Activity
@@ -41,7 +40,6 @@ def _about(activity):
     return {"title": title, "lead": {"name": name, "email": email}, "purpose": {"told_back_by": told_back_by}}
 
 
-@method_decorator(login_not_required, name="dispatch")
 class InvitationView(View):
     """A page of one invitation: `self.invitation`, read with its round, its version and its organisation.
 
@@ -49,6 +47,11 @@ class InvitationView(View):
     for somebody at a session, of whom nothing is known; `self.activity` is there for both. Both are read when asked
     for, because most pages do without.
     """
+
+    @classmethod
+    def as_view(cls, **initkwargs):
+        # Said once for the view, where a decorated method would be decorated anew for every request.
+        return login_not_required(super().as_view(**initkwargs))
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)

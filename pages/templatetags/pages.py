@@ -1,7 +1,10 @@
 """Tags that draw the parts of a page, so that pages hold no markup of forms, lists and tables of their own."""
 
+from functools import cache
+
 from django import forms, template
 from django.forms import BaseForm
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 from pages.dates import PARTS, DateParts, DateText
@@ -9,6 +12,13 @@ from pages.dates import PARTS, DateParts, DateText
 register = template.Library()
 
 TONES = ("to_do", "under_way", "done", "attention", "stopped")
+
+
+@register.simple_tag
+@cache
+def drawn_once(template_name):
+    """A part that knows nothing of the page it stands on, drawn once in a process."""
+    return render_to_string(template_name)
 
 
 @register.simple_tag

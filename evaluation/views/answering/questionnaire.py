@@ -2,11 +2,9 @@
 
 import logging
 
-from django.contrib.auth.decorators import login_not_required
 from django.db import Error
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.views.decorators.gzip import gzip_page
 
 from evaluation import reading
@@ -20,10 +18,12 @@ from evaluation.views.mishaps import kept_out, not_saved
 logger = logging.getLogger(__name__)
 
 
-@method_decorator(login_not_required, name="dispatch")
-@method_decorator(gzip_page, name="dispatch")
 class QuestionnaireView(InvitationView):
     """A page of one invitation. `self.involvement` is None for somebody at a session, of whom nothing is known."""
+
+    @classmethod
+    def as_view(cls, **initkwargs):
+        return gzip_page(super().as_view(**initkwargs))
 
     def setup(self, request, *args, **kwargs):
         self.is_database_away = False
