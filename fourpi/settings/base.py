@@ -164,7 +164,7 @@ X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
-USE_I18N = True
+USE_I18N = False
 USE_TZ = True
 
 # The largest file that any page takes, and its form. Text alone has Django's own limit, 2.5 MB.
