@@ -1,12 +1,13 @@
 """Many hands at once, with real threads and connections: one response each, nothing acknowledged is lost."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -137,6 +138,43 @@ def test_pages_saved_while_the_answers_are_sent_are_kept_or_refused(cast, activi
         acknowledged = {code for code, refusal in zip(codes, saved, strict=True) if refusal is None}
         kept = set(Answer.objects.filter(response__invitation=invitation).values_list("item_id", flat=True))
         assert kept == acknowledged | {"Z1"}
+
+
+def test_pages_saved_on_several_devices_at_once_all_count_as_seen(cast, activity, at_once):
+    for invitation in ask(cast, activity, people=10):
+        pages = invitation.version.pages
+
+        def save(page, invitation=invitation):
+            return lambda: submission.save_page(
+                invitation=invitation, answers={page.questions[0].code: Given(("yes",))}, page=page
+            )
+
+        assert at_once(*[save(page) for page in pages]) == [None] * len(pages)
+
+        invitation.refresh_from_db()
+        assert invitation.seen == sorted(code for page in pages for code in page.codes)
+        assert invitation.draft_answers.count() == len(pages)
+
+
+def test_a_page_that_waits_for_the_close_is_refused(cast, activity, at_once):
+    [invitation] = ask(cast, activity)
+    is_closing = threading.Event()
+
+    def close():
+        with transaction.atomic():
+            invitations.close_round(round_=activity.rounds.get())
+            is_closing.set()
+            time.sleep(0.5)
+
+    def save():
+        assert is_closing.wait(timeout=30)
+        submission.save_page(invitation=invitation, answers={"Z1": Given(words="Too late")})
+
+    refusal, _ = at_once(save, close)
+
+    assert isinstance(refusal, RoundClosed)
+    invitation.refresh_from_db()
+    assert (invitation.started_at, invitation.draft_answers.count()) == (None, 0)
 
 
 def test_closing_waits_for_answers_being_sent_this_moment(cast, activity, monkeypatch, at_once):

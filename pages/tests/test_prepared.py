@@ -1,11 +1,11 @@
-"""Queries whose SQL is kept: the same rows as the query gives, and a refusal where a value would be frozen into it."""
+"""SQL that is kept: the same rows as the query gives, and a refusal where a value would be frozen into it."""
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
-from pages.prepared import Columns, Prepared, _known, records
+from pages.prepared import Columns, Prepared, Statement, _known, records
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +60,28 @@ def test_a_value_with_quotes_stays_a_value():
 def test_a_value_that_is_not_in_the_sql_once_is_refused(make):
     with pytest.raises(ValueError, match="each must stand in it once"):
         Prepared(make, name="x").rows(name="x")
+
+
+def test_a_statement_of_our_own_writes_and_tells_what_it_wrote(django_assert_num_queries):
+    kind = ContentType.objects.get(app_label="sessions", model="session")
+    rename = Statement(
+        "django_content_type",
+        """
+        UPDATE django_content_type SET model = %(after)s
+         WHERE app_label = %(label)s AND model = %(before)s AND model <> %(after)s
+     RETURNING id
+        """,
+    )
+
+    with django_assert_num_queries(3):  # once to prepare it
+        assert rename.first(after="o'clock; --", label="sessions", before="session") == (kind.pk,)
+        assert rename.first(after="o'clock; --", label="sessions", before="session") is None
+
+    kind.refresh_from_db()
+    assert kind.model == "o'clock; --"
+
+
+def test_a_statement_that_returns_nothing_gives_no_rows():
+    forget = Statement("django_content_type", "DELETE FROM django_content_type WHERE model = %(model)s")
+
+    assert forget.rows(model="nothing") == []
