@@ -189,12 +189,3 @@ def test_sensitive_pages_show_who_to_talk_to(respondent):
     for page in respondent.pages:
         shown = "If this question upsets you" in respondent.read("answer-page", page.key)
         assert shown is page.is_sensitive
-
-
-def test_an_answer_page_needs_few_queries_whatever_the_page(respondent, django_assert_max_num_queries):
-    respondent.start()
-    respondent.answer(1, **respondent.choose_first(1))
-
-    for page in respondent.pages:
-        with django_assert_max_num_queries(4):
-            respondent.browser.get(respondent.url("answer-page", page.key))
