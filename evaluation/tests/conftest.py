@@ -1,5 +1,7 @@
 import pytest
+from django.test import Client
 
+from evaluation.printing import letter, sheet
 from evaluation.tests.respondent import Respondent
 from evaluation.tests.wordings import BESIDE_ENGLISH, ask, strange_language, version_of_every_kind
 
@@ -22,3 +24,23 @@ def reader(respondent, language):
     ask(respondent, version_of_every_kind(variants=BESIDE_ENGLISH))
     respondent.read_in("xx")
     return respondent
+
+
+@pytest.fixture
+def staff(cast):
+    """The browser of the coordinator, signed in."""
+    browser = Client()
+    browser.force_login(cast.coordinator)
+    return browser
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """What is given to the press, as data, in front of the press."""
+    given = []
+    press = sheet.set_pages
+    for room in (letter, sheet):
+        monkeypatch.setattr(
+            room, "set_pages", lambda name, data, **more: given.append(data) or press(name, data, **more)
+        )
+    return given

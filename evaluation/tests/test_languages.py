@@ -1,7 +1,6 @@
 """Staff write the words around the questions, part by part, and gaps that are filled in stay whole."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from evaluation import languages
@@ -9,13 +8,6 @@ from evaluation.models import Language, Questionnaire
 from evaluation.phrases import CATALOGUE, fault_in
 from evaluation.tests.respondent import words_of
 from evaluation.tests.wordings import strange_phrases, version_of_every_kind
-
-
-@pytest.fixture
-def staff(cast):
-    client = Client()
-    client.force_login(cast.coordinator)
-    return client
 
 
 @pytest.fixture

@@ -43,22 +43,6 @@ def round_(cast, activity, people):
     return cast.open_round(activity)
 
 
-@pytest.fixture
-def staff(cast):
-    browser = Client()
-    browser.force_login(cast.coordinator)
-    return browser
-
-
-@pytest.fixture
-def printed(monkeypatch):
-    """What is given to the press, as data, in front of the press."""
-    given = []
-    press = letter.set_pages
-    monkeypatch.setattr(letter, "set_pages", lambda name, data: given.append(data) or press(name, data))
-    return given
-
-
 def invitation_of(person):
     return Invitation.objects.get(involvement=person)
 

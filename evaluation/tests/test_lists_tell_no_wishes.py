@@ -3,13 +3,11 @@
 import re
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from activities.models import Status
 from evaluation import wishes
 from evaluation.models import Invitation
-from evaluation.printing import letter, sheet
 from evaluation.tests.respondent import words_of
 from participants.models import PersonalLink
 
@@ -30,13 +28,6 @@ def people(cast):
 @pytest.fixture
 def round_(cast, people):
     return cast.open_round(people[0].activity)
-
-
-@pytest.fixture
-def staff(cast):
-    browser = Client()
-    browser.force_login(cast.coordinator)
-    return browser
 
 
 def look(staff, round_):
@@ -63,10 +54,7 @@ def test_no_list_changes_when_somebody_wants_no_more_questions(staff, people, ro
 
 
 @pytest.mark.parametrize("everywhere", [False, True])
-def test_they_get_no_letter_no_text_and_no_copy(staff, people, round_, everywhere, monkeypatch):
-    printed = []
-    for press in (letter, sheet):
-        monkeypatch.setattr(press, "set_pages", lambda name, data, **more: printed.append(data) or b"%PDF")
+def test_they_get_no_letter_no_text_and_no_copy(staff, people, round_, everywhere, printed):
     for person in people[:2]:
         wishes.stop_asking(involvement=person, everywhere=everywhere)
 

@@ -24,13 +24,6 @@ def round_(cast):
     return cast.open_round(activity)
 
 
-@pytest.fixture
-def staff(cast):
-    browser = Client()
-    browser.force_login(cast.coordinator)
-    return browser
-
-
 def page_of(round_):
     return reverse("evaluation:session-list", args=[round_.pk])
 

@@ -1,13 +1,11 @@
-"""A paper that comes back, the staff who type it in, and the press that prints it."""
+"""A paper that comes back, and the staff who type it in."""
 
 import pytest
-from django.test import Client
 
 from accounts.roles import Role
 from activities.models import Status
 from evaluation import paper
 from evaluation.models import QuestionnaireVersion
-from evaluation.printing import sheet
 from evaluation.tests.at_session import open_asking
 from evaluation.tests.paper.paper import SECRET_WORDS
 from evaluation.tests.respondent import Respondent
@@ -58,19 +56,3 @@ def ticks(respondent):
 @pytest.fixture
 def person(cast, activity):
     return cast.person(activity, name="Pat Post", route="post", address="1 High Street")
-
-
-@pytest.fixture
-def staff(cast):
-    browser = Client()
-    browser.force_login(cast.coordinator)
-    return browser
-
-
-@pytest.fixture
-def printed(monkeypatch):
-    """What is given to the press, as data, in front of the press."""
-    given = []
-    press = sheet.set_pages
-    monkeypatch.setattr(sheet, "set_pages", lambda name, data, **more: given.append(data) or press(name, data, **more))
-    return given
