@@ -43,6 +43,7 @@ BY_SOMEBODY_ELSE = "{name} is typing this one in, and has not finished"
 NOT_TWICE = "{name} has typed this one in, and did not ask for a second pair of eyes"
 BY_TWO_OTHERS = "{first} and {second} are typing this one in"
 OVER = "The time for answering is over, so nothing can be typed in or sent in any more"
+GONE = "This paper was sent in or deleted meanwhile, so what you did just now is not kept"
 NOTHING = "Nothing was answered on this paper, so there is nothing to send in"
 
 
@@ -134,10 +135,9 @@ def is_whole(entry, side):
 @transaction.atomic
 def save_page(*, entry, side, page, answers):
     """Keep one page as it was typed, {item code: Given}; a question not in it was left out. Raises NotTyped."""
-    if entry.invitation.involvement_id:
-        links.said_otherwise(involvement_id=entry.invitation.involvement_id)
-    _hold_open(entry.invitation)
-    held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
+    invitation, held = _hold_entry(entry)
+    if invitation.involvement_id:
+        links.said_otherwise(involvement_id=invitation.involvement_id)
     kept = getattr(held, side) | {code: answers.get(code, Given()).to_store() for code in page.codes}
     setattr(held, side, kept)
     setattr(entry, side, kept)
@@ -157,8 +157,8 @@ def differences(entry):
 
 @transaction.atomic
 def settle(*, entry, choices):
-    """Take over what was settled: {item code: Given}. After it both entries say the same."""
-    held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
+    """Take over what was settled: {item code: Given}. After it both entries say the same. Raises NotTyped."""
+    _, held = _hold_entry(entry)
     settled = {code: given.to_store() for code, given in choices.items()}
     for side in (FIRST, SECOND):
         setattr(held, side, getattr(held, side) | settled)
@@ -172,8 +172,7 @@ def send(*, entry, words_may_be_used, helped_by):
 
     Raises NotTyped and then keeps it, also where it turns out now that the person has answered on a screen.
     """
-    invitation = _hold_open(entry.invitation)
-    held = PaperEntry.objects.select_for_update().get(pk=entry.pk)
+    invitation, held = _hold_entry(entry)
     said = {code: given for code, given in typed(held, FIRST).items() if given}
     if not said:
         raise NotTyped(NOTHING)
@@ -253,6 +252,15 @@ def _hold_open(invitation):
     if not Round.objects.taking_answers(today=timezone.localdate()).filter(pk=held.round_id).exists():
         raise NotTyped(OVER)
     return held
+
+
+def _hold_entry(entry):
+    """The invitation and the entry, held until the transaction ends. Raises NotTyped where typing is over."""
+    invitation = _hold_open(entry.invitation)
+    held = PaperEntry.objects.select_for_update().filter(pk=entry.pk, done_at=None).first()
+    if held is None:
+        raise NotTyped(GONE)
+    return invitation, held
 
 
 def _session_of_papers(round_):

@@ -236,7 +236,10 @@ class PaperDifferences(OfEntry, FormView):
         return {**super().get_form_kwargs(), "differences": paper.differences(self.entry), "say": say}
 
     def form_valid(self, form):
-        paper.settle(entry=self.entry, choices=form.choices(neither=Given()))
+        try:
+            paper.settle(entry=self.entry, choices=form.choices(neither=Given()))
+        except paper.NotTyped as refusal:
+            return self.refuse(refusal)
         return go_on(self.entry, self.side)
 
 

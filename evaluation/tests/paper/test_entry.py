@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from activities.models import Status
 from evaluation import invitations, paper
-from evaluation.models import Invitation, PaperEntry, Response
+from evaluation.models import Given, Invitation, PaperEntry, Response
 from evaluation.tests.paper.paper import SECRET_WORDS
 from evaluation.tests.typist import Typist
 from participants import codes
@@ -217,3 +217,25 @@ def test_only_those_who_run_it_and_may_see_names(cast, typist, code):
         browser = Client()
         browser.force_login(who)
         assert browser.get(reverse("evaluation:paper-check", args=[typist.entry.pk])).status_code == status
+
+
+@pytest.mark.parametrize("over", ["sent", "dropped"])
+def test_what_comes_after_the_end_of_typing_is_refused_and_not_kept(typist, respondent, ticks, over):
+    typist.begin(code=paper.code_of(respondent.invitation)).type_all(**ticks)
+    late = typist.entry  # as another tab still has it
+    if over == "sent":
+        paper.send(entry=typist.entry, words_may_be_used=False, helped_by="nobody")
+    else:
+        paper.drop(entry=typist.entry, by=typist.user)
+    page = late.invitation.version.in_english.pages[0]
+    said = {code: Given(words=SECRET_WORDS) for code in page.codes}
+
+    for come_late in (
+        lambda: paper.save_page(entry=late, side="first", page=page, answers=said),
+        lambda: paper.settle(entry=late, choices=said),
+        lambda: paper.send(entry=late, words_may_be_used=True, helped_by="nobody"),
+    ):
+        with pytest.raises(paper.NotTyped, match="sent in or deleted meanwhile"):
+            come_late()
+
+    assert [(entry.first, entry.second) for entry in PaperEntry.objects.all()] == ([({}, {})] if over == "sent" else [])
