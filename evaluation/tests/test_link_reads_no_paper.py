@@ -136,6 +136,8 @@ def test_what_is_said_for_the_whole_person_ends_what_another_device_reads_by_sta
     other = cast.activity("Another", status=Status.OPEN)
     again = recruitment.identify(activity=other, participant=person.participant, capacity="carer", by=cast.coordinator)
     owner = cast.open_door(Client(), again)
+    refused = owner.post(reverse("participants:my-needs", args=[again.pk]), {"own_words": "Too long. " * 3000})
+    assert refused.status_code == 200
     assert may_read_back(person)
     owner.post(reverse("participants:my-needs", args=[again.pk]), {"own_words": SECRET_WORDS})
     assert SECRET_WORDS not in spy.get(reverse("participants:my-needs", args=[person.pk])).content.decode()

@@ -9,7 +9,7 @@ from participants.forms.people import PersonUpdateForm
 from participants.models import Consent, Participant, Route
 
 ADDED_MEANWHILE = (
-    "Something was added here while this page was open. It now stands in the box together with what you wrote. "
+    "Something was added here while this page was open. It now stands here together with what you ticked and wrote. "
     "Keep what is right, and save again"
 )
 
@@ -56,6 +56,9 @@ class NeedsForm(PageForm):
         data = data.copy()
         if said.own_words not in data.get("own_words", ""):
             data["own_words"] = f"{said.own_words}\n\n{data.get('own_words', '')}".strip()
+        for number, group in enumerate(needs.groups()):
+            ticked = {*said.needs, *data.getlist(f"needs_{number}")}
+            data.setlist(f"needs_{number}", [need.code for need in group.needs if need.code in ticked])
         data["seen"] = said.said_at.isoformat()
         form = cls(data)
         form.add_error("own_words", ADDED_MEANWHILE)

@@ -24,7 +24,10 @@ def device(cast, person):
 
 
 def say_needs(device, person, **fields):
-    return device.post(at("my-needs", person), {"own_words": ""} | fields, follow=True)
+    """Open the page, change it and save; how it looked when it was opened goes along."""
+    page = at("my-needs", person)
+    seen = re.search(r'name="seen"(?: value="([^"]+)")?', text(device.get(page)))[1] or ""
+    return device.post(page, {"own_words": "", "seen": seen} | fields, follow=True)
 
 
 # Access needs
@@ -239,3 +242,16 @@ def test_what_was_added_while_the_page_was_open_is_not_overwritten(device, perso
     again = re.search(r'name="seen" value="([^"]+)"', shown)[1]
     device.post(page, {"own_words": "All of it", "seen": again})
     assert needs.of_person(person.participant).own_words == "All of it"
+
+
+def test_nor_is_it_where_nothing_had_been_said_before(device, person):
+    page = at("my-needs", person)
+    assert 'name="seen"' in text(device.get(page))
+    needs.say(participant=person.participant, needs=["quiet_room"], own_words="A loop for my hearing aid")
+
+    shown = text(device.post(page, {"own_words": "Soft light", "needs_0": "easy_read", "seen": ""}))
+
+    assert "A loop for my hearing aid" in shown and "Soft light" in shown
+    assert shown.count(" checked") == 2  # what was ticked elsewhere, and what was ticked here
+    said = needs.of_person(person.participant)
+    assert (said.needs, said.own_words) == (["quiet_room"], "A loop for my hearing aid")

@@ -1,5 +1,7 @@
 """A person's own pages about themselves: access needs, permissions, details. Only where this device may read back."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
@@ -27,7 +29,11 @@ class OwnView(PersonalView):
             return super().dispatch(request, *args, **kwargs)
         with transaction.atomic():
             links.said_as_whole(access=self.access)
-            return super().dispatch(request, *args, **kwargs)
+            response = super().dispatch(request, *args, **kwargs)
+            if response.status_code == HTTPStatus.OK:
+                # A form that is shown again has kept nothing, so nobody else's reading ends either.
+                transaction.set_rollback(True)
+            return response
 
     @property
     def participant(self):
@@ -49,7 +55,7 @@ class MyNeeds(OwnView):
         if not form.is_valid():
             return self._ask(form, needs.of_person(self.participant))
         said = needs.of_person(self.participant)
-        if said and form.cleaned_data["seen"] not in ("", said.said_at.isoformat()):
+        if said and form.cleaned_data["seen"] != said.said_at.isoformat():
             return self._ask(NeedsForm.beside(said, request.POST), said)
         needs.say(participant=self.participant, needs=form.chosen, own_words=form.cleaned_data["own_words"])
         messages.success(request, "What you need is saved.")
