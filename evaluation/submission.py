@@ -178,7 +178,7 @@ def _asked_in_the_end(invitation):
     return kept, [code for code in wording.questions if code not in asked]
 
 
-_INVITATION = Columns(Invitation, "id round_id started_at is_sent seen")
+_INVITATION = Columns(Invitation, "id round_id is_sent")
 _HELD = Prepared(
     lambda invitation: (
         Invitation.objects.select_for_update().filter(pk=invitation).order_by().values_list(*_INVITATION.paths)

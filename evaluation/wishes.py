@@ -1,5 +1,7 @@
 """What a person wants about being asked: later, never again about this work, never again by anybody here."""
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -31,8 +33,8 @@ def stop_asking(*, involvement, everywhere):
 @transaction.atomic
 def ask_again(*, involvement):
     """The person may be asked again, about this activity and by the organisation."""
-    Participant.objects.filter(pk=involvement.participant_id).update(no_more_questions_at=None)
     Involvement.objects.filter(pk=involvement.pk).update(no_more_questions_at=None)
+    Participant.objects.filter(pk=involvement.participant_id).update(no_more_questions_at=None)
 
 
 @transaction.atomic
@@ -45,15 +47,11 @@ def choose(*, involvement, may_ask, everywhere=False):
 
 @transaction.atomic
 def stop_answering(*, invitation, everywhere, may_take_back):
-    """Stop being asked, and say no to these questions as well. Returns whether these could be said no to.
+    """Stop being asked, and say no to these questions as well, where they can be said no to.
 
     They cannot where answers lie that another device saved, or that have been sent in: those stay as they are.
     """
-    try:
+    with suppress(AlreadySent, BegunElsewhere, RoundClosed):
         submission.decline(invitation=invitation, may_take_back=may_take_back)
-        has_declined = True
-    except (AlreadySent, BegunElsewhere, RoundClosed):
-        has_declined = False
-    # After it: whoever sends holds the questionnaire first and the person then, as here.
+    # After it: everybody holds the questionnaire first and the person then (participants.links).
     stop_asking(involvement=invitation.involvement, everywhere=everywhere)
-    return has_declined

@@ -72,7 +72,7 @@ def find(token):
 @transaction.atomic
 def confirm(change):
     """The new address counts from now on; doing it twice is once. Returns whether it counts, or was just given up."""
-    participant = Participant.objects.select_for_update().get(involvements=change.involvement_id)
+    participant = Participant.objects.select_for_update(of=["self"]).get(involvements=change.involvement_id)
     change = ContactChange.objects.get(pk=change.pk)
     if change.done_at or change.given_up_at:
         return change.given_up_at is None

@@ -1,6 +1,9 @@
 """Personal links: drawing, opening and revoking them. A token is never stored, logged or queued; its digest is.
 
 Doing needs the link. Reading back what was said needs the device that opened the link first, or a fresh link.
+
+Whoever holds several rows of a person until a transaction ends takes them in this order, so that nobody waits for
+somebody who waits for them: the invitation, the involvement, the participant.
 """
 
 import base64
@@ -180,7 +183,7 @@ def said_as_whole(*, access):
 
     Call it within the transaction that writes it down.
     """
-    participant_id = access.link.involvement.participant_id
+    participant_id = _hold(access.link.involvement_id).participant_id
     _hold_whole(participant_id)
     others = _through_staff(link__involvement__participant=participant_id)
     others.exclude(device=access.device_id).update(may_read_back=False)
