@@ -49,7 +49,8 @@ class AnswerPage(QuestionnaireView):
         return self._next(page)
 
     def _form(self, page, data=None, **rest):
-        may_share = sharing.is_offered(self.invitation)
+        # Nothing goes to the contact person from a device that may not read it (sharing), so it offers nothing.
+        may_share = self.may_read_back and sharing.is_offered(self.invitation)
         return AnswerPageForm(data, page=page, phrases=self.phrases, may_share=may_share, **rest)
 
     def _save(self, answers, *, page):
