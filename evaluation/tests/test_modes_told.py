@@ -62,6 +62,7 @@ def test_at_a_session_nothing_is_said_of_a_name(cast, mode):
             mode == Mode.CONFIDENTIAL and words == first
         )
     assert "We do not know who you are." in first
+    assert "what it says of names and contact details is not about you" in first
     assert "that you sent some" not in first
     assert ("Then keep the receipt." in sent) == (mode == Mode.CONFIDENTIAL)
 
