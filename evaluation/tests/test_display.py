@@ -38,6 +38,19 @@ def test_it_holds_for_the_questions_and_leads_back_to_them(respondent):
     assert "app-" not in html_tag(Client().get("/display/"))
 
 
+@pytest.mark.parametrize(("place", "name"), [("check", "check"), ("so_far", "so-far"), ("decline", "decline")])
+def test_how_one_reads_leads_back_to_the_places_beside_the_questions_too(reader, place, name):
+    reader.start()
+    page = reader.browser.get(reader.url(name)).content.decode()
+    for choice, chosen in (("display", {"size": "large", "colours": "dark"}), ("language", {"variant": "xx"})):
+        address = reader.url(f"choose-{choice}")
+        assert f'href="{address}?page={place}"' in page
+        shown = reader.browser.get(address, {"page": place}).content.decode()
+        assert f'class="govuk-back-link" href="{reader.url(name)}"' in shown
+        done = reader.browser.post(address, chosen | {"page": place})
+        assert done.url == reader.url(name)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("sent", [{"size": "huge"}, {"colours": "red"}, {"size": "large\r\nSet-Cookie: x=1"}])
 def test_what_was_not_offered_is_refused_in_a_sentence(client, sent):

@@ -81,6 +81,8 @@ def test_a_copy_to_print_and_a_file_with_a_neutral_name(said, is_sent):
     assert file["Content-Disposition"] == 'attachment; filename="answers.txt"'
     assert file["Content-Type"] == "text/plain; charset=utf-8" and file["Cache-Control"] == "no-store"
     text = file.content.decode()
+    title = said.involvement.activity.title
+    assert title in text and title in words_of(page)
     first = said.pages[0].questions[0]
     assert f"{first.text}\n{first.options[0].label}\n" in text and "canary-41c9" in text
     assert (said.response().receipt in text) if is_sent else ("not sent yet" in text)

@@ -15,8 +15,26 @@ from evaluation.phrases import ENGLISH
 from evaluation.views.answering.questionnaire import QuestionnaireView
 from pages.display import display_of, keep_display
 
+# Places beside the questions to which these pages lead back, as their addresses name them.
+BESIDE = {"check": "check", "so_far": "so-far", "decline": "decline"}
 
-class ChooseLanguage(QuestionnaireView):
+
+class Choosing(QuestionnaireView):
+    """A choice of how to read, and the way back to where the person was."""
+
+    def _key(self):
+        """Where they came from: a page of questions, a place beside them, or nowhere that is known."""
+        key = self.request.POST.get("page") or self.request.GET.get("page") or ""
+        return key if key in BESIDE or self.invitation.wording.page(key) else ""
+
+    def _place(self, key):
+        """The name and the arguments of the address of such a place."""
+        if key in BESIDE:
+            return (BESIDE[key],)
+        return ("answer-page", key) if key else ("questionnaire",)
+
+
+class ChooseLanguage(Choosing):
     """One big button for each way to read, in its own words. Whatever was answered stays."""
 
     def get(self, request, **kwargs):
@@ -38,7 +56,7 @@ class ChooseLanguage(QuestionnaireView):
             "ways": [self._drawn(way, among=ways) for way in ways],
             "titles": [{"way": way, "title": way.phrases.say("language.title")} for way in titles.values()],
             "key": key,
-            "back_url": self.at("answer-page", key) if key else "",
+            "back_url": self.at(*self._place(key)) if key else "",
         }
         return self.page("evaluation/choose_language.html", context)
 
@@ -50,14 +68,11 @@ class ChooseLanguage(QuestionnaireView):
     def _ways(self):
         return reading.ways_to_read(variants=self.invitation.version.variants, organisation=self.organisation)
 
-    def _key(self):
-        """The page they came from, if there is such a page."""
-        key = self.request.POST.get("page") or self.request.GET.get("page") or ""
-        return key if self.invitation.wording.page(key) else ""
-
     def _where_they_were(self):
         """The same topic as it is shown now: page 3 in one way to read is 3-1, 3-2 … in another."""
         key = self._key()
+        if key in BESIDE:
+            return self._place(key)
         if not key or not self.invitation.is_under_way:
             return ("questionnaire",)
         before = self.invitation.wording.page(key)
@@ -68,7 +83,7 @@ class ChooseLanguage(QuestionnaireView):
         return ("answer-page", topic.key) if topic else ("questionnaire",)
 
 
-class ChooseDisplay(QuestionnaireView):
+class ChooseDisplay(Choosing):
     """Text size and colours, in the person's language."""
 
     def get(self, request, **kwargs):
@@ -79,17 +94,13 @@ class ChooseDisplay(QuestionnaireView):
         if not form.is_valid():
             return self._show(form)
         messages.success(request, self.phrases.say("display.saved"))
-        response = self.go(*(("answer-page", self._key()) if self._key() else ("questionnaire",)))
+        response = self.go(*self._place(self._key()))
         return keep_display(response, form.display, secure=settings.SESSION_COOKIE_SECURE)
 
     def _show(self, form):
         key = self._key()
-        back = self.at("answer-page", key) if key else self.at("questionnaire")
-        return self.page("evaluation/choose_display.html", {"form": form, "key": key, "back_url": back})
-
-    def _key(self):
-        key = self.request.POST.get("page") or self.request.GET.get("page") or ""
-        return key if self.invitation.wording.page(key) else ""
+        context = {"form": form, "key": key, "back_url": self.at(*self._place(key))}
+        return self.page("evaluation/choose_display.html", context)
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -54,6 +54,7 @@ class Check(QuestionnaireView):
     def _show(self, form):
         groups = self.said(self.drafts() if self.may_read_back else {})
         context = {
+            "place": "check",
             "form": form,
             "groups": groups,
             "last_page": groups[-1]["page"],

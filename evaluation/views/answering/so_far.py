@@ -19,7 +19,7 @@ class SoFar(QuestionnaireView):
             return self.over()
         groups = self.said(self.drafts() if self.may_read_back else {})
         saved = [group for group in groups if group["is_saved"] or group["is_answered"]]
-        context = {"groups": groups, "saved": saved, "has_answers": bool(self.drafts())}
+        context = {"place": "so_far", "groups": groups, "saved": saved, "has_answers": bool(self.drafts())}
         return self.page("evaluation/so_far.html", context)
 
 
@@ -71,7 +71,12 @@ class CopyFile(Copy):
     """The same as a plain file. Its name says nothing of what is in it."""
 
     def get(self, request, **kwargs):
-        context = {"invitation": self.invitation, "wording": self.invitation.wording, "phrases": self.phrases}
+        context = {
+            "invitation": self.invitation,
+            "wording": self.invitation.wording,
+            "phrases": self.phrases,
+            "activity": self.activity,
+        }
         text = render_to_string("evaluation/copy.txt", context | self._context())
         file = HttpResponse(text, content_type="text/plain; charset=utf-8")
         file["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
