@@ -17,7 +17,7 @@ from participants.links import LIVES_FOR
 NOW, ON_A_DAY = "now", "on_a_day"
 MODES = {
     Mode.NAMED: "Whoever leads the activity sees who said what, and nobody else. People are told so before they begin.",
-    Mode.CONFIDENTIAL: "Answers are counted by group. Nobody sees who said what. This is what most people choose.",
+    Mode.CONFIDENTIAL: "Answers are counted by group. Nobody sees who said what.",
     Mode.DETACHED: "The link to the person is cut when they send. After that nobody can change, find or delete an "
     "answer, not even for the person who gave it. Where fewer than five of a group answer, theirs are never opened.",
 }
@@ -68,7 +68,7 @@ class PlanForm(LastDayForm):
     opens_on = forms.DateField(label="Day")
     mode = forms.ChoiceField(
         label="Who may see what people say?",
-        help_text="This cannot be changed once people have been asked.",
+        help_text="Most people choose “Confidential”. It cannot be changed once people have been asked.",
         choices=Mode.choices,
         widget=Radios(hints={mode.value: hint for mode, hint in MODES.items()}),
         initial=Mode.CONFIDENTIAL,

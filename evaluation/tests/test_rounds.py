@@ -194,7 +194,9 @@ def test_the_list_says_where_each_round_stands(cast, activity, coordinator):
     assert "fewer than 5 people answered" in words_of(coordinator.get(url))
 
     invitations.close_round(round_=round_)
-    assert "Closed on" in words_of(coordinator.get(url))
+    closed = coordinator.get(url)
+    assert "Closed on" in words_of(closed)
+    assert reverse("evaluation:round-results", args=[round_.pk]) in closed.content.decode()
 
 
 def test_the_preview_shows_every_question_and_keeps_nothing(cast, activity, coordinator):

@@ -145,7 +145,12 @@ class PaperPage(OfEntry, TemplateView):
     def show(self, form):
         before = self.way[self.place - 1] if self.place else None
         context = self.get_context_data(
-            form=form, page=self.topic, number=self.place + 1, number_of_pages=len(self.way), before=before
+            form=form,
+            page=self.topic,
+            has_choices=any(question.has_options for question in self.topic.questions),
+            number=self.place + 1,
+            number_of_pages=len(self.way),
+            before=before,
         )
         return render(self.request, self.template_name, context)
 
