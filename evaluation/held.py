@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from evaluation import reading
 from evaluation.models import (
     DraftAnswer,
     Given,
@@ -70,9 +71,16 @@ def _asked(invitation):
         "You said no for now": day(invitation.declined_at),
         "Not before": day(invitation.not_before),
         "You sent it in": yes_or_no(invitation.is_sent),
-        "How you read it": invitation.variant or "not chosen",
+        "How you read it": _way_to_read(invitation),
         "Letters": "\n".join(_letter(message) for message in invitation.messages.all()),
     }
+
+
+def _way_to_read(invitation):
+    if not invitation.variant:
+        return "not chosen"
+    way = reading.way_of(invitation=invitation, organisation=invitation.round.activity.organisation)
+    return f"{way.name}, Easy Read" if way.is_easy else way.name
 
 
 def _letter(message):

@@ -33,6 +33,10 @@ def enter(code, *, browser=None, address=LIBRARY, **more):
     return (browser or Client()).post(PAGE, {"code": code}, REMOTE_ADDR=address, **more)
 
 
+def test_whoever_comes_to_the_first_page_finds_where_to_type_a_code(db):
+    assert f'href="{PAGE}"' in Client().get("/", follow=True).content.decode()
+
+
 def test_a_code_opens_the_persons_page_as_its_link_does(letters):
     [code] = letters()
     browser = Client()

@@ -22,7 +22,7 @@ class NeedsForm(PageForm):
         help_text="Only what helps us to get it right. You need not say why you need it.",
         required=False,
         max_length=20_000,
-        widget=LongText(rows=4),
+        widget=LongText(rows=8),
     )
     # When that was said which the page showed.
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
