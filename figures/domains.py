@@ -2,7 +2,8 @@
 
 What is added up is what each question of the part already shows of this capacity, nothing else, so that the sum tells
 nothing new. A question that is hidden because too few answered it is left out, and named; one that is not shown exactly
-(nearly everybody said no) leaves the part without a figure, because without it the rest would look better than it was.
+for any other reason (nearly everybody said no, or nearly all did who were asked by name) leaves the part without a
+figure, because without it the rest would look better than it was.
 
 What is new is how many people agreed with at least three quarters of what they answered. The rule:
 
@@ -107,10 +108,15 @@ def is_yes_or_no(options: Sequence[Option]) -> bool:
 
 
 def added_up(asked: Sequence[Asked]) -> tuple[Asked, ...]:
-    """Give the questions whose answers are shown exactly; none where one is blurred."""
-    if any(not (one.side.is_hidden or one.side.is_exact) for one in asked):
+    """Give the questions whose answers are shown exactly; none where one is kept back though enough answered it."""
+    if any(_is_kept_back(one) for one in asked):
         return ()
     return tuple(one for one in asked if one.side.is_exact)
+
+
+def _is_kept_back(one: Asked) -> bool:
+    """Whether a question is not shown exactly for another reason than that too few answered it."""
+    return not (one.side.is_exact or one.side.is_few)
 
 
 def protect_domain(*, code: str, name: str, sides: Sequence[DomainSide]) -> ProtectedDomain:
@@ -123,8 +129,7 @@ def _protect(side: DomainSide) -> ProtectedDomainSide:
     counted = {record: count for record, count in side.people.items() if _is_enough(record)}
     people = sum(counted.values())
     if not shown or people < FEWEST_PEOPLE:
-        is_blurred = any(not (one.side.is_hidden or one.side.is_exact) for one in side.asked)
-        instead = NOT_EXACT if is_blurred else TOO_FEW
+        instead = NOT_EXACT if any(map(_is_kept_back, side.asked)) else TOO_FEW
         return ProtectedDomainSide(side.capacity, side.label, f"{instead}.", (), (), (HIDDEN,) * len(HEADER))
     parts = tuple(_add(shown, meaning) for meaning in SAID)
     left_out = [f"“{one.words}”" for one in side.asked if one not in shown]

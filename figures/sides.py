@@ -95,6 +95,7 @@ class ProtectedSide:
     `against` repeats the unfavourable answers in words, for the part of a report on what was negative; empty if none.
     `cells` holds one text for each row of the question's table, `figures` the same as a bare number of people.
     `whole` is how many people gave an answer that counts, and None where that is hidden.
+    `is_few`: it is hidden, and the reason given is that too few people answered.
     """
 
     capacity: str
@@ -107,6 +108,7 @@ class ProtectedSide:
     bar: ProtectedBar
     asked: int
     whole: int | None
+    is_few: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -180,7 +182,18 @@ def hide(item: Item, side: Side) -> ProtectedSide:
     cells = (HIDDEN,) * len(ProtectedItem(item.words, item.options, (), is_led_to=item.is_led_to).row_names)
     bar = ProtectedBar(side.label, instead=instead)
     return ProtectedSide(
-        side.capacity, side.label, True, f"{after_name}.", "", cells, cells, bar, asked=side.asked, whole=None
+        capacity=side.capacity,
+        label=side.label,
+        is_hidden=True,
+        sentence=f"{after_name}.",
+        against="",
+        cells=cells,
+        figures=cells,
+        bar=bar,
+        asked=side.asked,
+        whole=None,
+        # As the sentence says, not as counted: whether few answered is hidden too where another reason is given.
+        is_few=not (side.gives_away or side.tells_apart),
     )
 
 

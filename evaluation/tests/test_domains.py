@@ -9,7 +9,7 @@ from activities.models import Status
 from evaluation import invitations, said
 from evaluation.indicators.answering import RoundAnswers
 from evaluation.indicators.domains import DOMAINS, domain_of, domains
-from evaluation.models import Given, Invitation, Item, Mode, Phase
+from evaluation.models import Answer, AskedBy, Given, Invitation, Item, Mode, Phase
 from evaluation.tests.test_round_results import page_of, reader, tables_of
 from vault.tests.conftest import vault
 
@@ -97,15 +97,32 @@ def test_hidden_people_are_added_to_nobody(run, cast):
 
 @pytest.mark.parametrize(("seats", "is_told"), [(0, True), (3, False)])
 def test_how_many_agreed_is_not_told_where_others_could_be_taken_away(run, seats, is_told):
-    """Nine count. With three of them at a session, six are left of whom it could not be told."""
-    round_ = run(USERS[:-2])
-    session = round_.sessions.create(name="x", digest="a", code_digest="b", last_day=round_.closes_on, at_most=5)
-    theirs = round_.invitations.filter(capacity="service_user").order_by("asked_at", "pk")[:seats]
-    for number, one in enumerate(theirs):
-        Invitation.objects.filter(pk=one.pk).update(involvement=None, session=session, seat_digest=str(number))
+    """Ten count. With three of them at a session, seven are left of whom it could not be told."""
+    round_ = run([USERS[0], *USERS[:-2]])
+    sit(round_, round_.invitations.filter(capacity="service_user")[:seats])
     [users] = [side for side in domains(RoundAnswers(round_))[0].sides if side.capacity == "service_user"]
     assert ("people agreed with at least three quarters" in users.sentence) == is_told
     assert ("How many people mostly agreed is hidden" in users.sentence) != is_told
+
+
+def test_a_question_that_those_asked_by_name_said_no_to_is_not_left_out_of_a_sum(run):
+    """Eight asked by name said no to the third question, four at a session yes: it is hidden, and so is the sum."""
+    round_ = run([*[(LOT, BIT, NO, LOT)] * 8, *[(LOT, NO, LOT, BIT)] * 4])
+    theirs = Answer.objects.filter(item="P3", options=[LOT], response__invitation__capacity="service_user")
+    sit(round_, Invitation.objects.filter(response__in=theirs.values("response")))
+    answers = RoundAnswers(round_)
+    assert answers.result("P3").side("service_user").is_hidden
+    [users] = [side for side in domains(answers)[0].sides if side.capacity == "service_user"]
+    assert users.sentence == "no figure, because one of these questions is not shown exactly."
+
+
+def sit(round_, invitations):
+    """These people answered at a session, and not by name."""
+    session = round_.sessions.create(name="x", digest="a", code_digest="b", last_day=round_.closes_on, at_most=5)
+    for number, one in enumerate(invitations):
+        Invitation.objects.filter(pk=one.pk).update(
+            involvement=None, session=session, seat_digest=str(number), asked_by=AskedBy.SESSION
+        )
 
 
 def test_all_parts_are_counted_in_one_question_to_the_database(run):

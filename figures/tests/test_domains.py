@@ -18,17 +18,20 @@ FITS_NOT, NOT_SAID, NONE = Meaning.DOES_NOT_FIT, Meaning.RATHER_NOT_SAY, None
 OPTION = {option.meaning: option.code for option in LISTENED.options}
 
 
-def question(place, records):
+def question(place, records, *, tells_apart=False):
     """The result of the question at this place, as its own page shows it."""
     counts = Counter(OPTION[record[place]] for record in records if record[place])
-    side = Side("carer", "Carers", len(records), len(records), counts)
+    side = Side("carer", "Carers", len(records), len(records), counts, tells_apart=tells_apart)
     item = Item(f"Question {place}", LISTENED.options)
     return Asked(f"Q{place}", item.words, protect(item=item, sides=[side]).sides[0])
 
 
-def side_of(records):
-    """The side as the results know it: only questions that are shown exactly are added up."""
-    asked = tuple(question(place, records) for place in range(len(records[0])))
+def side_of(records, *, apart=()):
+    """The side as the results know it: only questions that are shown exactly are added up.
+
+    apart: places of questions that are hidden because of what those asked by name said.
+    """
+    asked = tuple(question(place, records, tells_apart=place in apart) for place in range(len(records[0])))
     places = [place for place, one in enumerate(asked) if one in domains.added_up(asked)]
     people = Counter(tuple(record[place] for place in places) for record in records) if places else {}
     return DomainSide("carer", "Carers", asked, people)
@@ -130,6 +133,24 @@ def test_a_part_without_its_worst_question_would_look_better_than_it_was():
     found = told([(LOT, NO)] * 9)
     assert found.sentence == "no figure, because one of these questions is not shown exactly."
     assert found.parts == ()
+
+
+@pytest.mark.parametrize("apart", [(2,), (0, 1, 2)])
+@pytest.mark.parametrize("third", [NO, LOT, NONE])
+def test_nor_is_the_rest_added_up_where_a_question_is_hidden_because_of_those_asked_by_name(apart, third):
+    """Ten of thirty said yes to the third: without it 50 of 60 answers would. What they said to it changes nothing."""
+    records = [*[(LOT, LOT, LOT)] * 10, *[(BIT, BIT, third)] * 15, *[(NO, NO, NO)] * 5]
+    side = side_of(records, apart=apart)
+    [found] = protect_domain(code="principles", name="Principles", sides=[side]).sides
+    assert found.sentence == "no figure, because one of these questions is not shown exactly."
+    assert (found.parts, found.codes, set(found.cells)) == ((), (), {"Hidden"})
+
+
+def test_that_few_answered_is_not_told_where_the_question_tells_another_reason():
+    """Three answered the third question, which is hidden because of what those asked by name said."""
+    side = side_of([(LOT, BIT, NO)] * 3 + [(BIT, LOT, NONE)] * 9, apart=(2,))
+    [found] = protect_domain(code="principles", name="Principles", sides=[side]).sides
+    assert found.sentence == "no figure, because one of these questions is not shown exactly."
 
 
 def test_that_nobody_mostly_agreed_is_not_said_of_everybody():
