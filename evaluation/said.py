@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import CharField, Count, F, Func, Q
 from django.db.models.functions import Left
 
-from evaluation.models import Answer, Channel, Invitation, Mode, Response
+from evaluation.models import Answer, AskedBy, Channel, Invitation, Mode, Response
 from vault.models import DetachedBox, OpenedGroup, OpenedResponse
 
 AT_ONCE = 2000
@@ -249,12 +249,12 @@ def without_a_name(round_):
     What was said by phone without a name is not on paper. Where answers are cut off nothing tells the two apart, and
     none is counted as on paper without a name.
     """
-    sent = Invitation.objects.filter(round=round_, is_sent=True, session__isnull=False).order_by()
-    by_paper = Q(session__at_most=0, response__channel=Channel.PAPER)
+    sent = Invitation.objects.filter(round=round_, is_sent=True, involvement=None).order_by()
+    by_paper = Q(asked_by=AskedBy.HAND, response__channel=Channel.PAPER)
     return {
         capacity: (at_session, on_paper)
         for capacity, at_session, on_paper in sent.values_list("capacity").annotate(
-            at_session=Count("pk", filter=Q(session__at_most__gt=0)), on_paper=Count("pk", filter=by_paper)
+            at_session=Count("pk", filter=Q(asked_by=AskedBy.SESSION)), on_paper=Count("pk", filter=by_paper)
         )
     }
 

@@ -146,6 +146,13 @@ def test_how_answers_came_in_names_sessions_and_papers(cast, client, vault):
     assert "On paper, without a name: 5 of 19 people" in words
 
 
+def test_a_session_stays_one_however_many_may_begin_there(cast, client, vault):
+    mixed = Mixed(cast, client, vault, mode=Mode.CONFIDENTIAL).open(by_name=[YES, NO] * 4).sit([NO] * 6)
+    mixed.round.sessions.update(at_most=0)
+    words = mixed.type_in([NO] * 5).close()
+    assert "At a session: 6 of 19 people" in words and "On paper, without a name: 5 of 19 people" in words
+
+
 def test_who_spoke_by_phone_without_a_name_is_not_on_paper(cast, client, vault):
     mixed = Mixed(cast, client, vault, mode=Mode.CONFIDENTIAL).open(by_name=[YES, NO] * 4)
     words = mixed.type_in([NO] * 6).type_in([NO] * 5, channel=Channel.PHONE).close()
