@@ -8,7 +8,17 @@ import json
 import re
 from pathlib import Path
 
+from activities.framework import Capacity
+
 CATALOGUE = json.loads((Path(__file__).parent / "phrases.json").read_text(encoding="utf-8"))
+# What people of each capacity are promised before they answer, on a screen and on paper, whatever they say.
+PROMISES = {
+    Capacity.SERVICE_USER: "start.service_user",
+    Capacity.CARER: "start.carer",
+    Capacity.PUBLIC: "start.service_user",
+    Capacity.STAFF: "start.colleague",
+    Capacity.PARTNER: "start.colleague",
+}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 

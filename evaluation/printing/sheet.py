@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
-from activities.framework import Capacity
 from evaluation.models import HelpedBy, Kind, Medium, Mode, Wording
+from evaluation.phrases import PROMISES
 from evaluation.printing.letter import contacts
 from evaluation.printing.setting import set_pages
 from evaluation.reading import IN_ENGLISH, Way
@@ -19,13 +19,6 @@ HOW = {
     Kind.BAND: "paper.tick_one",
     Kind.MANY: "hint.many",
     Kind.RANKING: "paper.order",
-}
-CARE = {
-    Capacity.SERVICE_USER: "start.service_user",
-    Capacity.CARER: "start.carer",
-    Capacity.STAFF: "start.colleague",
-    Capacity.PARTNER: "start.colleague",
-    Capacity.PUBLIC: "start.service_user",
 }
 DIGEST = re.compile(r"[0-9a-f]{64}")
 SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
@@ -97,7 +90,7 @@ def _points(copy, round_):
     return [
         say("paper.who_asks", organisation=organisation, activity=round_.activity.title),
         f"{takes} {say('start.leave_out')}",
-        say(CARE[Capacity(copy.capacity)]),
+        say(PROMISES[copy.capacity]),
         say(f"paper.{round_.mode}", organisation=organisation),
         say("about.no_names"),
         _give_back(copy.way, round_),

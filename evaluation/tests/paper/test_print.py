@@ -5,12 +5,14 @@ import re
 import pytest
 from django.test import Client
 
+from activities.framework import Capacity
 from activities.models import Status
 from evaluation import paper
 from evaluation.models import Invitation, Kind, Medium, QuestionnaireVersion
+from evaluation.phrases import ENGLISH, PROMISES
 from evaluation.printing import sheet
 from evaluation.tests.paper.paper import make
-from evaluation.tests.respondent import words_of
+from evaluation.tests.respondent import Respondent, words_of
 from participants import codes
 from participants.models import PersonalLink
 
@@ -48,6 +50,18 @@ def test_a_blank_copy_asks_every_question_in_the_words_of_the_version(staff, rou
     [copy] = printed[0]["copies"]
     assert (copy["code"], copy["name"]) == ("", "")
     assert not PersonalLink.objects.exists()
+
+
+@pytest.mark.parametrize("capacity", Capacity)
+def test_what_people_are_promised_is_the_same_on_a_screen_and_on_paper(
+    cast, staff, activity, printed, monkeypatch, capacity
+):
+    respondent = Respondent(cast, activity=activity, capacity=capacity)
+    for code in {PROMISES[capacity], "start.declined_title"}:
+        monkeypatch.setitem(PROMISES, capacity, code)
+        assert ENGLISH.say(code) in respondent.read("questionnaire")
+        make(staff, respondent.round, capacity=capacity)
+        assert ENGLISH.say(code) in printed.pop()["copies"][0]["points"]
 
 
 def test_a_persons_copy_bears_a_code_that_names_the_invitation_and_opens_nothing(staff, person, round_, printed):

@@ -1,8 +1,8 @@
 """The first page: what is asked, who reads it, and the button that begins."""
 
 from accounts.models import PrivacyNotice
-from activities.framework import Capacity
 from evaluation import submission
+from evaluation.phrases import PROMISES
 from evaluation.submission import AlreadySent, RoundClosed
 from evaluation.views.answering.questionnaire import QuestionnaireView
 from pages.prepared import Prepared
@@ -23,10 +23,8 @@ class Start(QuestionnaireView):
             return self.over()
         if self.has_ways and not self.invitation.variant:
             return self.go("choose-language")
-        capacity = self.invitation.capacity
         context = {
-            "is_colleague": capacity in (Capacity.STAFF, Capacity.PARTNER),
-            "is_carer": capacity == Capacity.CARER,
+            "promise": PROMISES[self.invitation.capacity],
             "number_of_pages": len(self.invitation.wording.route(self.drafts())),
             "privacy_notice": self._notice(),
         }
