@@ -1,6 +1,8 @@
 """A page of a questionnaire as a form, built from the wording the person was asked: no item is named here."""
 
-from evaluation.forms.asked import DATE, OPT_OUTS, TEXT, OneOption
+from dataclasses import dataclass
+
+from evaluation.forms.asked import DATE, TEXT, OneOption
 from evaluation.forms.kinds import asked, said_in_words
 from evaluation.models import Given, HelpedBy, Kind
 from evaluation.models.wording import Option, Question
@@ -134,12 +136,27 @@ class DisplayForm(QuestionsForm):
         return Display(*(each.given.options[0] if each.given else "standard" for each in self.questions))
 
 
-def own_choice(name, code, options, phrases, chosen="", opt_outs=()):
-    """A choice of our own that is no item of a questionnaire. `opt_outs` are values that stand apart, after an "or"."""
-    options = tuple(Option(value, label, OPT_OUTS[0] if value in opt_outs else "") for value, label in options)
+@dataclass(frozen=True)
+class OwnQuestion(Question):
+    """A question of our own that is no item of a questionnaire. or_before: the option with an "or" above it."""
+
+    or_before: str = ""
+
+
+class OwnChoice(OneOption):
+    """Radios of our own: their options mean nothing that is counted."""
+
+    @property
+    def or_before(self):
+        return self.question.or_before
+
+
+def own_choice(name, code, options, phrases, chosen="", or_before=""):
+    """A choice of our own. `or_before` is the value with an "or" above it."""
+    options = tuple(Option(value, label, meaning="") for value, label in options)
     hint = phrases.say(f"{code}_hint") if f"{code}_hint" in CATALOGUE else ""
-    question = Question(name, Kind.CHOICE, phrases.say(code), hint, False, options)
-    return OneOption(question, phrases=phrases, name=name, given=Given((chosen,)) if chosen else None)
+    question = OwnQuestion(name, Kind.CHOICE, phrases.say(code), hint, False, options, or_before=or_before)
+    return OwnChoice(question, phrases=phrases, name=name, given=Given((chosen,)) if chosen else None)
 
 
 def strays(data, *, known=frozenset(), phrases=ENGLISH):

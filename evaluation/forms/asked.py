@@ -150,18 +150,22 @@ class OneOption(Asked):
 
     @property
     def choices(self):
-        options = self.question.options
-        first_out = next((option.code for option in options if self.is_alone(option)), None)
+        or_before = self.or_before
         return [
             Choice(
                 option,
                 id=f"{self.id}_{number}",
                 is_chosen=option.code in self.given.options,
-                has_or_before=number > 0 and option.code == first_out,
+                has_or_before=number > 0 and option.code == or_before,
                 is_exclusive=self.is_alone(option),
             )
-            for number, option in enumerate(options)
+            for number, option in enumerate(self.question.options)
         ]
+
+    @property
+    def or_before(self):
+        """The option with an "or" above it: the first that stands alone."""
+        return next((option.code for option in self.question.options if self.is_alone(option)), None)
 
     def is_alone(self, option):
         return option.meaning in OPT_OUTS

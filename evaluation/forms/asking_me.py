@@ -15,7 +15,7 @@ class ChoiceForm(QuestionsForm):
     """One choice of our own, sent as `choice`."""
 
     def __init__(self, data=None, *, question, options, phrases, chosen=""):
-        self.choice = own_choice("choice", question, options, phrases, chosen=chosen, opt_outs=STOPS)
+        self.choice = own_choice("choice", question, options, phrases, chosen=chosen, or_before=STOP_HERE)
         super().__init__(data, asked=[self.choice], phrases=phrases)
 
     @property

@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from evaluation import reminders, submission
+from evaluation.forms.asking_me import AskingMeForm
 from evaluation.models import DraftAnswer, InvitationMessage, Round
+from evaluation.templatetags.questions import question
 from evaluation.tests.plans import in_days
 from evaluation.tests.respondent import Respondent, words_of
 from participants import recruitment
@@ -32,6 +34,18 @@ def standing(respondent):
 @pytest.fixture
 def my_choice(respondent):
     return reverse("evaluation:asking-me", args=[respondent.involvement.pk])
+
+
+@pytest.mark.parametrize("chosen", ["", "stop_everywhere"])
+def test_not_to_be_asked_any_more_stands_after_an_or_and_means_nothing_else(cast, chosen):
+    form = AskingMeForm(organisation=cast.organisation, chosen=chosen)
+
+    drawn = str(question({}, form.choice))
+
+    assert drawn.count("govuk-radios__divider") == 1
+    _, after = drawn.split("govuk-radios__divider")
+    assert 'value="as_usual"' not in after and 'value="stop_here"' in after and 'value="stop_everywhere"' in after
+    assert {option.meaning for option in form.choice.question.options} == {""}
 
 
 @pytest.mark.parametrize(("choice", "days"), [("in_a_few_days", 3), ("next_week", 7)])
