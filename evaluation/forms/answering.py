@@ -57,7 +57,7 @@ class AnswerPageForm(QuestionsForm):
     the person's contact here.
     """
 
-    def __init__(self, data=None, *, page, given=None, files=None, phrases=ENGLISH, may_share=True):
+    def __init__(self, data=None, *, page, given=None, files=None, phrases=ENGLISH, may_share=False):
         given = given or {}
         questions = [
             asked(each, phrases=phrases, given=given.get(each.code), may_share=may_share) for each in page.questions

@@ -1,13 +1,16 @@
 """“Share this with my contact person”: by a tick, said before sending, once, and never where nobody is known."""
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
 from accounts.roles import Role
 from activities.models import Status
 from evaluation import invitations, sharing, submission
+from evaluation.forms.answering import AnswerPageForm
 from evaluation.models import Answer, DraftAnswer, Given, Item, Mode, Phase, QuestionnaireVersion, Response
+from evaluation.phrases import ENGLISH
 from evaluation.tests.at_session import Guest, open_session
 from evaluation.tests.respondent import Respondent, words_of
 from evaluation.tests.typist import Typist
@@ -186,6 +189,13 @@ def test_whoever_looks_at_the_questionnaire_sees_the_box(cast):
     page = staff.get(reverse("evaluation:version-preview", args=[version.pk])).content.decode()
     assert page.count("Share this with my contact person") == 2
     assert not sharing.shared(invitations.Invitation(version=version), {"B0": Given(words="x", is_shared=True)})
+
+
+def test_a_page_offers_the_box_only_where_that_is_said(before):
+    asked = AnswerPageForm(QueryDict(f"{BOX}={HEARING}&{TICK}=on"), page=before.pages[-1])
+    assert not any(each.may_share for each in asked.questions)
+    assert not any(given.is_shared for given in asked.answers().values())
+    assert ENGLISH.say("wrong.not_of_this_page") in asked.faults, "a tick that was not offered is refused"
 
 
 def test_sharing_ends_what_staff_could_read_through_a_link_they_made_elsewhere(cast, before):

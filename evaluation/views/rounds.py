@@ -204,7 +204,7 @@ class VersionPreview(DetailView):
 
     def get_context_data(self, **kwargs):
         require(self.request.user, Permission.SEE_PLANS)
-        pages = [(page, AnswerPageForm(page=page)) for page in self.object.pages]
+        pages = [(page, AnswerPageForm(page=page, may_share=True)) for page in self.object.pages]
         return super().get_context_data(pages=pages, version=self.object, **kwargs)
 
 

@@ -45,6 +45,18 @@ def test_without_a_choice_there_is_only_the_button(browser, cast):
     assert Trial.objects.count() == 1
 
 
+def test_whoever_tries_it_sees_the_box_to_share_words_and_may_tick_it(browser, cast):
+    trial = begin(cast, "carer-before")
+    [key] = [page.key for page in trial.wording.pages if "B0" in page.codes]
+    page = at("trial-page", trial, key)
+    assert 'name="share_B0"' in browser.get(page).content.decode()
+
+    boxes = {f"text_{each.code}": "" for each in trial.wording.page(key).questions if each.has_words}
+    sent = browser.post(page, boxes | {"page": key, "text_B0": "Stairs", "share_B0": "on", "stop": "on"}, follow=True)
+
+    assert "Stairs (You share these words with your contact person.)" in words_of(sent)
+
+
 def test_page_after_page_on_the_way_that_the_answers_lead(browser, cast):
     trial = begin(cast)
     first = browser.get(at("trial-page", trial, "1"))

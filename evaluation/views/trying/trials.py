@@ -137,18 +137,22 @@ class TrialPage(AsPeopleSeeIt):
         page = self.find_page()
         if page is None:
             return redirect(self.at("trial-answers"))
-        return self.show(AnswerPageForm(page=page, given=self.trial.given, phrases=way_of(self.trial).phrases), page)
+        return self.show(self.form(page=page, given=self.trial.given), page)
 
     def post(self, request, **kwargs):
         page = self.find_page()
         if page is None:
             return redirect(self.at("trial-answers"))
-        form = AnswerPageForm(request.POST, page=page, files=request.FILES, phrases=way_of(self.trial).phrases)
+        form = self.form(request.POST, page=page, files=request.FILES)
         if not form.is_valid():
             return self.show(form, page)
         self.trial = trials.keep_page(trial=self.trial, page=page, answers=form.answers())
         _, after = self.neighbours(page)
         return redirect(self.at("trial-page", after.key) if after and "stop" not in request.POST else self.end())
+
+    def form(self, data=None, **rest):
+        """With the box to share words: whoever tries it is to see everything that may be asked."""
+        return AnswerPageForm(data, phrases=way_of(self.trial).phrases, may_share=True, **rest)
 
     def end(self):
         return self.at("trial-answers")
