@@ -1,6 +1,7 @@
 """What a busy page asks the database over and over: written once in a process, planned once a connection."""
 
 import re
+from functools import cached_property
 from hashlib import sha256
 from itertools import count
 from weakref import WeakKeyDictionary
@@ -14,7 +15,19 @@ NAMED_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _known = WeakKeyDictionary()
 
 
-class Statement:
+class Repeated:
+    """What is asked again and again with other values. `_kept` is the SQL of it as the database knows it."""
+
+    def rows(self, **values):
+        """What the database returns for these values: tuples of what its driver gives."""
+        return self._kept.rows(values)
+
+    def first(self, **values):
+        """The first row, or None."""
+        return next(iter(self.rows(**values)), None)
+
+
+class Statement(Repeated):
     """SQL of our own, kept: for the few writes that everybody who answers waits for.
 
     table: what it is about, by which a reader of the database's log knows it. sql: with %(name)s for each value; every
@@ -26,16 +39,8 @@ class Statement:
         numbered = NAMED_PLACEHOLDER.sub(lambda found: f"${names.index(found[1]) + 1}", sql)
         self._kept = Kept(table, numbered, [(name, None) for name in names])
 
-    def rows(self, **values):
-        """What the statement returns for these values: tuples of what the database driver gives."""
-        return self._kept.rows(values)
 
-    def first(self, **values):
-        """The first row, or None."""
-        return next(iter(self.rows(**values)), None)
-
-
-class Prepared(Statement):
+class Prepared(Repeated):
     """A query as Django writes it, kept: asking again costs a tenth of writing and planning it anew.
 
     make: a function of named values that returns a `values_list` of plain columns. samples: one value of the right kind
@@ -45,14 +50,10 @@ class Prepared(Statement):
     def __init__(self, make, **samples):
         self.make = make
         self.samples = samples
-        self._kept = None
 
-    def rows(self, **values):
-        if self._kept is None:
-            self._kept = self._write()
-        return super().rows(**values)
-
-    def _write(self):
+    @cached_property
+    def _kept(self):
+        """Written when it is first asked: the models may not be ready when the file that has it is read."""
         query = self.make(**self.samples).query
         sql, given = query.sql_with_params()
         parameters = [self._named(value) for value in given]

@@ -24,6 +24,18 @@ def test_it_gives_what_the_query_gives(django_assert_num_queries):
     assert prepared.first(name="nothing") is None
 
 
+def test_a_query_is_written_once_and_is_no_statement_of_our_own():
+    written = []
+    prepared = Prepared(lambda name: written.append(name) or named(name), name="a sample")
+    assert not written, "not before it is asked"
+
+    prepared.rows(name="session")
+    prepared.first(name="contenttype")
+
+    assert written == ["a sample"]
+    assert not isinstance(prepared, Statement)
+
+
 def test_a_new_connection_learns_it_anew():
     prepared = Prepared(named, name="a sample")
     rows = prepared.rows(name="session")
