@@ -17,10 +17,6 @@ class Part:
     there: int
     of: int
 
-    @property
-    def is_whole(self):
-        return self.there == self.of
-
 
 def parts(language):
     """Each part of the pages with how many of its phrases are there, in order."""

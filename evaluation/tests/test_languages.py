@@ -112,7 +112,7 @@ def test_a_whole_language_is_whole_and_its_gaps_are_right(welsh):
 
     welsh.refresh_from_db()
     assert languages.how_many_there(welsh) == (len(CATALOGUE), len(CATALOGUE))
-    assert all(part.is_whole for part in languages.parts(welsh))
+    assert all(part.there == part.of for part in languages.parts(welsh))
     assert [code for code, words in welsh.phrases.items() if fault_in(code, words)] == []
 
 
