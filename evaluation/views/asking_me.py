@@ -12,10 +12,14 @@ from evaluation.forms.asking_me import AS_USUAL, LATER, STOP_EVERYWHERE, STOP_HE
 from evaluation.submission import AlreadySent, BegunElsewhere, RoundClosed
 from evaluation.views.answering.questionnaire import QuestionnaireView
 from participants.doors import PersonalView
+from participants.models import Route
 
 
 class NotNow(QuestionnaireView):
-    """One questionnaire: later, not this time, or never again. Every choice can be taken back here."""
+    """One questionnaire: later, not this time, or never again. Every choice can be taken back here.
+
+    A device that may not read back gets the same page and the same answers, whatever the person wished before.
+    """
 
     def get(self, request, **kwargs):
         return self.over() if self.is_over else self._ask(self._form())
@@ -38,7 +42,9 @@ class NotNow(QuestionnaireView):
     def _later(self, choice):
         day = self._days()[choice]
         wishes.ask_later(invitation=self.invitation, day=day)
-        messages.success(self.request, self.phrases.say("decline.will_remind", day=self.phrases.day(day)))
+        # What is not known here is not promised either.
+        promise = "decline.will_remind" if self.may_read_back else "decline.would_remind"
+        messages.success(self.request, self.phrases.say(promise, day=self.phrases.day(day)))
         return self.go("questionnaire")
 
     def _not_this_time(self):
@@ -75,7 +81,15 @@ class NotNow(QuestionnaireView):
 
     @cached_property
     def can_remind(self):
-        return self.involvement is not None and reminders.could_remind(self.invitation)
+        """Whether a reminder is offered. Where nothing is read back, the way to reach the person alone decides.
+
+        Whether one would come depends on what they wished, and on how many came, which depends on it too.
+        """
+        if self.involvement is None:
+            return False
+        if not self.may_read_back:
+            return self.involvement.participant.route == Route.EMAIL
+        return reminders.could_remind(self.invitation)
 
     def _ask(self, form):
         has_stopped = self.may_read_back and self.involvement is not None and self.involvement.wants_no_questions
