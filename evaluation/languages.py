@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
-from evaluation.models import Item, Language, Questionnaire, QuestionnairePage, QuestionnaireVersion
+from evaluation.models import (
+    Item,
+    Language,
+    PlacedItem,
+    Questionnaire,
+    QuestionnairePage,
+    QuestionnaireVersion,
+    Scale,
+)
 from evaluation.models.wording import EASY
 from evaluation.phrases import CATALOGUE, groups, missing_from
 
@@ -34,23 +43,36 @@ def how_many_there(language):
 
 def is_read(language):
     """Whether a published questionnaire of the organisation can be read in it."""
-    codes = [language.code, language.code + EASY]
     versions = QuestionnaireVersion.objects.filter(questionnaire__organisation=language.organisation_id)
-    return versions.filter(variants__overlap=codes).exists()
+    return versions.filter(variants__overlap=_codes(language)).exists()
 
 
 def has_texts(language):
-    """Whether texts of questionnaires are written in it: they know it by its code."""
-    codes = [language.code, language.code + EASY]
-    own = {"organisation": language.organisation_id, "texts__has_any_keys": codes}
-    return (
-        is_read(language)
-        or Questionnaire.objects.filter(**own).exists()
-        or Item.objects.filter(**own).exists()
-        or QuestionnairePage.objects.filter(
-            questionnaire__organisation=language.organisation_id, texts__has_any_keys=codes
-        ).exists()
-    )
+    """Whether texts of questionnaires are in it, published or not yet: they know it by its code."""
+    return is_read(language) or is_written(language)
+
+
+def is_written(language):
+    """Whether a working copy of the organisation says something in it, or a question or a scale of its own."""
+    # Each with the way to its organisation. Words for a question that came with FourPi stand where it is placed.
+    homes = [
+        (Questionnaire, "organisation"),
+        (Item, "organisation"),
+        (QuestionnairePage, "questionnaire__organisation"),
+        (PlacedItem, "page__questionnaire__organisation"),
+    ]
+    codes, organisation = _codes(language), language.organisation_id
+    written = [model.objects.filter(**{way: organisation}, texts__has_any_keys=codes) for model, way in homes]
+    labelled = Q()
+    for code in codes:
+        # As PostgreSQL reads it: an option with something, whatever it is, under this variant.
+        labelled |= Q(options__contains=[{"variants": {code: {}}}])
+    scales = Scale.objects.filter(labelled, organisation=organisation)
+    return any(found.exists() for found in (*written, scales))
+
+
+def _codes(language):
+    return [language.code, language.code + EASY]
 
 
 @transaction.atomic
