@@ -1,10 +1,13 @@
 """The code of a language stays as soon as something is written in it: texts know their language by its code alone."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.framework import Capacity
-from evaluation.models import Item, Language, Phase, PlacedItem, Scale
+from evaluation import languages
+from evaluation.models import Item, Language, Phase, PlacedItem, QuestionnaireVersion, Scale
 from evaluation.questionnaires import translating, working_copy
 from evaluation.tests.respondent import words_of
 
@@ -74,3 +77,12 @@ def test_what_others_wrote_or_what_is_in_another_language_holds_nothing_up(cast,
     translating.keep(questionnaire=page.questionnaire, variant="pl", key=f"page-{page.pk}", words=words)
 
     assert may_change(staff, welsh)
+
+
+def test_published_versions_are_looked_through_once_for_the_page(staff, welsh):
+    with CaptureQueriesContext(connection) as asked:
+        staff.get(url("language", welsh))
+
+    versions = QuestionnaireVersion._meta.db_table
+    assert sum(f'FROM "{versions}"' in query["sql"] for query in asked.captured_queries) == 1
+    assert not languages.has_texts(welsh)

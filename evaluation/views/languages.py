@@ -81,12 +81,13 @@ class LanguageDetail(OfLanguage, TemplateView):
             for part in languages.parts(self.language)
         ]
         there, of = languages.how_many_there(self.language)
+        is_read = languages.is_read(self.language)
         return super().get_context_data(
             tasks=tasks,
             there=there,
             of=of,
-            is_read=languages.is_read(self.language),
-            has_texts=languages.has_texts(self.language),
+            is_read=is_read,
+            has_texts=is_read or languages.is_written(self.language),
             **kwargs,
         )
 
