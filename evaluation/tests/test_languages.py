@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from evaluation import languages
+from evaluation.forms.languages import LanguageForm
 from evaluation.models import Language, Questionnaire
 from evaluation.phrases import CATALOGUE, fault_in
 from evaluation.tests.respondent import words_of
@@ -44,6 +45,23 @@ def test_a_language_is_corrected_and_its_words_stay(cast, staff, welsh):
 
     welsh.refresh_from_db()
     assert (welsh.name, welsh.code, welsh.phrases) == ("Cymraeg clir", "cy-gb", {"start.button": "Dechrau"})
+
+
+def test_correcting_undoes_no_phrases_that_a_colleague_keeps_at_the_same_moment(cast, staff, welsh, monkeypatch):
+    check = LanguageForm.clean_code
+
+    def check_while_a_colleague_saves(form):
+        languages.keep_phrases(language=welsh, words=strange_phrases())
+        return check(form)
+
+    monkeypatch.setattr(LanguageForm, "clean_code", check_while_a_colleague_saves)
+    changed = {"name": "Cymraeg clir", "code": "cy-gb", "is_right_to_left": "on"}
+    answer = staff.post(url(cast, "language-update", welsh.pk), changed, follow=True)
+
+    assert "The language is changed" in words_of(answer)
+    welsh.refresh_from_db()
+    assert (welsh.name, welsh.code, welsh.is_right_to_left) == ("Cymraeg clir", "cy-gb", True)
+    assert welsh.is_offered and welsh.phrases == strange_phrases()
 
 
 def test_a_language_is_removed_after_asking(cast, staff, welsh):

@@ -111,8 +111,10 @@ class LanguageUpdate(OfLanguage, UpdateView):
         return self.address("language", self.language.pk)
 
     def form_valid(self, form):
+        # Only what was on the page: a colleague may have written phrases in the meantime.
+        form.instance.save(update_fields=list(form.fields))
         messages.success(self.request, "The language is changed.")
-        return super().form_valid(form)
+        return redirect(self.get_success_url())
 
 
 class LanguageRemove(RemovesOnce, OfLanguage, TemplateView):
