@@ -252,6 +252,8 @@ class Invitation(models.Model):
                 name="invitation_of_a_person_or_at_a_session",
             ),
         ]
+        # A browser shows what it holds and not at which session, with which the constraint above begins.
+        indexes = [models.Index(fields=["seat_digest"], condition=~Q(seat_digest=""), name="invitation_by_seat")]
 
     def __str__(self):
         return f"Invitation of {self.asked_at:%Y-%m-%d}"

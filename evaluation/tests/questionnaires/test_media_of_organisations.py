@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from activities.models import Status
-from evaluation.models import Medium, Questionnaire, QuestionnaireVersion, Scale
+from evaluation import sessions
+from evaluation.models import Invitation, Medium, Questionnaire, QuestionnaireVersion, Scale, Session
 from evaluation.questionnaires import media
 from evaluation.tests.at_session import Guest, open_session
 from evaluation.tests.questionnaires.files import jpeg, png
@@ -111,6 +112,26 @@ def test_a_picture_costs_one_look_however_many_have_it(cast, asked, django_asser
     keep(cast.other)
     with django_assert_num_queries(1):
         asked[0].get(address)
+
+
+def test_a_seat_is_found_without_going_through_all_of_them(cast):
+    round_ = cast.open_round(cast.activity(status=Status.OPEN))
+    version = round_.audience.get(capacity="carer").version
+    # Many sessions of few people: an index that begins with the session is of no use then.
+    digests = [links.digest_of(str(number)) for number in range(600)]
+    held = Session.objects.bulk_create(
+        Session(round=round_, digest=digest, code_digest=digest, last_day=round_.closes_on, at_most=9)
+        for digest in digests
+    )
+    seats = {"round": round_, "version": version, "capacity": "carer", "asked_by": "session"}
+    Invitation.objects.bulk_create(Invitation(session=session, seat_digest=session.digest, **seats) for session in held)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE evaluation_invitation, evaluation_session")
+
+    found = sessions.organisations_known_to(secret="7")
+
+    assert "invitation_by_seat" in found.explain()
+    assert found.get() == {"round__activity__organisation": cast.organisation.pk}
 
 
 def test_the_step_of_the_database_gives_everybody_who_uses_a_picture_their_own(cast):
