@@ -146,7 +146,7 @@ def seat(*, invitation, secret):
 def organisations_known_to(*, secret):
     """The number of the organisation in whose session this browser has a seat, for a query."""
     seats = Invitation.objects.filter(
-        seat_digest=links.digest_of(secret or ""), round__closes_on__gte=timezone.localdate() - A_DAY_LONGER
+        seat_digest=links.digest_of(secret), round__closes_on__gte=timezone.localdate() - A_DAY_LONGER
     )
     return seats.values("round__activity__organisation")
 

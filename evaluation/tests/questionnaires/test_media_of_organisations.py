@@ -114,6 +114,17 @@ def test_a_picture_costs_one_look_however_many_have_it(cast, asked, django_asser
         asked[0].get(address)
 
 
+def test_who_has_no_seat_is_not_looked_for_among_the_seats(cast, asked, django_assert_num_queries):
+    address = keep(cast.organisation)
+    browser, _ = asked
+    for seat, is_looked_for in ((None, False), ("", False), ("x", True)):
+        if seat is not None:
+            browser.cookies["fourpi-seat"] = seat
+        with django_assert_num_queries(1) as looks:
+            assert browser.get(address).status_code == 200
+        assert ("seat_digest" in looks[0]["sql"]) is is_looked_for
+
+
 def test_a_seat_is_found_without_going_through_all_of_them(cast):
     round_ = cast.open_round(cast.activity(status=Status.OPEN))
     version = round_.audience.get(capacity="carer").version
