@@ -93,7 +93,7 @@ class NotNow(QuestionnaireView):
 
     def _ask(self, form):
         has_stopped = self.may_read_back and self.involvement is not None and self.involvement.wants_no_questions
-        context = {"form": form, "has_stopped": has_stopped, "can_remind": self.can_remind}
+        context = {"place": "decline", "form": form, "has_stopped": has_stopped, "can_remind": self.can_remind}
         return self.page("evaluation/decline.html", context)
 
 
