@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="language",
             name="is_offered",
-            field=models.BooleanField(db_default=False, default=False, verbose_name="people may choose it"),
+            field=models.BooleanField(default=False, verbose_name="people may choose it"),
         ),
         migrations.RunPython(offer_what_was_whole, migrations.RunPython.noop),
     ]

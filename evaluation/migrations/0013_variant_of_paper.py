@@ -5,5 +5,5 @@ class Migration(migrations.Migration):
     dependencies = [("evaluation", "0012_media_of_organisations")]
 
     operations = [
-        migrations.AddField("PaperEntry", "variant", models.CharField(blank=True, db_default="", max_length=20)),
+        migrations.AddField("PaperEntry", "variant", models.CharField(blank=True, max_length=20)),
     ]
