@@ -7,7 +7,7 @@ from nacl.public import PrivateKey
 
 from accounts.models import Membership, Organisation, SupportContact, Team, User
 from accounts.roles import Role
-from activities import planning
+from activities import locking, planning
 from activities.framework import Capacity, Level, OutcomeKind, Technique
 from activities.models import Activity, IntendedOutcome, Purpose, Status, TopicOfInfluence
 from evaluation import invitations, submission
@@ -64,7 +64,7 @@ class Cast:
         planning.start(activity=activity, by=by)
         if status != Status.DRAFT:
             self.fill_in(activity)
-            planning.lock_purpose(activity=activity, by=by)
+            locking.lock_purpose(activity=activity, by=by)
             for step in (Status.OPEN, Status.CLOSED):
                 if activity.status != status and status != Status.AGREED:
                     activity.move_to(step, by=by)

@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from activities import planning
+from activities import locking
 from activities.models import IntendedOutcome, Purpose, PurposeVersion, Status
 from activities.tests.reading import OUTCOME, TOPIC, WRITTEN, everything, lock, page, words
 
@@ -78,7 +78,7 @@ class TestAmending:
         if start == "agreed":
             self.amend(coordinator, activity)
         response = coordinator.post(page("purpose-amend", activity), {"reason": "My words again"})
-        sentence = planning.NOT_AGREED_YET if start == "draft" else planning.AMENDING
+        sentence = locking.NOT_AGREED_YET if start == "draft" else locking.AMENDING
         assert sentence in words(response) and "My words again" in response.content.decode()
         assert sentence in words(coordinator.get(page("purpose-amend", activity), follow=True))
 

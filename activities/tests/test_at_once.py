@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.test import Client
 
-from activities import planning
+from activities import locking
 from activities.models import Activity, Purpose, PurposeVersion, Status
 from activities.tests.reading import WRITTEN, page, planned
 
@@ -50,7 +50,7 @@ def test_two_who_agree_at_the_same_moment_keep_one_version(cast):
 
     def press():
         try:
-            return planning.lock_purpose(activity=Activity.objects.get(pk=activity.pk), by=cast.coordinator).number
+            return locking.lock_purpose(activity=Activity.objects.get(pk=activity.pk), by=cast.coordinator).number
         except ValidationError as refusal:
             return refusal.messages[0]
 
@@ -63,7 +63,7 @@ def test_two_who_agree_at_the_same_moment_keep_one_version(cast):
         answers = {future.result() for future in pressed}
 
     # Then one version is kept, and the other is told that it is agreed already
-    assert answers == {1, planning.LOCKED}
+    assert answers == {1, locking.LOCKED}
     assert PurposeVersion.objects.count() == 1
 
 
@@ -75,7 +75,7 @@ def test_saving_the_purpose_leaves_an_amendment_that_has_just_begun_alone(cast):
     # When an amendment begins while somebody's form is between being read and being written
     with ThreadPoolExecutor(1) as hands:
         with transaction.atomic():
-            planning.start_amendment(activity=activity, reason="The budget was cut.")
+            locking.start_amendment(activity=activity, reason="The budget was cut.")
             saved = hands.submit(elsewhere, lambda: browser.post(page("purpose-update", activity), WRITTEN))
             until_waiting(1)
         assert saved.result().status_code == 302

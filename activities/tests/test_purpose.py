@@ -2,7 +2,7 @@
 
 import pytest
 
-from activities import planning
+from activities import locking
 from activities.models import Purpose, PurposeVersion, Status
 from activities.tests.reading import MARKUP, OUTCOME, TOPIC, WRITTEN, everything, lock, page, words
 
@@ -100,14 +100,14 @@ class TestAgreeing:
 
         response = coordinator.post(page("purpose-lock", draft), {"as_read": as_read}, follow=True)
 
-        assert planning.CHANGED_SINCE in words(response)
+        assert locking.CHANGED_SINCE in words(response)
         assert "Something else" in words(response)
         assert not PurposeVersion.objects.exists()
 
     def test_pressing_twice_keeps_one_version(self, coordinator, draft):
         lock(coordinator, draft)
         response = coordinator.post(page("purpose-lock", draft), {"as_read": "whatever"}, follow=True)
-        assert planning.LOCKED in words(response)
+        assert locking.LOCKED in words(response)
         assert PurposeVersion.objects.count() == 1
 
     def test_a_cancelled_activity_is_not_agreed(self, coordinator, cast, draft):
@@ -136,7 +136,7 @@ class TestLocked:
 
         response = coordinator.post(page(name, agreed, *more), posted)
 
-        assert planning.LOCKED in words(response)
+        assert locking.LOCKED in words(response)
         assert typed in response.content.decode()
         assert "<script>alert" not in response.content.decode()
         assert everything(agreed) == before
@@ -146,12 +146,12 @@ class TestLocked:
         before = everything(agreed)
         url = page(name, agreed, getattr(agreed, part).get().pk)
         for ask in (coordinator.get, coordinator.post):
-            assert planning.LOCKED in words(ask(url, follow=True))
+            assert locking.LOCKED in words(ask(url, follow=True))
         assert everything(agreed) == before
 
     def test_the_form_is_not_offered(self, coordinator, agreed):
         response = coordinator.get(page("purpose-update", agreed))
-        assert planning.LOCKED in words(response)
+        assert locking.LOCKED in words(response)
         assert "<textarea" not in response.content.decode()
         purpose = coordinator.get(page("purpose", agreed)).content.decode()
         assert page("purpose-update", agreed) not in purpose and page("topic-create", agreed) not in purpose

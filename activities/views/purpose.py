@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.generic import CreateView, DeleteView, FormView, TemplateView, UpdateView
 
 from accounts.roles import Permission
-from activities import agreement, planning, readiness
+from activities import agreement, locking, readiness
 from activities.forms.purpose import AmendForm, LockForm, OutcomeForm, PurposeForm, TopicForm
 from activities.framework import Stage
 from activities.models import PurposeVersion, Status
@@ -24,7 +24,7 @@ class PurposeDetail(OfActivity, TemplateView):
     def get_context_data(self, **kwargs):
         purpose, organisation = self.activity.purpose, self.activity.organisation
         may_plan = self.request.user.may(Permission.PLAN, organisation)
-        may_change = may_plan and planning.change_refusal(purpose) is None
+        may_change = may_plan and locking.change_refusal(purpose) is None
         versions = list(self.activity.purpose_versions.select_related("locked_by"))
         return super().get_context_data(
             stage=Stage.PURPOSE,
@@ -34,7 +34,7 @@ class PurposeDetail(OfActivity, TemplateView):
             outcomes=self.activity.outcomes.filter(is_dropped=False),
             missing=_missing(self.activity) if may_change else [],
             may_change=may_change,
-            may_amend=may_plan and planning.amendment_refusal(purpose) is None,
+            may_amend=may_plan and locking.amendment_refusal(purpose) is None,
             current=versions[0] if versions else None,
             versions=versions,
             **kwargs,
@@ -72,7 +72,7 @@ class OfPurpose(OfActivity):
 
     def refusal(self):
         """Why this cannot be done now, in a sentence; None if it can."""
-        return planning.change_refusal(self.activity.purpose)
+        return locking.change_refusal(self.activity.purpose)
 
     def get_success_url(self):
         return reverse("activities:purpose", args=[self.activity.pk])
@@ -95,7 +95,7 @@ class OfOpenPurpose(OfPurpose):
     def form_valid(self, form):
         try:
             with transaction.atomic():
-                planning.hold_open(self.activity)
+                locking.hold_open(self.activity)
                 self.keep(form)
         except ValidationError as refusal:
             form.add_error(None, refusal)
@@ -194,7 +194,7 @@ class OutcomeDelete(OfOutcomes, RemoveFromPurpose):
     done = "The intended outcome is removed."
 
     def keep(self, form):
-        planning.remove_outcome(self.object)
+        locking.remove_outcome(self.object)
 
 
 class PurposeLock(AskFirst, OfPurpose, TemplateView):
@@ -207,11 +207,11 @@ class PurposeLock(AskFirst, OfPurpose, TemplateView):
     def post(self, request, *args, **kwargs):
         read = request.POST.get("as_read", "")
         try:
-            version = planning.lock_purpose(activity=self.activity, by=request.user, as_read=read)
+            version = locking.lock_purpose(activity=self.activity, by=request.user, as_read=read)
         except NotReady:
             return self.render_to_response(self.get_context_data())
         except ValidationError as refusal:
-            if refusal.message != planning.CHANGED_SINCE:
+            if refusal.message != locking.CHANGED_SINCE:
                 return self.refuse(refusal.message)
             messages.warning(request, refusal.message)
             return redirect("activities:purpose-lock", activity_id=self.activity.pk)
@@ -244,11 +244,11 @@ class PurposeAmend(AskFirst, OfPurpose, FormView):
     extra_context = {"heading": "Amend the purpose", "is_amendment": True}
 
     def refusal(self):
-        return planning.amendment_refusal(self.activity.purpose)
+        return locking.amendment_refusal(self.activity.purpose)
 
     def form_valid(self, form):
         try:
-            planning.start_amendment(activity=self.activity, reason=form.cleaned_data["reason"])
+            locking.start_amendment(activity=self.activity, reason=form.cleaned_data["reason"])
         except ValidationError as refusal:
             form.add_error(None, refusal)
             return self.form_invalid(form)
@@ -267,7 +267,7 @@ class AmendmentDrop(AskFirst, OfPurpose, TemplateView):
         return None if purpose.state == purpose.State.AMENDING else "There is no amendment to drop."
 
     def post(self, request, *args, **kwargs):
-        planning.drop_amendment(activity=self.activity)
+        locking.drop_amendment(activity=self.activity)
         messages.success(request, "The amendment is dropped. The purpose is as it was agreed.")
         return redirect(self.get_success_url())
 

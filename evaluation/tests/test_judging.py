@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from activities import planning
+from activities import locking
 from activities.models import Status
 from evaluation import invitations, judging, submission
 from evaluation.indicators import impact
@@ -31,9 +31,9 @@ def test_an_amendment_does_not_put_other_words_under_judgements(asked, cast):
     activity, people, round_ = asked
     for person in people:
         judging.judge(involvement=person, verdicts={outcome_of(activity): "yes"})
-    planning.start_amendment(activity=activity, reason="Second thoughts")
+    locking.start_amendment(activity=activity, reason="Second thoughts")
     activity.outcomes.update(text="The waiting list is gone")
-    planning.lock_purpose(activity=activity, by=cast.coordinator)
+    locking.lock_purpose(activity=activity, by=cast.coordinator)
     invitations.close_round(round_=round_, by=cast.coordinator)
     judged = impact.outcomes(activity)[0].judged.people
     assert judged.words == "Calls are answered within two minutes"

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from activities import planning, readiness
+from activities import locking, readiness
 from activities.framework import Stage
 from activities.models import Activity, Arrangement, Status
 from evaluation.charts.stages import stages_chart
@@ -77,7 +77,7 @@ def test_impact_needs_a_judgement_of_every_agreed_outcome(cast):
     activity = cast.activity(status=Status.DRAFT)
     activity.outcomes.create(text="Kinder calls", kind="service")
     cast.fill_in(activity)
-    planning.lock_purpose(activity=activity, by=cast.coordinator)
+    locking.lock_purpose(activity=activity, by=cast.coordinator)
     assert is_missing(draft) and is_missing(activity)
     for outcome, is_missing_still in zip(activity.outcomes.all(), (True, False), strict=True):
         StaffJudgement.objects.create(outcome=outcome, verdict="partly", evidence="Calls", by=cast.coordinator)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.models import Organisation, User
-from activities import planning
+from activities import locking
 from activities.models import Status
 from evaluation.models import Phase
 from fourpi.demonstration import (
@@ -69,7 +69,7 @@ def _play(told, *, team, lead, crowd, chance):
     presence.write(activity=activity, told=told, by=lead)
     joined = taking_part.gather(activity=activity, told=told, crowd=crowd, chance=chance)
     if Status.AGREED in timeline:
-        planning.lock_purpose(activity=activity, by=lead)
+        locking.lock_purpose(activity=activity, by=lead)
         taking_part.agree(activity=activity, told=told, joined=joined, chance=chance)
     if "amendment" in told:
         plan.amend(activity=activity, told=told["amendment"], by=lead)

@@ -1,6 +1,6 @@
 """The planning of an activity as its file tells it: purpose, commitments, who should be there, what is arranged."""
 
-from activities import planning
+from activities import locking, planning
 from activities.models import Activity, Arrangement, Commitment, IntendedOutcome, Purpose, TopicOfInfluence
 from fourpi.demonstration import comparisons
 from fourpi.demonstration.days import day
@@ -34,9 +34,9 @@ def start(*, told, team, by):
 
 def amend(*, activity, told, by):
     """An amendment with its reason: people are told back on another day than was agreed."""
-    planning.start_amendment(activity=activity, reason=told["reason"])
+    locking.start_amendment(activity=activity, reason=told["reason"])
     Purpose.objects.filter(activity=activity).update(told_back_by=day(told["told_back"]))
-    planning.lock_purpose(activity=activity, by=by)
+    locking.lock_purpose(activity=activity, by=by)
 
 
 def _write_purpose(activity, told):

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from activities import planning
+from activities import locking
 from activities.models import Activity, Purpose, Status
 from participants.models import Acknowledgement
 
@@ -77,9 +77,9 @@ def test_wanting_to_say_something_needs_words(device, person):
 
 
 def amend(activity, cast):
-    planning.start_amendment(activity=activity, reason="People asked about the hours.")
+    locking.start_amendment(activity=activity, reason="People asked about the hours.")
     Purpose.objects.filter(activity=activity).update(statement="To decide together when the crisis line is open.")
-    planning.lock_purpose(activity=activity, by=cast.coordinator)
+    locking.lock_purpose(activity=activity, by=cast.coordinator)
 
 
 @pytest.mark.parametrize("sent", [{"version": 1}, {}, {"version": "one"}], ids=["earlier", "none", "nonsense"])

@@ -6,6 +6,7 @@ page. A person's own pages open with their own link only and are a closed door (
 """
 
 from tests.access.making import ROWS as MAKING_QUESTIONNAIRES
+from tests.access.planning import ROWS as PLANNING
 from tests.access.row import (
     ADMINISTRATOR,
     COORDINATOR,
@@ -13,7 +14,6 @@ from tests.access.row import (
     FORM,
     LEAD,
     MANAGER,
-    OUTSIDER,
     READ,
     SIGNED_IN,
     Row,
@@ -23,7 +23,6 @@ from tests.access.row import (
     maker,
     monitor,
     of_activity,
-    of_fresh,
     of_invitation,
     of_open_link,
     of_organisation,
@@ -37,6 +36,7 @@ from tests.access.row import (
 
 ROWS = (
     *MAKING_QUESTIONNAIRES,
+    *PLANNING,
     # The front hall
     everyone("home", READ, who=SIGNED_IN),
     everyone("accessibility", READ),
@@ -46,31 +46,6 @@ ROWS = (
     everyone("readyz", READ),
     Row("outbox", lambda world: [], READ, (), rule="demonstration"),
     Row("outbox-letter", lambda world: ["20260101-none"], READ, (), rule="demonstration"),
-    # Planning
-    everyone("activities:activity-list", READ, who=SIGNED_IN),
-    Row("activities:activity-create", lambda world: [], FORM, (COORDINATOR, OUTSIDER), rule="own"),
-    reader("activities:activity-detail", of_activity),
-    planner("activities:activity-update", FORM, of_activity),
-    planner("activities:activity-move", FORM, lambda world: [world.activity.pk, "closed"]),
-    reader("activities:principles", of_activity),
-    planner("activities:commitment-create", FORM, of_activity),
-    planner("activities:commitment-update", FORM, lambda world: [world.activity.pk, world.commitment.pk]),
-    planner("activities:commitment-delete", FORM, lambda world: [world.activity.pk, world.commitment.pk]),
-    reader("activities:purpose", of_activity),
-    planner("activities:purpose-update", FORM, of_fresh()),
-    planner("activities:purpose-lock", FORM, of_fresh()),
-    planner("activities:purpose-amend", FORM, of_activity),
-    planner("activities:amendment-drop", FORM, of_activity),
-    reader("activities:purpose-version", lambda world: [world.activity.pk, 1]),
-    planner("activities:topic-create", FORM, of_fresh()),
-    planner("activities:topic-update", FORM, of_fresh("topic")),
-    planner("activities:topic-delete", FORM, of_fresh("topic")),
-    planner("activities:outcome-create", FORM, of_fresh()),
-    planner("activities:outcome-update", FORM, of_fresh("outcome")),
-    planner("activities:outcome-delete", FORM, of_fresh("outcome")),
-    reader("activities:process", of_activity),
-    planner("activities:arrangement-create", FORM, of_activity),
-    planner("activities:arrangement-update", FORM, lambda world: [world.activity.pk, world.arrangement.pk]),
     # Presence
     reader("participants:presence", of_activity),
     planner("participants:presence-plan", FORM, of_activity),

@@ -38,6 +38,7 @@ from participants.models import (
     ReferencePopulation,
     TrustedNetwork,
 )
+from tests.access import planning
 from vault import open_links, sealing
 from vault.models import Release
 from vault.tests.showing import show_release
@@ -112,6 +113,7 @@ class World:
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
         self._make_questionnaire()
+        planning.make(self)
 
     def _make_questionnaire(self):
         """A questionnaire of the organisation's own: published, then changed, with a question of its own."""

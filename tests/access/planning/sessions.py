@@ -1,0 +1,7 @@
+"""Process: sessions, and who was there."""
+
+ROWS = ()
+
+
+def make(world):
+    """What of this room stands in the world."""
