@@ -1,8 +1,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from evaluation import follow_ups, invitations, reminders, reporting, sending, trials
-from evaluation.models import InvitationMessage
+from evaluation import digests, follow_ups, invitations, reminders, reporting, sending, trials
+from evaluation.models import Digest, InvitationMessage
 from evaluation.reports import job
 from jobs.hints import hint_on_commit
 
@@ -47,3 +47,15 @@ def report_each_quarter():
 @shared_task
 def clear_old_trials():
     trials.clear_old(now=timezone.now())
+
+
+@shared_task
+def queue_weekly_letters():
+    hint_on_commit(*digests.queue_week(today=timezone.localdate()))
+
+
+@shared_task
+def send_digest(digest_id):
+    digest = Digest.objects.claim(digest_id)
+    if digest is not None:
+        digests.send(digest, today=timezone.localdate())

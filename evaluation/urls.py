@@ -8,6 +8,7 @@ from evaluation.views import (
     at_session,
     codes,
     dashboard,
+    digests,
     impact,
     judging,
     languages,
@@ -45,6 +46,9 @@ urlpatterns = [
     # First, because these are asked for most.
     path("q/<uuid:invitation_id>/", include(OF_AN_INVITATION)),
     path("dashboard/", dashboard.Dashboard.as_view(), name="dashboard"),
+    path("due/", digests.DigestPage.as_view(), name="digest"),
+    path("due/again/", digests.DigestAgain.as_view(), name="digest-again"),
+    path("due/resume/", digests.DigestResume.as_view(), name="digest-resume"),
     path("activities/<uuid:activity_id>/questionnaires/", rounds.RoundList.as_view(), name="round-list"),
     path(
         "activities/<uuid:activity_id>/questionnaires/<slug:phase>/plan/",

@@ -1,4 +1,4 @@
-"""What a manager sees across an organisation's activities: how they stand, what is overdue, who answered."""
+"""What a manager sees across an organisation's activities: how they stand, who answered."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -7,20 +7,10 @@ from django.db.models import Count, Q
 
 from activities import readiness
 from activities.framework import Stage
-from activities.models import Activity, Arrangement, Status
+from activities.models import Status
 from evaluation.indicators.answering import returned_by_round
 from evaluation.models import Contribution, Round
 from figures.responses import ProtectedResponses, protect_responses
-
-
-@dataclass(frozen=True)
-class Overdue:
-    """One thing that should have happened by now, and whose page it stands on."""
-
-    what: str
-    activity: Activity
-    due_on: object
-    page: str
 
 
 @dataclass(frozen=True)
@@ -42,25 +32,6 @@ def by_stage(activities):
     states = readiness.states_of(activities.exclude(status=Status.CANCELLED))
     found = Counter((state.stage, state.label) for stages in states.values() for state in stages)
     return {str(stage.label): {label: found[stage, label] for label in readiness.LABELS} for stage in Stage}
-
-
-def overdue(activities, *, today, at_most=20):
-    """Decisions, telling back and arrangements whose day has passed, the oldest first."""
-    running = activities.exclude(status__in=[Status.EVALUATED, Status.CANCELLED]).select_related("purpose")
-    late = [
-        Overdue("Tell people what happened", activity, activity.purpose.told_back_by, "evaluation:impact")
-        for activity in running.filter(purpose__told_back_by__lt=today, contributions__told_back_on=None).distinct()
-    ]
-    late += [
-        Overdue("End the activity, or change its dates", activity, activity.ends_on, "activities:activity-detail")
-        for activity in running.filter(ends_on__lt=today, status__in=[Status.DRAFT, Status.AGREED, Status.OPEN])
-    ]
-    arrangements = Arrangement.objects.overdue(today=today).filter(activity__in=running).select_related("activity")
-    late += [
-        Overdue(arrangement.text, arrangement.activity, arrangement.due_on, "activities:process")
-        for arrangement in arrangements.order_by("due_on")[:at_most]
-    ]
-    return sorted(late, key=lambda item: item.due_on)[:at_most]
 
 
 def rounds(activities, *, at_most=20):

@@ -1,5 +1,6 @@
 from evaluation.models.bank import Item, Medium, Scale
 from evaluation.models.calendar import NoFollowUp, Reminder
+from evaluation.models.digest import Digest, DigestPause, DigestWeek
 from evaluation.models.impact import Change, Contribution, OutcomeJudgement, StaffJudgement, Verdict
 from evaluation.models.instrument import InstrumentFile
 from evaluation.models.language import Language
@@ -30,6 +31,9 @@ __all__ = [
     "Change",
     "Channel",
     "Contribution",
+    "Digest",
+    "DigestPause",
+    "DigestWeek",
     "DraftAnswer",
     "Given",
     "HelpedBy",

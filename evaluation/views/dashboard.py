@@ -8,10 +8,13 @@ from activities.models import Activity
 from evaluation.charts.bars import bars_chart
 from evaluation.charts.stages import stages_chart
 from evaluation.indicators import portfolio
+from evaluation.indicators.due import due
 from evaluation.models import Report
 from evaluation.reports.blocks import Picture
 from evaluation.reports.html import show_blocks
 from figures.plain import say_count
+
+OVERDUE = 20
 
 
 class Dashboard(TemplateView):
@@ -30,7 +33,7 @@ class Dashboard(TemplateView):
             is_demonstration=any(organisation.is_demonstration for organisation in organisations),
             figures=_figures(activities, told=told, contributions=contributions),
             charts=show_blocks(_charts(activities, contributions=contributions), prefix="dashboard-"),
-            overdue=portfolio.overdue(activities, today=timezone.localdate()),
+            overdue=due(activities, before=timezone.localdate(), at_most=OVERDUE),
             rounds=portfolio.rounds(activities),
             reports=Report.objects.visible_to(user).select_related("activity").defer("document")[:10],
             has_activities=activities.exists(),

@@ -229,6 +229,8 @@ CELERY_BEAT_SCHEDULE = {
     "open-rounds": {"task": "evaluation.tasks.open_rounds_due", "schedule": crontab(hour="9-20", minute=15)},
     # At ten for everybody, so that the hour says nothing; later only where ten was missed.
     "remind": {"task": "evaluation.tasks.remind", "schedule": crontab(hour="10-18", minute=0)},
+    # On Monday morning; later in the week only where all of Monday was missed.
+    "weekly-letters": {"task": "evaluation.tasks.queue_weekly_letters", "schedule": crontab(hour="7-18", minute=40)},
     "clear-old-trials": {"task": "evaluation.tasks.clear_old_trials", "schedule": crontab(hour=4, minute=10)},
     # After the vault has been asked for the quarter; once a quarter, however often this runs.
     "report-each-quarter": {"task": "evaluation.tasks.report_each_quarter", "schedule": crontab(hour=2, minute=30)},
