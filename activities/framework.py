@@ -29,6 +29,15 @@ STAGE_QUESTIONS = {
 }
 
 
+class Question(models.TextChoices):
+    """The four questions the framework exists to answer."""
+
+    WHY = "why", "Why are we involving people?"
+    WHAT_FOR = "what_for", "What is it for?"
+    WHERE_AND_HOW = "where_and_how", "Where and how are people involved?"
+    DIFFERENCE = "difference", "What difference do we want it to make?"
+
+
 class ProcessArea(models.TextChoices):
     ENGAGEMENT = "engagement", "Engagement"
     COMMUNICATION = "communication", "Communication"

@@ -6,6 +6,7 @@ from participants import consents, needs
 from participants.models import (
     AccessNeeds,
     Acknowledgement,
+    Comment,
     Consent,
     ContactChange,
     ContactMessage,
@@ -25,6 +26,7 @@ HOLDS = (
     "participants.FunnelEvent",
     "participants.ValueEntry",
     "participants.Acknowledgement",
+    "participants.Comment",
     "participants.AccessNeeds",
     "participants.NeedsArranged",
     "participants.Consent",
@@ -54,6 +56,7 @@ def said(involvement):
         [
             ValueEntry.objects.filter(involvement=involvement),
             Acknowledgement.objects.filter(involvement=involvement),
+            Comment.objects.filter(involvement=involvement),
             Involvement.objects.filter(pk=involvement.pk, no_more_questions_at__isnull=False),
         ],
         [
@@ -74,6 +77,7 @@ def held(participant, involvements):
         _steps(involvements),
         _values(involvements),
         _answers_to_purpose(involvements),
+        _comments(involvements),
         _ways_in(involvements),
         _letters(involvements),
         _changes(participant),
@@ -182,6 +186,21 @@ def _answers_to_purpose(involvements):
         for entry in found.select_related("involvement__activity", "version")
     ]
     return Part("What you said to the purpose", entries, order=21)
+
+
+def _comments(involvements):
+    entries = [
+        {
+            "Activity": comment.activity.title,
+            "About": comment.get_question_display(),
+            "Your words": comment.words,
+            "When": day(comment.said_at),
+            "Answer": comment.answer,
+            "What was changed": comment.what_changed,
+        }
+        for comment in Comment.objects.filter(involvement__in=involvements).select_related("activity")
+    ]
+    return Part("What you said to the plan", entries, order=22)
 
 
 def _ways_in(involvements):

@@ -1,3 +1,4 @@
+from participants.models.comment import Comment
 from participants.models.consent import Consent
 from participants.models.contact import ContactChange, ContactMessage
 from participants.models.funnel import (
@@ -28,6 +29,7 @@ __all__ = [
     "SYSTEM_REASONS",
     "AccessNeeds",
     "Acknowledgement",
+    "Comment",
     "Consent",
     "ContactChange",
     "ContactMessage",

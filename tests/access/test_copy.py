@@ -17,7 +17,7 @@ from activities.framework import Capacity
 from activities.models import Status
 from evaluation import judging, submission
 from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp, Round
-from participants import consents, contact, links, needs, recruitment, subject_access, values
+from participants import comments, consents, contact, links, needs, recruitment, subject_access, values
 from participants.models import Acknowledgement, LinkMessage, Participant
 from tests.hostile.payloads import is_words
 from vault import sealing
@@ -42,6 +42,7 @@ class Lifetime:
         values.keep(involvement=person, cards=[], own_words=name, replaces=True)
         version = activity.purpose_versions.first()
         Acknowledgement.objects.create(involvement=person, version=version, answer="comment", comment=name)
+        comments.say(activity=activity, question="why", words=name, involvement=person)
         needs.say(participant=self.participant, needs=["bsl"], own_words=name)
         said_at = needs.of_person(self.participant).said_at
         needs.arrange(involvement=person, on=timezone.localdate(), of=said_at, by=cast.coordinator)

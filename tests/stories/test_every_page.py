@@ -16,6 +16,8 @@ from tests.stories.people import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NOT_PAGES = {
+    "evaluation:plan-file",
+    "evaluation:my-plan-file",
     "evaluation:copy-file",
     "evaluation:medium",
     "evaluation:report-file",

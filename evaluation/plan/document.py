@@ -1,0 +1,68 @@
+"""The plan as a document to print or to keep: the same blocks as on the page."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from evaluation.plan import facts
+from evaluation.plan.answers import answers
+from evaluation.plan.words import FOR_PEOPLE, FOR_STAFF
+from evaluation.reports.blocks import Document, Heading, Note, Paragraph
+from figures.plain import say_date
+
+STILL_WRITTEN = "This plan is still being written. Nothing in it is agreed yet."
+BEING_CHANGED = "A change of this plan is being talked about. Until it is agreed, what stands here holds."
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument(Document):
+    """A plan as it stood on a day."""
+
+    told: tuple = ()
+
+    @property
+    def facts(self):
+        return (*self.told, ("As it stood on", say_date(self.as_at)))
+
+
+def for_staff(activity):
+    """The plan with everything staff have written, as it stands now."""
+    known = facts.of_staff(activity)
+    told = (
+        ("Organisation", activity.organisation.name),
+        ("Team", activity.team.name),
+        ("Led by", activity.lead.name),
+        ("Status", activity.get_status_display()),
+        ("Purpose", activity.purpose.get_state_display()),
+    )
+    return _document(activity, known, FOR_STAFF, told=told, note="" if known.is_agreed else STILL_WRITTEN)
+
+
+def for_people(activity):
+    """The plan in plain words, as it was agreed; before that, as it is being written."""
+    known = facts.of_people(activity)
+    told = (("Who runs it", activity.organisation.name), ("Whom to ask", activity.lead.name))
+    return _document(activity, known, FOR_PEOPLE, told=told, note=note_for_people(activity, known))
+
+
+def note_for_people(activity, known):
+    """What people should know before they read: nothing agreed yet, or a change under way."""
+    if known.version is None:
+        return STILL_WRITTEN
+    return BEING_CHANGED if activity.purpose.state == activity.purpose.State.AMENDING else ""
+
+
+def _document(activity, known, words, *, told, note):
+    blocks = [Note(note)] if note else []
+    for answer in answers(known, words):
+        blocks += [Heading(answer.heading), *(answer.blocks or [Paragraph(words.nothing_yet)])]
+    now = timezone.now().replace(microsecond=0)
+    return PlanDocument(
+        title=activity.title,
+        about=activity.about,
+        organisation=activity.organisation.name,
+        as_at=timezone.localdate(now),
+        made_at=now,
+        blocks=(Paragraph(activity.about), *blocks),
+        told=told,
+    )
