@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from activities.framework import Question
+from activities.framework import TECHNIQUE_HINTS, Question
 from evaluation.reports.blocks import BulletList, Heading, KeyValues, Paragraph
 from figures.plain import say_date
 
@@ -39,21 +39,19 @@ def _what_for(facts, words):
 
 def _where_and_how(facts, words):
     activity = facts.activity
-    rows = [
-        ("When", activity.dates),
-        ("Where the decision is made", activity.get_level_display()),
-        ("How people are involved", activity.get_technique_display()),
-        ("Why this way", activity.technique_reason),
-    ]
-    yield KeyValues(tuple(row for row in rows if row[1]))
+    rows = [("When", activity.dates)]
+    if words.is_plain:
+        rows.append(("How", TECHNIQUE_HINTS[activity.technique]))
+    else:
+        rows.append(("Where the decision is made", activity.get_level_display()))
+        rows.append(("How people are involved", activity.get_technique_display()))
+    rows.append(("Why this way", activity.technique_reason))
+    yield from _facts(rows)
     yield from _under(words.who_is_heard, _heard(facts))
     yield from _under(words.commitments, _bullets(commitment.text for commitment in facts.commitments))
     yield from _under(words.payment, _paragraph(facts.content["payment_statement"]))
-    if facts.arrangements:
-        yield Heading(words.arrangements, level=3)
-    for area, items in facts.arrangements.items():
-        yield Heading(area.label, level=4)
-        yield BulletList(tuple(item.text for item in items))
+    if not words.is_plain:
+        yield from _under(words.arrangements, _facts(facts.arranged))
 
 
 def _heard(facts):
@@ -65,12 +63,10 @@ def _heard(facts):
 def _difference(facts, words):
     for outcome in facts.content["outcomes"]:
         yield Heading(outcome["text"], level=3)
-        rows = [
-            (words.how_we_will_know, outcome["how_we_will_know"]),
-            ("By", _day(outcome["due_on"])),
-            ("Where it will be seen", outcome["kind_label"]),
-        ]
-        yield KeyValues(tuple(row for row in rows if row[1]))
+        rows = [(words.how_we_will_know, outcome["how_we_will_know"]), ("By", _day(outcome["due_on"]))]
+        if not words.is_plain:
+            rows.append(("Where it will be seen", outcome["kind_label"]))
+        yield from _facts(rows)
     told_back = _day(facts.content["told_back_by"])
     yield from _under(words.told_back, _paragraph(told_back and f"By {told_back}."))
 
@@ -96,6 +92,11 @@ def _paragraph(text):
 def _bullets(texts):
     texts = tuple(texts)
     return [BulletList(texts)] if texts else []
+
+
+def _facts(rows):
+    rows = tuple(row for row in rows if row[1])
+    return [KeyValues(rows)] if rows else []
 
 
 def _day(iso):

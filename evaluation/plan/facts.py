@@ -18,7 +18,7 @@ class Facts:
     is_agreed: bool
     presence: PresencePlan | None
     target_groups: list
-    arrangements: dict
+    arranged: list
     commitments: list
 
 
@@ -38,8 +38,6 @@ def of_people(activity):
 
 
 def _facts(activity, *, version, content, is_agreed):
-    decided = activity.arrangements.filter(state__in=[Arrangement.State.PLANNED, Arrangement.State.DONE])
-    arrangements = {area: [item for item in decided if item.area == area] for area in ProcessArea}
     return Facts(
         activity=activity,
         content=content,
@@ -47,6 +45,17 @@ def _facts(activity, *, version, content, is_agreed):
         is_agreed=is_agreed,
         presence=PresencePlan.objects.filter(activity=activity).first(),
         target_groups=list(activity.target_groups.all()),
-        arrangements={area: items for area, items in arrangements.items() if items},
+        arranged=_arranged(activity),
         commitments=list(activity.commitments.all()),
     )
+
+
+def _arranged(activity):
+    """How far each area of Process is: [(area, sentence)]."""
+    states = list(activity.arrangements.exclude(state=Arrangement.State.NOT_NEEDED).values_list("area", "state"))
+    settled = (Arrangement.State.PLANNED, Arrangement.State.DONE)
+    return [
+        (area.label, f"{sum(state in settled for state in of_area)} of {len(of_area)} planned or done")
+        for area in ProcessArea
+        if (of_area := [state for name, state in states if name == area])
+    ]

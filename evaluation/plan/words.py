@@ -10,8 +10,9 @@ Openness = TopicOfInfluence.Openness
 
 @dataclass(frozen=True)
 class Words:
-    """The headings of one way of wording a plan."""
+    """The headings of one way of wording a plan; `is_plain` leaves out what only staff need."""
 
+    is_plain: bool
     questions: dict
     reason_to_join: str
     topics: dict
@@ -26,6 +27,7 @@ class Words:
 
 
 FOR_STAFF = Words(
+    is_plain=False,
     questions={question: question.label for question in Question},
     reason_to_join="Why somebody would give their time",
     topics={openness: openness.label for openness in Openness},
@@ -39,6 +41,7 @@ FOR_STAFF = Words(
     nothing_yet="Nothing is written here yet.",
 )
 FOR_PEOPLE = Words(
+    is_plain=True,
     questions={
         Question.WHY: "Why are we doing this?",
         Question.WHAT_FOR: "What can you change?",
@@ -54,7 +57,7 @@ FOR_PEOPLE = Words(
     decision="Who decides, and when",
     who_is_heard="Who we want to hear from",
     commitments="What we all keep to",
-    arrangements="What we have arranged",
+    arrangements="",
     payment="Money",
     how_we_will_know="How we will know",
     told_back="You are told what happened",
