@@ -7,7 +7,7 @@ from datetime import UTC
 import docx
 from docx.oxml.ns import qn
 from docx.oxml.shared import OxmlElement
-from docx.shared import Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
 from evaluation.reports.blocks import (
     BulletList,
@@ -23,6 +23,8 @@ from evaluation.reports.blocks import (
 from figures.protected import ProtectedTable
 
 INK = RGBColor(0x0B, 0x0C, 0x0C)
+NAME_AND_VALUE = (Cm(5), Cm(11))
+ROOM = Pt(4)
 BRAND = RGBColor(0x12, 0x3F, 0x47)
 # Characters that no XML file may hold. Line breaks and tabs stay.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -104,27 +106,38 @@ def _write_pairs(file, rows):
     """Facts with their names, as a table whose first column heads each row."""
     if not rows:
         return
-    table = file.add_table(rows=0, cols=2)
-    table.style = "Table Grid"
+    table = _add_table(file, columns=2)
     for name, value in rows:
-        cells = table.add_row().cells
-        cells[0].paragraphs[0].add_run(_clean(name)).bold = True
-        cells[1].text = _clean(value)
+        _write_row(table, (name, value), bold=(0,))
+    for column, width in zip(table.columns, NAME_AND_VALUE, strict=True):
+        for cell in column.cells:
+            cell.width = width
     file.add_paragraph()
 
 
 def _write_protected(file, protected: ProtectedTable):
     file.add_paragraph(style="Caption").add_run(_clean(protected.caption))
-    table = file.add_table(rows=1, cols=len(protected.header))
-    table.style = "Table Grid"
-    for cell, text in zip(table.rows[0].cells, protected.header, strict=True):
-        cell.paragraphs[0].add_run(_clean(text)).bold = True
-    _repeat(table.rows[0])
+    table = _add_table(file, columns=len(protected.header))
+    _repeat(_write_row(table, protected.header, bold=range(len(protected.header))))
     for row in protected.rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = _clean(text)
+        _write_row(table, row)
     for note in protected.notes:
         file.add_paragraph(_clean(note))
+
+
+def _add_table(file, *, columns):
+    table = file.add_table(rows=0, cols=columns)
+    table.style = "Table Grid"
+    return table
+
+
+def _write_row(table, texts, *, bold=()):
+    row = table.add_row()
+    for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        paragraph = cell.paragraphs[0]
+        paragraph.add_run(_clean(text)).bold = number in bold or None
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = ROOM
+    return row
 
 
 def _repeat(row):
