@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ActivitiesConfig(AppConfig):
@@ -7,5 +8,7 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self):
         from activities import requirements
+        from activities.checklists import shipped
 
         requirements.register()
+        post_migrate.connect(shipped.publish_after_migrate, sender=self)

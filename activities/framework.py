@@ -1,9 +1,7 @@
-"""The vocabulary of 4PI: stages, areas, techniques, levels and the defaults an activity starts from. No models.
+"""The vocabulary of 4PI: stages, areas, techniques, levels and the value cards an activity starts from. No models.
 
-4PI is the work of the National Survivor User Network (NSUN); the questions and items below are our own words.
+4PI is the work of the National Survivor User Network (NSUN); the questions below are our own words.
 """
-
-from dataclasses import dataclass
 
 from django.db import models
 
@@ -118,75 +116,4 @@ VALUE_CARDS = (
     "Keeping things private",
     "Kindness",
     "Being ready to change",
-)
-
-
-@dataclass(frozen=True)
-class ProcessItem:
-    code: str
-    area: ProcessArea
-    text: str
-
-
-def _items(area, letter, *texts):
-    return tuple(ProcessItem(f"{letter}{number}", area, text) for number, text in enumerate(texts, start=1))
-
-
-PROCESS_ITEMS = (
-    *_items(
-        ProcessArea.ENGAGEMENT,
-        "A",
-        "Invitation in plain English and Easy Read: the task, time, dates, pay, support and what can change",
-        "More than one way to take part (in person, online, phone, written, one to one, through a group)",
-        "People are asked early enough to have influence, with two weeks' notice and papers a week before",
-        "A fair, open way to choose if more people want to join than there are places; everyone gets a reply",
-        "A description of the role, a named contact and a welcome",
-        "A trusted network or community partner is asked to help, and paid for it",
-        "Number and mix of people planned; nobody is the only voice of lived experience",
-        "Power is shared: who chairs, who sets the agenda and who decides is written down",
-        "People can step back, pause, return or leave without pressure",
-        "The ending is planned: thanks, a certificate or reference, what comes next, staying in touch",
-    ),
-    *_items(
-        ProcessArea.COMMUNICATION,
-        "B",
-        "Each person's format, language and way of contact is written down and kept to",
-        "Papers without jargon; Easy Read, large print, BSL, an interpreter or captions when needed",
-        "Agenda and questions beforehand; a summary afterwards within the agreed days",
-        "People can reply, and know how soon they will hear back",
-        "A date by which people are told what was heard, what was done, and what was not done and why",
-        "Rules about privacy and recording are agreed",
-        "People are told honestly when an idea is not used",
-        "A date three to six months after the end to tell people what happened since",
-    ),
-    *_items(
-        ProcessArea.SUPPORT,
-        "C",
-        "A named supporter; time to talk before and after each session",
-        "A plan for feeling safe: hard topics, a quiet space, where to turn",
-        "Induction or training for people taking part, and for staff on working in partnership",
-        "Peer support or a Lived Experience Partner to turn to",
-        "Support for carers: replacement care, privacy, their own needs",
-        "An advocate, supporter or personal assistant is welcome and paid for",
-        "For longer roles: supervision, wellbeing check-ins and limits on workload",
-        "Skills are recognised, with references and routes to other roles",
-        "Everyone knows how to raise a safeguarding worry; a log of concerns is kept",
-        "Help to complete questionnaires (a reader, paper, phone)",
-    ),
-    *_items(
-        ProcessArea.PRACTICAL,
-        "D",
-        "Payment told in writing before people say yes; they may decline it; a target for paying on time",
-        "Nobody is left out of pocket: travel, child care, replacement care, assistant, phone and data, food",
-        "People are told to get advice on benefits and tax before they are paid",
-        "Rates of pay checked, with their source and date",
-        "A budget: payments, expenses, access, refreshments, supporters' time, telling people back, evaluation",
-        "Times avoid the school run, prayer times, festivals and early mornings; a break every hour",
-        "Venue checked: step-free, toilets, hearing loop, transport, a quiet room, a neutral place",
-        "Everyone is asked about access needs, and they are confirmed before each session",
-        "Technology: a device, data, a test call, joining by phone",
-        "Refreshments, travel safety, lone working, infection control, insurance",
-        "Checks or honorary contracts only where the role needs them",
-        "Attendance and hours are recorded, for payment and to see the effort asked of people",
-    ),
 )

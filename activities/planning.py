@@ -2,8 +2,9 @@
 
 from django.db import transaction
 
-from activities.framework import PROCESS_ITEMS, VALUE_CARDS
-from activities.models import Activity, Arrangement, LeadEvent, Purpose, ValueCard
+from activities.checklists import using
+from activities.framework import VALUE_CARDS
+from activities.models import Activity, LeadEvent, Purpose, ValueCard
 
 
 @transaction.atomic
@@ -16,10 +17,7 @@ def start(*, activity, by):
     ValueCard.objects.bulk_create(
         ValueCard(activity=activity, text=text, order=order) for order, text in enumerate(VALUE_CARDS)
     )
-    Arrangement.objects.bulk_create(
-        Arrangement(activity=activity, area=item.area, code=item.code, text=item.text, order=order)
-        for order, item in enumerate(PROCESS_ITEMS)
-    )
+    using.give(activity=activity, by=by)
     return activity
 
 

@@ -65,8 +65,8 @@ def _none(activities):
 
 
 def _all_decided(activities):
-    undecided = Arrangement.objects.filter(state=Arrangement.State.NOT_STARTED)
-    return activities.filter(has_any(Arrangement.objects), ~has_any(undecided))
+    listed = Arrangement.objects.on_the_list()
+    return activities.filter(has_any(listed), ~has_any(Arrangement.objects.undecided()))
 
 
 def _any_decided(activities):

@@ -1,14 +1,22 @@
 from activities.models.activity import Activity, LeadEvent, Status, StatusEvent
+from activities.models.checklist import ChecklistItem, ChecklistUse, ChecklistVersion
 from activities.models.principles import Commitment, ValueCard
-from activities.models.process import Arrangement
+from activities.models.process import Arrangement, ArrangementEvent
+from activities.models.promise import Promise, PromiseEvent
 from activities.models.purpose import IntendedOutcome, Purpose, PurposeVersion, TopicOfInfluence
 
 __all__ = [
     "Activity",
     "Arrangement",
+    "ArrangementEvent",
+    "ChecklistItem",
+    "ChecklistUse",
+    "ChecklistVersion",
     "Commitment",
     "IntendedOutcome",
     "LeadEvent",
+    "Promise",
+    "PromiseEvent",
     "Purpose",
     "PurposeVersion",
     "Status",
