@@ -1,8 +1,8 @@
-"""The site map of planning: an activity and its stages Principles, Purpose and Process."""
+"""The site map of planning: an activity and its stages Principles, Purpose and Process; the organisation's own list."""
 
 from django.urls import path
 
-from activities.views import activities, principles, process, purpose
+from activities.views import activities, checklist_use, checklists, principles, process, promises, purpose
 
 app_name = "activities"
 
@@ -54,5 +54,83 @@ urlpatterns = [
         "activities/<uuid:activity_id>/process/<int:pk>/",
         process.ArrangementUpdate.as_view(),
         name="arrangement-update",
+    ),
+    path(
+        "activities/<uuid:activity_id>/process/<int:pk>/history/",
+        process.ArrangementDetail.as_view(),
+        name="arrangement-detail",
+    ),
+    path(
+        "activities/<uuid:activity_id>/process/newer-list/",
+        checklist_use.ChecklistBringUp.as_view(),
+        name="checklist-bring-up",
+    ),
+    path("activities/<uuid:activity_id>/promises/", promises.Promises.as_view(), name="promises"),
+    path("activities/<uuid:activity_id>/promises/add/", promises.PromiseCreate.as_view(), name="promise-create"),
+    path("activities/<uuid:activity_id>/promises/<int:pk>/", promises.PromiseDetail.as_view(), name="promise-detail"),
+    path("activities/<uuid:activity_id>/promises/<int:pk>/kept/", promises.PromiseKeep.as_view(), name="promise-keep"),
+    path(
+        "activities/<uuid:activity_id>/promises/<int:pk>/not-kept-yet/",
+        promises.PromiseTakeBack.as_view(),
+        name="promise-take-back",
+    ),
+    path(
+        "activities/<uuid:activity_id>/promises/<int:pk>/change/",
+        promises.PromiseChange.as_view(),
+        name="promise-change",
+    ),
+    path(
+        "activities/<uuid:activity_id>/promises/<int:pk>/withdraw/",
+        promises.PromiseWithdraw.as_view(),
+        name="promise-withdraw",
+    ),
+    path("organisations/<int:organisation_id>/checklist/", checklists.Checklist.as_view(), name="checklist"),
+    path(
+        "organisations/<int:organisation_id>/checklist/begin/",
+        checklists.ChecklistBegin.as_view(),
+        name="checklist-begin",
+    ),
+    path(
+        "organisations/<int:organisation_id>/checklist/add/",
+        checklists.ItemCreate.as_view(),
+        name="checklist-item-create",
+    ),
+    path(
+        "organisations/<int:organisation_id>/checklist/take-in/",
+        checklists.ChecklistTakeIn.as_view(),
+        name="checklist-take-in",
+    ),
+    path(
+        "organisations/<int:organisation_id>/checklist/drop/", checklists.ChecklistDrop.as_view(), name="checklist-drop"
+    ),
+    path(
+        "organisations/<int:organisation_id>/checklist/publish/",
+        checklists.ChecklistPublish.as_view(),
+        name="checklist-publish",
+    ),
+    path(
+        "organisations/<int:organisation_id>/checklist/versions/<int:pk>/",
+        checklists.ChecklistVersionDetail.as_view(),
+        name="checklist-version",
+    ),
+    path(
+        "organisations/<int:organisation_id>/checklist/<int:pk>/",
+        checklists.ItemUpdate.as_view(),
+        name="checklist-item-update",
+    ),
+    path(
+        "organisations/<int:organisation_id>/checklist/<int:pk>/move/",
+        checklists.ItemMove.as_view(),
+        name="checklist-item-move",
+    ),
+    path(
+        "organisations/<int:organisation_id>/checklist/<int:pk>/retire/",
+        checklists.ItemRetire.as_view(),
+        name="checklist-item-retire",
+    ),
+    path(
+        "organisations/<int:organisation_id>/checklist/<int:pk>/bring-back/",
+        checklists.ItemBringBack.as_view(),
+        name="checklist-item-bring-back",
     ),
 ]

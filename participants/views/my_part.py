@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from activities import promising
 from participants import my_page, subject_access
 from participants.doors import PersonalView
 from participants.views.my_own import OwnView
@@ -32,7 +33,7 @@ class MySaid(PersonalView):
 
 
 class MyPromised(PersonalView):
-    """What I was promised: money, being told, how we treat each other, whom to turn to."""
+    """What I was promised, with what became of it: money, being told, how we treat each other, whom to turn to."""
 
     def get(self, request, involvement_id):
         activity = self.involvement.activity
@@ -40,6 +41,8 @@ class MyPromised(PersonalView):
         context = {
             "promised": promised_in(version) if version else {},
             "has_purpose": version is not None,
+            "promises": promising.told(activity),
+            "today": timezone.localdate(),
             "commitments": activity.commitments.all(),
             "lead": activity.lead,
         }
