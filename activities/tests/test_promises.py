@@ -229,7 +229,9 @@ def test_the_day_of_telling_back_stands_with_the_promises_once_agreed(coordinato
 
 def test_more_promises_cost_no_more_queries(coordinator, promised, today):
     activity = promised.activity
-    promising.keep(promise=promised, on=today, words="By post.", by=promised.made_by)
+    about = activity.arrangements.last()
+    first = promising.make(activity=activity, text="More", due_on=today, arrangement=about, by=promised.made_by)
+    promising.keep(promise=first, on=today, words="By post.", by=promised.made_by)
     few = queries_of(coordinator, page("promises", activity))
     listed = queries_of(coordinator, page("process", activity))
     arrangements = activity.arrangements.all()

@@ -13,6 +13,7 @@ from activities.models import Status
 from evaluation.models import Phase
 from fourpi.demonstration import (
     about_you,
+    arranging,
     asking,
     comparisons,
     history,
@@ -55,14 +56,15 @@ def load():
         told = json.loads(file.read_text(encoding="utf-8"))
         key = told.get("organisation", "main")
         team = organisations[key].teams.get(name=told["team"])
-        _play(told, team=team, lead=users[told["lead"]], crowd=crowds[key], chance=chance)
+        _play(told, name=file.stem, team=team, lead=users[told["lead"]], crowd=crowds[key], chance=chance)
+    arranging.make_list(organisation=organisations["main"], by=users["administrator"])
     with pgtrigger.ignore(*history.GUARDED):
         making.make(organisation=organisations["main"], by=users["coordinator"])
     about_you.tell(organisation=organisations["main"], by=users["monitoring"], chance=chance)
     return True
 
 
-def _play(told, *, team, lead, crowd, chance):
+def _play(told, *, name, team, lead, crowd, chance):
     """One activity from its first day to where its file says it stands."""
     timeline = told["timeline"]
     activity = plan.start(told=told, team=team, by=lead)
@@ -75,6 +77,7 @@ def _play(told, *, team, lead, crowd, chance):
         plan.amend(activity=activity, told=told["amendment"], by=lead)
     if Status.OPEN in timeline:
         activity.move_to(Status.OPEN, by=lead)
+    arranging.tell(activity=activity, began=timeline["draft"], name=name, by=lead)
     for phase in Phase:
         for asked in (item for item in told["rounds"] if item["phase"] == phase and "opened" in item):
             asking.ask(activity=activity, told=asked, outcomes=told["outcomes"], joined=joined, chance=chance, by=lead)

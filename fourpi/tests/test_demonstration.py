@@ -8,7 +8,8 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from accounts.models import Organisation, User
-from activities.models import Activity, Status
+from activities.checklists import using
+from activities.models import Activity, ChecklistVersion, Promise, Status
 from evaluation.models import Answer, Contribution, Invitation, Phase, Questionnaire, Response, Round
 from fourpi.demonstration import history, staff
 from fourpi.demonstration.staff import NOTICE
@@ -212,6 +213,25 @@ def test_removing_leaves_nothing_of_it_and_all_of_the_others(loaded, request, se
     assert len(left - others) == sum(loaded.values())
     assert [letter.name for letter in outbox.letters(organisations=[cast.organisation.pk, theirs.pk])] == ["2"]
     assert "no demonstration" in run("remove")
+
+
+def test_promises_are_kept_late_changed_and_withdrawn_and_in_order(loaded):
+    promises = list(Promise.objects.prefetch_related("events"))
+    assert {promise.state for promise in promises} == set(Promise.State)
+    assert Promise.objects.overdue(today=timezone.localdate()).exists()
+    assert Promise.objects.due(today=timezone.localdate(), within=60).exists()
+    for promise in promises:
+        assert timezone.localdate(promise.made_at) <= promise.due_on
+        assert all(promise.made_at <= event.at for event in promise.events.all())
+
+
+def test_the_list_was_changed_once_and_an_open_activity_may_be_brought_up_to_it(loaded):
+    version = ChecklistVersion.objects.get(organisation__name=staff.MAIN)
+    youngest = Activity.objects.get(title__startswith="Census 2021")
+    assert using.use_of(youngest).version == version
+    running = Activity.objects.get(status=Status.OPEN)
+    assert using.newer_for(running) == version and using.use_of(running).at < version.published_at
+    assert running.arrangements.exclude(owned_by=None).exists()
 
 
 def test_somebody_who_also_works_elsewhere_is_kept(cast, loaded):
