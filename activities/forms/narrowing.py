@@ -11,6 +11,7 @@ from pages.forms import PageForm
 MINE, NOBODY = "me", "nobody"
 OVERDUE, NO_WORDS = "overdue", "no_words"
 SHOW = {OVERDUE: "Past their date", NO_WORDS: "Something still to be written"}
+ANYTHING = {"area": "All four areas", "state": "Any state", "show": "Whatever it is"}
 
 
 class NarrowForm(PageForm):
@@ -18,14 +19,16 @@ class NarrowForm(PageForm):
 
     submit = ""
     marks_optional = False
-    area = forms.ChoiceField(label="Area", choices=[("", "All four areas"), *ProcessArea.choices], required=False)
-    state = forms.ChoiceField(label="How far", choices=[("", "Any state"), *Arrangement.State.choices], required=False)
+    area = forms.ChoiceField(label="Area", choices=ProcessArea.choices, required=False)
+    state = forms.ChoiceField(label="How far", choices=Arrangement.State.choices, required=False)
     owner = forms.ChoiceField(label="Who does it", required=False)
-    show = forms.ChoiceField(label="Only those that are", choices=[("", "Any"), *SHOW.items()], required=False)
+    show = forms.ChoiceField(label="What wants attention", choices=SHOW.items(), required=False)
 
     def __init__(self, data, *, arrangements, user, today):
         super().__init__({name: data.get(name, "") for name in ("area", "state", "owner", "show")})
         self.user, self.today = user, today
+        for name, anything in ANYTHING.items():
+            self.fields[name].choices = [("", anything), *self.fields[name].choices]
         self.keys = _keys(arrangements)
         named = {self.keys[_owner(each)]: each.who for each in arrangements if each.who}
         owners = sorted(named.items(), key=lambda owner: owner[1].casefold())

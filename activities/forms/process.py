@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from accounts.models import User
+from activities.forms.days import plausible
 from activities.models import Arrangement
 from pages.forms import PageModelForm
 from pages.widgets import LongText, Radios, Text
@@ -52,6 +53,9 @@ class OwnerMixin:
         super().__init__(*args, **kwargs)
         self.fields["owned_by"].queryset = members_of(organisation, besides=self.instance.owned_by_id)
         self.fields["owned_by"].empty_label = "Nobody yet, or somebody else"
+
+    def clean_due_on(self):
+        return plausible(self.cleaned_data["due_on"])
 
     def clean(self):
         given = super().clean()

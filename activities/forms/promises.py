@@ -1,17 +1,14 @@
 """What people taking part are promised, and what became of it."""
 
-from datetime import timedelta
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from activities.forms.days import plausible
 from pages.forms import PageForm
 from pages.widgets import LongText
 
-AT_MOST = timedelta(days=10 * 366)
 PAST = "The day must be today or later"
-TOO_FAR = "The day must be within the next ten years"
 NOT_YET = "The day must be today or in the past"
 BEFORE_IT_WAS_MADE = "The day must be the day on which it was promised or later"
 READ_BY_ALL = "Everybody who takes part reads this on their own page. They see no name beside it."
@@ -46,12 +43,9 @@ class PromiseForm(PageForm):
     due_on = day_field()
 
     def clean_due_on(self):
-        due_on, today = self.cleaned_data["due_on"], timezone.localdate()
-        if due_on < today:
+        if self.cleaned_data["due_on"] < timezone.localdate():
             raise ValidationError(PAST)
-        if due_on > today + AT_MOST:
-            raise ValidationError(TOO_FAR)
-        return due_on
+        return plausible(self.cleaned_data["due_on"])
 
 
 class ConfirmForm(PageForm):

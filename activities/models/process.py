@@ -64,6 +64,11 @@ class Arrangement(models.Model):
         return self.state != self.State.NOT_STARTED
 
     @property
+    def is_waiting(self):
+        """Whether it is still to be arranged."""
+        return self.state in WAITING
+
+    @property
     def who(self):
         """Who does it, in words; empty if nobody is named."""
         return self.owned_by.name if self.owned_by_id else self.owner
@@ -81,7 +86,7 @@ class Arrangement(models.Model):
         return self.state == self.State.DONE and not self.evidence.strip()
 
     def is_overdue(self, *, today):
-        return self.state in WAITING and self.due_on is not None and self.due_on < today
+        return self.is_waiting and self.due_on is not None and self.due_on < today
 
 
 WAITING = (Arrangement.State.NOT_STARTED, Arrangement.State.PLANNED)

@@ -27,11 +27,19 @@ class PromiseQuerySet(models.QuerySet):
         """Still to be kept, though the day has passed."""
         return self.waiting().filter(due_on__lt=today)
 
-    def may_be_judged(self, *, today):
-        """Promises of which both sides may say whether they were kept; of a changed one, the later is judged."""
+    def standing(self, *, at=None):
+        """Promises that were not changed into others; or that stood at that moment, however they were changed since."""
         changed = PromiseEvent.objects.filter(promise=OuterRef("pk"), kind=PromiseEvent.Kind.CHANGED)
-        is_time = Q(due_on__lte=today) | ~Q(activity__status__in=UNDER_WAY)
-        return self.filter(is_time, ~Exists(changed))
+        if at is None:
+            return self.filter(~Exists(changed))
+        return self.filter(~Exists(changed.filter(at__lte=at)), made_at__lte=at)
+
+    def may_be_judged(self, *, today, at=None):
+        """Of which both sides may say whether they were kept; of a changed one, the later.
+
+        `at` is when people were asked: what is changed afterwards puts no other promise under what they say.
+        """
+        return self.standing(at=at).filter(Q(due_on__lte=today) | ~Q(activity__status__in=UNDER_WAY))
 
 
 class Promise(models.Model):

@@ -32,6 +32,16 @@ def test_a_member_of_staff_owns_it_or_somebody_else_never_both(coordinator, cast
         Arrangement.objects.filter(pk=arrangement.pk).update(owned_by=manager)
 
 
+def test_days_that_cannot_be_meant(coordinator, cast):
+    arrangement = cast.activity().arrangements.first()
+    for year, sentence in (("9999", "within the next ten years"), ("1026", "within the last ten years")):
+        due_on = {"due_on_day": "1", "due_on_month": "5", "due_on_year": year}
+        response = change(coordinator, arrangement, state="planned", owner="Tom", **due_on)
+        assert response.context["form"].errors == {"due_on": [f"The day must be {sentence}"]}
+        # Under another choice nobody sees the day, and nothing is said of it.
+        assert change(coordinator, arrangement, state="done", **due_on).status_code == 302
+
+
 def test_whoever_has_left_stays_named_for_what_was_theirs(coordinator, cast):
     arrangement = cast.activity().arrangements.first()
     Arrangement.objects.filter(pk=arrangement.pk).update(state="planned", owned_by=cast.manager)

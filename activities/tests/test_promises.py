@@ -201,6 +201,9 @@ def test_due_overdue_and_to_be_judged(agreed, cast, today):
     assert set(Promise.objects.may_be_judged(today=today)) == {past, kept}
     for each in Promise.objects.all():
         assert each.may_be_judged(today=today) == (each in (past, kept))
+    # Whoever was asked before the change is asked about the promise as it stood then.
+    assert moved in Promise.objects.may_be_judged(today=today, at=moved.events.get().at - timedelta(microseconds=1))
+    assert instead not in Promise.objects.standing(at=moved.events.get().at - timedelta(minutes=1))
     # Or once the activity is over.
     type(agreed).objects.filter(pk=agreed.pk).update(status=Status.CLOSED)
     over = {past, kept, soon, later, instead}

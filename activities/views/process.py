@@ -61,15 +61,17 @@ class Process(OfArrangements, TemplateView):
         decided = [item for item in self.arrangements if item.is_decided]
         use = using.use_of(self.activity)
         self.promises = self._promises()
+        ways = shortcuts(self.arrangements, self.narrow)
         return super().get_context_data(
             pictures=[picture(area, self.arrangements) for area in ProcessArea],
             areas=[self._area(area) for area in ProcessArea if self._is_shown(area)],
-            shortcuts=shortcuts(self.arrangements, self.narrow),
+            shortcuts=ways,
+            is_shortcut=any(way["is_here"] for way in ways),
             shown=len(self.shown),
             total=len(self.arrangements),
             decided=len(decided),
             next_undecided=next((item for item in self.shown if not item.is_decided), None),
-            retired=[self._row(item) for item in self.retired if not self.narrow.chosen],
+            retired=[self._row(item) for item in self.retired if self._has_words(item) and not self.narrow.chosen],
             use=use,
             newer=using.newer_for(self.activity),
             **kwargs,
@@ -77,6 +79,9 @@ class Process(OfArrangements, TemplateView):
 
     def _is_shown(self, area):
         return not self.narrow.chosen or any(item.area == area for item in self.shown)
+
+    def _has_words(self, item):
+        return item.is_decided or item.who or item.due_on or item.pk in self.promises
 
     def _area(self, area):
         rows = [self._row(item) for item in self.shown if item.area == area]
