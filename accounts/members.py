@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts import drafts
 from accounts.models import Membership, Organisation, User
 from accounts.roles import Role
 
@@ -34,6 +35,7 @@ def remove(*, membership):
     """End somebody's membership; what they have written stays. Raises ValidationError for the last administrator."""
     _keep_an_administrator(membership)
     membership.delete()
+    drafts.forget(user=membership.user, organisation=membership.organisation)
 
 
 def _keep_an_administrator(membership):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts import views
+from accounts import keeping, views
 
 app_name = "accounts"
 
@@ -38,5 +38,7 @@ urlpatterns = [
         views.MembershipDelete.as_view(),
         name="membership-delete",
     ),
+    path("drafts/keep/", keeping.DraftKeep.as_view(), name="draft-keep"),
+    path("drafts/<int:pk>/drop/", keeping.DraftDrop.as_view(), name="draft-drop"),
     path("organisation/", views.OrganisationChoose.as_view(), name="organisation"),
 ]

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from accounts.access import require
+from accounts.editing import EditedTogether
 from accounts.roles import Permission
 from activities.models import Activity
 
@@ -15,8 +16,11 @@ def find_activity(user, activity_id, permission=Permission.SEE_PLANS):
     return activity
 
 
-class OfActivity:
-    """A staff page of one activity: `self.activity`, and what every such page shows."""
+class OfActivity(EditedTogether):
+    """A staff page of one activity: `self.activity`, and what every such page shows.
+
+    A form that changes something there may be open to two people at once (accounts/editing.py).
+    """
 
     permission = Permission.SEE_PLANS
     activity_kwarg = "activity_id"
@@ -24,6 +28,10 @@ class OfActivity:
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.activity = find_activity(request.user, kwargs[self.activity_kwarg], self.permission)
+
+    def hold_activity(self):
+        """For what may not stand yet when two people write it at once, and so cannot be held itself."""
+        Activity.objects.select_for_update(no_key=True).get(pk=self.activity.pk)
 
     def get_context_data(self, **kwargs):
         user, organisation = self.request.user, self.activity.organisation

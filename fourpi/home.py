@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 
+from accounts import drafts
 from accounts.models import Organisation
 from accounts.roles import ROLES, Permission, Role
 from activities.models import Activity, IntendedOutcome, Status
@@ -39,6 +40,16 @@ def parts(user, *, today):
     """One part for each organisation of this person, in the order of their names."""
     memberships = user.memberships.select_related("organisation").order_by("organisation__name")
     return [_part(user, membership, today=today) for membership in memberships]
+
+
+def unfinished(user):
+    """The pages this person began, each with the activity it is about; nothing of an activity they do not see."""
+    begun = drafts.unfinished(user)
+    about = {draft.thing for draft in begun if draft.thing}
+    titles = dict(Activity.objects.visible_to(user).filter(pk__in=about).values_list("pk", "title")) if about else {}
+    for draft in begun:
+        draft.about = titles.get(draft.thing, "")
+    return [draft for draft in begun if draft.about or not draft.thing]
 
 
 def _part(user, membership, *, today):

@@ -2,7 +2,10 @@
 
 from csp.constants import HEADER
 from csp.utils import build_policy
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpResponseNotAllowed
+
+from accounts import mishaps
 
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
@@ -40,3 +43,11 @@ class WebVerbsOnly:
         if request.method not in self.ALLOWED:
             return HttpResponseNotAllowed(self.ALLOWED)
         return self.get_response(request)
+
+
+class SignedInOnly(LoginRequiredMiddleware):
+    """Django's own way to the sign-in page; but what somebody has typed before their session ended goes along."""
+
+    def handle_no_permission(self, request, view_func):
+        page = mishaps.signed_out(request, view_func) if request.method == "POST" else None
+        return page or super().handle_no_permission(request, view_func)

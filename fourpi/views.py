@@ -16,6 +16,7 @@ from django.views.csrf import csrf_failure
 from django.views.defaults import bad_request
 from django.views.generic import TemplateView
 
+from accounts import drafts, mishaps
 from accounts.models import Organisation
 from accounts.roles import Permission
 from evaluation.views.answering import TooBig
@@ -46,6 +47,7 @@ class Home(TemplateView):
             parts=parts,
             is_demonstration=any(part.organisation.is_demonstration for part in parts),
             has_outbox=demonstrations_with_post(self.request.user).exists(),
+            unfinished=home.unfinished(self.request.user),
             **kwargs,
         )
 
@@ -95,13 +97,17 @@ def split_links(text, *, origin):
 
 
 def forged_or_old(request, reason=""):
-    """A form whose mark against forged requests does not hold. From our own questionnaire it was open too long: then
+    """A form whose mark against forged requests does not hold. From a page of our own it was open too long: then
     everything that was typed is shown again, to send once more. From anywhere else nothing of it is shown."""
     is_ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
     page = resolve(request.path)
     if is_ours and page.view_name in ANSWERING:
         way = way_of_sender(request, invitation_id=page.kwargs["invitation_id"])
         return open_too_long(request, way=way)
+    if is_ours or drafts.find_page(request.POST.get(drafts.SEAL)):
+        is_for_staff = getattr(page.func, "login_required", True)
+        again = mishaps.open_too_long(request, page.func) if is_for_staff else None
+        return again or csrf_failure(request, reason=reason)
     return csrf_failure(request, reason=reason)
 
 

@@ -10,6 +10,7 @@ from django.forms.utils import pretty_name
 from django.template.loader import render_to_string
 
 from pages.dates import DatePartsField
+from pages.merging import MergingMixin
 from pages.messages import plain_messages
 from pages.widgets import Checkboxes, LongText, Text, WholeNumber
 
@@ -38,7 +39,7 @@ class Section(LayoutObject):
         return render_to_string("govuk/section.html", {"heading": self.heading, "fields": fields})
 
 
-class PageFormMixin:
+class PageFormMixin(MergingMixin):
     """Mix into any form: the page then needs only {% crispy form %}.
 
     enter: what to say when a field is empty, {"title": "Enter the title of the activity"}.
@@ -98,7 +99,7 @@ class PageFormMixin:
         self._helper = helper
 
     def _clean_fields(self):
-        """Clean as usual, then drop what stands under a choice that was not made: nobody could see it."""
+        """Clean as usual, then drop what stands under a choice that was not made: nobody could see it. Then merge."""
         super()._clean_fields()
         for name, (trigger, value) in self.reveals.items():
             chosen = self[trigger].data
@@ -106,6 +107,7 @@ class PageFormMixin:
             if str(value) not in {str(choice) for choice in chosen}:
                 self._errors.pop(name, None)
                 self.cleaned_data[name] = self.fields[name].to_python(None)
+        self.merge()
 
 
 def dressed(field):

@@ -7,7 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import CreateView, FormView, ListView, TemplateView, UpdateView
 
+from accounts import drafts
 from accounts.access import require
+from accounts.editing import KeepsDraft
 from accounts.models import Team
 from accounts.roles import Permission
 from activities import planning, readiness
@@ -96,8 +98,10 @@ def _row(activity, *, names_organisation):
     }
 
 
-class ActivityCreate(CreateView):
+class ActivityCreate(KeepsDraft, CreateView):
     """Plan a new activity."""
+
+    draft_permission = Permission.PLAN
 
     form_class = ActivityForm
     template_name = "activities/activity_form.html"
@@ -116,7 +120,7 @@ class ActivityCreate(CreateView):
         return redirect("activities:activity-detail", pk=activity.pk)
 
 
-class ActivityUpdate(OfActivity, UpdateView):
+class ActivityUpdate(KeepsDraft, OfActivity, UpdateView):
     """Change what an activity is, who leads it and when it is."""
 
     permission = Permission.PLAN
@@ -160,6 +164,7 @@ class ActivityDetail(OfActivity, TemplateView):
                 {"label": QUESTIONS[status][1], "url": self._url("activities:activity-move", status)}
                 for status in self.activity.possible_moves
             ],
+            unfinished=drafts.unfinished(self.request.user, thing=self.activity.pk),
             events=self.activity.status_events.select_related("by"),
             lead_events=self.activity.lead_events.select_related("was", "became", "by"),
             **kwargs,

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import CreateView, DeleteView, TemplateView, UpdateView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities.forms.principles import CommitmentForm
 from activities.framework import Stage
@@ -27,7 +28,7 @@ class Principles(OfActivity, TemplateView):
         )
 
 
-class OfPrinciples(OfActivity):
+class OfPrinciples(KeepsDraft, OfActivity):
     """A page that changes the commitments."""
 
     permission = Permission.PLAN
@@ -65,6 +66,7 @@ class CommitmentUpdate(OfPrinciples, UpdateView):
 
     form_class = CommitmentForm
     extra_context = {"heading": "Change a commitment"}
+    write_anew_at = "activities:commitment-create"
 
     def form_valid(self, form):
         messages.success(self.request, "The commitment is changed.")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import CreateView, DetailView, TemplateView, UpdateView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import arranging
 from activities.checklists import using
@@ -104,7 +105,7 @@ class Process(OfArrangements, TemplateView):
         return found
 
 
-class OfProcess(OfArrangements):
+class OfProcess(KeepsDraft, OfArrangements):
     """A page that changes an arrangement."""
 
     permission = Permission.PLAN

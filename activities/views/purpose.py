@@ -7,11 +7,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import CreateView, DeleteView, FormView, TemplateView, UpdateView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import agreement, locking, readiness
 from activities.forms.purpose import AmendForm, LockForm, OutcomeForm, PurposeForm, TopicForm
 from activities.framework import Stage
-from activities.models import PurposeVersion, Status
+from activities.models import Purpose, PurposeVersion, Status
 from activities.models.activity import NotReady
 from activities.scope import OfActivity
 
@@ -65,7 +66,7 @@ def _as_rows(content):
     return [{"key": part.label, "value": part.text} for part in agreement.parts(content)]
 
 
-class OfPurpose(OfActivity):
+class OfPurpose(KeepsDraft, OfActivity):
     """A page on which the purpose is changed, agreed or amended."""
 
     permission = Permission.PLAN
@@ -91,6 +92,10 @@ class OfOpenPurpose(OfPurpose):
 
     template_name = "activities/purpose_change.html"
     done = "Saved."
+
+    def hold(self):
+        # First, like everybody who changes topics or outcomes together with the purpose.
+        Purpose.objects.select_for_update().get(activity=self.activity)
 
     def form_valid(self, form):
         try:
@@ -164,6 +169,7 @@ class TopicUpdate(OfTopics, OfOpenPurpose, UpdateView):
 
     form_class = TopicForm
     extra_context = {"heading": "Change a topic"}
+    write_anew_at = "activities:topic-create"
 
 
 class TopicDelete(OfTopics, RemoveFromPurpose):
@@ -185,6 +191,7 @@ class OutcomeUpdate(OfOutcomes, OfOpenPurpose, UpdateView):
 
     form_class = OutcomeForm
     extra_context = {"heading": "Change an intended outcome"}
+    write_anew_at = "activities:outcome-create"
 
 
 class OutcomeDelete(OfOutcomes, RemoveFromPurpose):

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.views.generic import CreateView, TemplateView, UpdateView
 
 from accounts.access import require
+from accounts.editing import EditedTogether, KeepsDraft
 from accounts.roles import Permission
 from activities.scope import OfActivity
 from evaluation.charts.judgements import judgements_chart
@@ -31,7 +32,7 @@ class Impact(OfActivity, TemplateView):
         )
 
 
-class ContributionCreate(OfActivity, CreateView):
+class ContributionCreate(KeepsDraft, OfActivity, CreateView):
     permission = Permission.PLAN
     model = Contribution
     form_class = ContributionForm
@@ -46,17 +47,20 @@ class ContributionCreate(OfActivity, CreateView):
         return log_of(self.activity)
 
 
-class OfContribution:
+class OfContribution(KeepsDraft, EditedTogether):
     """A page about one entry of the influence log."""
+
+    permission = Permission.PLAN
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         visible = Contribution.objects.visible_to(request.user).select_related("activity__organisation")
         self.contribution = get_object_or_404(visible, pk=kwargs["pk"])
-        require(request.user, Permission.PLAN, self.contribution.activity.organisation)
+        self.activity = self.contribution.activity
+        require(request.user, self.permission, self.activity.organisation)
 
     def get_context_data(self, **kwargs):
-        activity = self.contribution.activity
+        activity = self.activity
         everywhere = {
             "contribution": self.contribution,
             "activity": activity,

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import FormView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities.scope import OfActivity
 from evaluation import judging, sections
@@ -17,7 +18,7 @@ SAID_ELSEWHERE = (
 )
 
 
-class StaffJudge(OfActivity, FormView):
+class StaffJudge(KeepsDraft, OfActivity, FormView):
     """Staff say, by name and with evidence, what became of one intended outcome."""
 
     permission = Permission.PLAN

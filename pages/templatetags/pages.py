@@ -92,6 +92,12 @@ def is_optional(field):
 
 
 @register.filter
+def now_says(field):
+    """What the record says now, where two people have changed this field; nothing anywhere else."""
+    return getattr(field.form, "now_says", {}).get(field.name)
+
+
+@register.filter
 def is_revealed(field):
     """Whether the field opens under a choice of another and is drawn there."""
     return field.name in getattr(field.form, "reveals", {})

@@ -16,6 +16,7 @@ class LevelUpdate(OfPresence, FormView):
 
     form_class = LevelForm
     template_name = "participants/level_form.html"
+    changes_what_stands = True
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)

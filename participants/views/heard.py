@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import CreateView, DeleteView, FormView, UpdateView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities.framework import Stage
 from activities.scope import OfActivity
@@ -13,13 +14,16 @@ from participants.forms.heard import NotInTheRoomForm, SuggestedGroupsForm, Targ
 from participants.models import PresencePlan, TargetGroup
 
 
-class OfPresence(OfActivity):
+class OfPresence(KeepsDraft, OfActivity):
     """A page that changes something of Presence and goes back there."""
 
     permission = Permission.PLAN
     stage = Stage.PRESENCE
     template_name = "activities/form.html"
     done = "Saved."
+
+    def hold(self):
+        self.hold_activity()
 
     def get_success_url(self):
         return reverse("participants:presence", args=[self.activity.pk])
@@ -49,6 +53,7 @@ class TargetGroupCreate(OfTargetGroups, CreateView):
 
 class TargetGroupUpdate(OfTargetGroups, UpdateView):
     extra_context = {"heading": "Change who needs to be heard"}
+    write_anew_at = "participants:target-group-create"
 
 
 class TargetGroupDelete(OfPresence, DeleteView):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.generic import CreateView, DeleteView, FormView, ListView, UpdateView
 
 from accounts.access import require
+from accounts.editing import EditedTogether, KeepsDraft
 from accounts.models import Organisation
 from accounts.roles import Permission
 from participants import seldom_heard
@@ -15,7 +16,7 @@ from participants.forms.outreach import TrustedNetworkForm
 from participants.models import Outreach, TrustedNetwork
 
 
-class OfNetworks:
+class OfNetworks(EditedTogether):
     """A page of one organisation's networks, for those who plan: they may name persons."""
 
     def setup(self, request, *args, **kwargs):
@@ -73,6 +74,7 @@ class NetworkCreate(OfOneNetwork, CreateView):
 
 class NetworkUpdate(OfOneNetwork, UpdateView):
     extra_context = {"heading": "Change this network"}
+    write_anew_at = "participants:network-create"
 
 
 class NetworkDelete(OfNetworks, DeleteView):
@@ -84,11 +86,17 @@ class NetworkDelete(OfNetworks, DeleteView):
         return super().form_valid(form)
 
 
-class SeldomHeard(OfNetworks, FormView):
+class SeldomHeard(KeepsDraft, OfNetworks, FormView):
     """The organisation's own list of groups that are seldom heard, made from the shipped one."""
 
     form_class = SeldomHeardForm
     template_name = "participants/seldom_heard.html"
+    changes_what_stands = True
+    draft_permission = Permission.PLAN
+
+    def hold(self):
+        Organisation.objects.select_for_update(no_key=True).get(pk=self.organisation.pk)
+
     extra_context = {"heading": "Groups that are seldom heard"}
 
     def get_initial(self):

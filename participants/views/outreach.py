@@ -46,6 +46,7 @@ class OutreachCreate(OfOutreach, CreateView):
 
 class OutreachUpdate(OfOutreach, UpdateView):
     extra_context = {"heading": "Change what you noted"}
+    write_anew_at = "participants:outreach-create"
 
 
 class OutreachDelete(OfPresence, DeleteView):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.views.generic import TemplateView, UpdateView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities.models import Activity
 from activities.scope import OfActivity
@@ -140,10 +141,13 @@ class FunnelDetail(OfActivity, TemplateView):
         )
 
 
-class PresenceDecisions(OfActivity, UpdateView):
+class PresenceDecisions(KeepsDraft, OfActivity, UpdateView):
     permission = Permission.PLAN
     form_class = PresencePlanForm
     template_name = "participants/presenceplan_form.html"
+
+    def hold(self):
+        self.hold_activity()
 
     def get_object(self, queryset=None):
         plan = PresencePlan.objects.filter(activity=self.activity).first()

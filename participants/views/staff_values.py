@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.generic import FormView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities.framework import Capacity
 from activities.scope import OfActivity
@@ -12,7 +13,7 @@ from participants.forms.my_pages import ValuesForm
 from participants.models import Involvement
 
 
-class StaffValues(OfActivity, FormView):
+class StaffValues(KeepsDraft, OfActivity, FormView):
     """Staff say what matters to them first; then they see everyone's, without names and from five people on."""
 
     permission = Permission.PLAN

@@ -42,6 +42,9 @@ ROWS = (
     everyone("accessibility", READ),
     everyone("licences", READ),
     everyone("left", READ),
+    # Proved by the seal of a page; without one there is nothing to keep.
+    everyone("accounts:draft-keep", DO),
+    Row("accounts:draft-drop", lambda world: [world.draft.pk], DO, (COORDINATOR,), rule="one's own"),
     everyone("healthz", READ),
     everyone("readyz", READ),
     Row("outbox", lambda world: [], READ, (), rule="demonstration"),

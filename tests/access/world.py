@@ -4,8 +4,9 @@ from datetime import date
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
-from accounts.models import Membership
+from accounts.models import Draft, Membership
 from activities.framework import Capacity
 from activities.models import Commitment, IntendedOutcome, Status, TopicOfInfluence
 from evaluation import invitations, paper, reporting, sessions
@@ -110,6 +111,9 @@ class World:
         self._invite_by_text()
         self._type_in_papers()
         self.named = self._named()
+        self.draft = Draft.objects.create(
+            user=cast.coordinator, path="/activities/add/", typed={"title": ["Half a"]}, saved_at=timezone.now()
+        )
         self.membership = Membership.objects.get(user=cast.manager)
         self.contact = cast.organisation.support_contacts.get()
         self._make_questionnaire()

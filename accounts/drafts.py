@@ -1,0 +1,124 @@
+"""What staff type is kept while they type, page by page, apart from the plan itself.
+
+A page that keeps a draft carries a seal: whose page it is and which boxes may be kept, signed by us. Whoever sends the
+seal may add to that draft and can read nothing; so what is typed is kept even after the session has ended.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
+from secrets import token_hex
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Draft, User
+from accounts.models.draft import LONGEST
+from pages.merging import CARRIED, keys_of, read_fingerprints
+
+SALT = "accounts.drafts"
+SEAL_LASTS = timedelta(days=7)
+KEPT_FOR = timedelta(days=60)
+SEAL = "draft_page"
+SHOWN = 10
+TOO_LONG = "This is too long to keep as a draft."
+NUL = "\x00"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as it was drawn for one person: a second tab, or the same page loaded again, is another."""
+
+    user: int
+    path: str
+    boxes: list
+    organisation: int | None = None
+    thing: str | None = None
+    permission: str = ""
+    number: str = field(default_factory=lambda: token_hex(8))
+
+    @property
+    def seal(self):
+        return signing.dumps(asdict(self), salt=SALT, compress=True)
+
+
+def find_page(seal):
+    """The page that this seal belongs to; None if it is not ours or too old."""
+    try:
+        return Page(**signing.loads(seal or "", salt=SALT, max_age=SEAL_LASTS))
+    except signing.BadSignature:
+        return None
+
+
+def boxes_of(form):
+    """The names under which a form's fields are sent, except what no draft may hold: secrets, files, hidden fields."""
+    never = (forms.PasswordInput, forms.FileInput)
+    kept = [name for name in form.comparable if not isinstance(form.fields[name].widget, never)]
+    return [key for name in kept for key in keys_of(form, name)]
+
+
+def of(user, path):
+    """What this person typed on this page and did not save; None if there is nothing."""
+    return Draft.objects.with_words().filter(user=user, path=path).first()
+
+
+@transaction.atomic
+def keep(*, page, sent, title=""):
+    """Keep what was sent from a page. Returns the draft, or None where there is nothing to keep any more.
+
+    Raises ValidationError when it is too long.
+    """
+    if not User.objects.filter(pk=page.user, is_active=True).exists():
+        return None
+    typed = {box: [value.replace(NUL, "") for value in sent.getlist(box)] for box in page.boxes}
+    if len(json.dumps(typed, ensure_ascii=False)) > LONGEST:
+        raise ValidationError(TOO_LONG)
+    kept = {"typed": typed, "as_it_stood": read_fingerprints(sent.get(CARRIED)), "saved_at": timezone.now()}
+    about = {"organisation_id": page.organisation, "thing": page.thing, "permission": page.permission}
+    Draft.objects.get_or_create(user_id=page.user, path=page.path, defaults={"saved_at": timezone.now(), **about})
+    draft = Draft.objects.select_for_update().get(user_id=page.user, path=page.path)
+    if draft.finished_page == page.number:
+        # The page was saved before this came: it was on its way when the button was pressed.
+        return None
+    title = title.replace(NUL, "").strip()[:200]
+    for name, value in {**kept, **about, "title": title or draft.title}.items():
+        setattr(draft, name, value)
+    draft.save()
+    return draft
+
+
+def finish(page):
+    """What was typed on this page is saved where it belongs; what is still on its way from the same page comes late."""
+    Draft.objects.update_or_create(
+        user_id=page.user,
+        path=page.path,
+        defaults={"typed": {}, "as_it_stood": {}, "saved_at": timezone.now(), "finished_page": page.number},
+    )
+
+
+def unfinished(user, *, thing=None):
+    """The pages this person began and may still open, the last first."""
+    drafts = user.drafts.with_words().defer("typed", "as_it_stood").select_related("organisation")
+    if thing:
+        drafts = drafts.filter(thing=thing)
+    return [draft for draft in drafts if _may_open(user, draft)][:SHOWN]
+
+
+def _may_open(user, draft):
+    if draft.organisation is None:
+        return not draft.permission or user.may(draft.permission)
+    if not draft.permission:
+        return draft.organisation_id in user.roles_by_organisation
+    return user.may(draft.permission, draft.organisation)
+
+
+def forget(*, user, organisation):
+    """Somebody left an organisation: what they began there goes with them."""
+    Draft.objects.filter(user=user, organisation=organisation).delete()
+
+
+def clear_old():
+    Draft.objects.filter(saved_at__lt=timezone.now() - KEPT_FOR).delete()
