@@ -150,9 +150,9 @@ class KeepsDraft:
         page = sent or getattr(self, "_page", None)
         if page and is_saved(response):
             drafts.finish(page)
-        elif page and response.status_code == 200:
+        elif page:
             with suppress(ValidationError):
-                drafts.keep(page=page, sent=self.request.POST)
+                drafts.keep(page=page, sent=self.request.POST, title=(self.extra_context or {}).get("heading", ""))
 
 
 def has_words(form):

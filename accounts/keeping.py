@@ -51,6 +51,6 @@ class DraftDrop(View):
         if page and page.user == request.user.pk:
             # What this page is still about to keep comes too late.
             drafts.finish(page)
-        messages.success(request, "What you had typed is thrown away. The page shows what stands in the plan.")
-        # The path is the one that we sealed, so it leads to a page of ours.
-        return redirect(draft.path)
+        messages.success(request, "What you had typed is thrown away.")
+        # The path is the one that we sealed, so it leads to a page of ours; unless what it changed is gone.
+        return redirect("home" if "is_removed" in request.POST else draft.path)

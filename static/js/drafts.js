@@ -1,8 +1,8 @@
-// input[name=draft_page]: what is typed is kept on the server as a draft, which only its writer sees. Nothing is kept in
+// data-keep: what is typed is kept on the server as a draft, which only its writer sees. Nothing is kept in
 // the browser itself. The Save button saves; this only makes sure that nothing is lost until it is pressed.
 const PAUSE = 1500;
 const LONGEST_WAIT = 30_000;
-const page = document.querySelector("input[name=draft_page]");
+const page = document.querySelector("input[data-keep]");
 const form = page.form;
 const NEVER = new Set(["csrfmiddlewaretoken", "save", "next"]);
 
@@ -61,7 +61,7 @@ function request(sent) {
 
 async function keep() {
   clearTimeout(timer);
-  if (inFlight) await inFlight;
+  while (inFlight) await inFlight;
   if (isOver || !hasNews()) return !isInTrouble;
   inFlight = send(typed());
   const isKept = await inFlight;
