@@ -15,6 +15,7 @@ from fourpi.demonstration import (
     about_you,
     arranging,
     asking,
+    begun,
     comparisons,
     history,
     influence,
@@ -60,6 +61,7 @@ def load():
     arranging.make_list(organisation=organisations["main"], by=users["administrator"])
     with pgtrigger.ignore(*history.GUARDED):
         making.make(organisation=organisations["main"], by=users["coordinator"])
+    begun.leave_unfinished(organisation=organisations["main"], by=users["coordinator"])
     about_you.tell(organisation=organisations["main"], by=users["monitoring"], chance=chance)
     return True
 

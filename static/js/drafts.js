@@ -9,8 +9,8 @@ const NEVER = new Set(["csrfmiddlewaretoken", "save", "next"]);
 const WORDS = {
   offline: "Not saved yet. You seem to be offline; we keep trying. Please leave this page open.",
   trouble: "Not saved yet. Something went wrong on our side; we keep trying. Please leave this page open.",
-  old: "Not saved as a draft: this page has been open for very long. Press the button to save it.",
-  long: "Too long to be kept as a draft. Press the button to save it.",
+  old: "Not saved: this page has been open for very long. Press the button to save it.",
+  long: "This is too long to be kept while you type. Press the button to save it.",
 };
 
 const said = document.createElement("p");
@@ -89,8 +89,8 @@ function note(sent, { saved_at: at, is_signed_in: isSignedIn, csrf }) {
   isInTrouble = insists = false;
   const mark = form.querySelector("input[name=csrfmiddlewaretoken]");
   if (csrf && mark) mark.value = csrf;
-  if (isSignedIn) say(`Draft saved at ${at}`);
-  else say(`Draft saved at ${at}. You have been signed out, but nothing is lost.`, { isTrouble: true, link: page.dataset.signIn });
+  if (isSignedIn) say(`Saved at ${at} for you alone, not in the plan yet`);
+  else say(`Saved at ${at} for you alone. You have been signed out, but nothing is lost.`, { isTrouble: true, link: page.dataset.signIn });
   return true;
 }
 

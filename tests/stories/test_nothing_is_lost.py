@@ -1,5 +1,7 @@
 """Whatever comes between: what a member of staff typed is there again, and nobody overwrites anybody."""
 
+import re
+
 import pytest
 from django.contrib.sessions.models import Session
 
@@ -32,7 +34,7 @@ def purpose_page(activity):
 
 
 def is_kept(visitor):
-    visitor.page.get_by_role("status").filter(has_text="Draft saved at").wait_for()
+    visitor.page.get_by_role("status").filter(has_text=re.compile(r"^Saved at \d\d:\d\d for you alone")).wait_for()
     return visitor
 
 
