@@ -44,11 +44,15 @@ class ProcessArea(models.TextChoices):
 
 
 class Technique(models.TextChoices):
-    INFORMING = "informing", "Informing"
-    CONSULTATION = "consultation", "Consultation"
-    ENGAGEMENT = "engagement", "Engagement"
+    """In the order of the alphabet, because none is better than another."""
+
     CO_DESIGN = "co_design", "Co-design"
     CO_PRODUCTION = "co_production", "Co-production"
+    CONSULTATION = "consultation", "Consultation"
+    ENGAGEMENT = "engagement", "Engagement"
+    INFORMING = "informing", "Informing"
+    INVOLVING = "involving", "Involving"
+    LISTENING = "listening", "Listening"
 
 
 class Level(models.TextChoices):
@@ -71,12 +75,17 @@ class OutcomeKind(models.TextChoices):
     LIVES = "lives", "People's lives"
 
 
+# Each says who decides: with people, not for them or to them.
 TECHNIQUE_HINTS = {
-    Technique.INFORMING: "We tell people what is happening, clearly and in good time.",
-    Technique.CONSULTATION: "We ask what people think before we decide, and say what we did with it.",
-    Technique.ENGAGEMENT: "We talk and listen over time, and what people say shapes the work as it goes.",
     Technique.CO_DESIGN: "People with lived experience and staff design it together; the organisation decides.",
     Technique.CO_PRODUCTION: "People with lived experience and staff share the work and the decisions throughout.",
+    Technique.CONSULTATION: "We ask what people think before we decide, and say what we did with it. We decide.",
+    Technique.ENGAGEMENT: "We talk and listen over time, and what people say shapes the work as it goes. We decide.",
+    Technique.INFORMING: "We tell people what is happening, clearly and in good time. It is decided elsewhere.",
+    Technique.INVOLVING: "People take part in planning, doing or checking the work. What they decide, and what we "
+    "decide, is said beforehand.",
+    Technique.LISTENING: "People tell us what they live through, and choose what to tell. We decide, and say "
+    "what we did.",
 }
 
 LEVEL_HINTS = {
@@ -100,6 +109,35 @@ class Capacity(models.TextChoices):
     PUBLIC = "public", "Member of the public"
     STAFF = "staff", "Staff"
     PARTNER = "partner", "Partner organisation"
+
+
+class FirstInvolved(models.TextChoices):
+    """When people with lived experience came in. Never ranked: "not yet" is an honest answer."""
+
+    BEFORE_THE_IDEA = "before_the_idea", "Before there was an idea: it came from them"
+    THE_IDEA = "the_idea", "When the idea was formed"
+    PLANNING = "planning", "Now, while we plan it"
+    NOT_YET = "not_yet", "Not yet"
+
+
+class HeardFrom(models.TextChoices):
+    COMMENTS = "comments", "Comments or a survey"
+    COMPLAINTS = "complaints", "Complaints or thanks"
+    FRIENDS_AND_FAMILY = "friends_and_family", "Friends and Family Test"
+    GROUPS = "groups", "A group or forum we meet"
+    PALS = "pals", "PALS (Patient Advice and Liaison Service)"
+    STORIES = "stories", "Stories people told"
+    ELSEWHERE = "elsewhere", "Somewhere else"
+    NOTHING_YET = "nothing_yet", "Nothing yet"
+
+
+class DecisionKind(models.TextChoices):
+    COMMISSIONING = "commissioning", "Buying or commissioning a service"
+    PLANNING = "planning", "Planning"
+    DESIGN = "design", "Design"
+    RECONFIGURATION = "reconfiguration", "Moving, changing or closing a service"
+    DELIVERY = "delivery", "How a service is run"
+    EVALUATION = "evaluation", "Checking how a service does"
 
 
 LIVED_EXPERIENCE = (Capacity.SERVICE_USER, Capacity.CARER)

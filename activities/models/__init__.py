@@ -4,6 +4,7 @@ from activities.models.principles import Commitment, ValueCard
 from activities.models.process import Arrangement, ArrangementEvent
 from activities.models.promise import Promise, PromiseEvent
 from activities.models.purpose import IntendedOutcome, Purpose, PurposeVersion, TopicOfInfluence
+from activities.models.starting import HiddenTemplate, PlanStart, PlanTemplate
 
 __all__ = [
     "Activity",
@@ -13,10 +14,13 @@ __all__ = [
     "ChecklistUse",
     "ChecklistVersion",
     "Commitment",
+    "HiddenTemplate",
     "IntendedOutcome",
     "LeadEvent",
     "Promise",
     "PromiseEvent",
+    "PlanStart",
+    "PlanTemplate",
     "Purpose",
     "PurposeVersion",
     "Status",

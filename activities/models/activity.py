@@ -1,6 +1,8 @@
 import uuid
+from datetime import date
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -9,7 +11,7 @@ from django.utils.formats import date_format
 from accounts.models import Organisation, Team, User
 from accounts.roles import Permission
 from activities import readiness
-from activities.framework import Level, Technique
+from activities.framework import DecisionKind, FirstInvolved, HeardFrom, Level, Technique
 
 
 class Status(models.TextChoices):
@@ -30,6 +32,8 @@ MOVES = {
     Status.CANCELLED: set(),
 }
 
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 UNDER_WAY = (Status.DRAFT, Status.AGREED, Status.OPEN)
 
@@ -60,6 +64,11 @@ class Activity(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="activities")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="activities")
+    affects = models.TextField(max_length=1000, blank=True, default="", db_default="")
+    heard_from = ArrayField(models.CharField(max_length=20, choices=HeardFrom), default=list, db_default=[], blank=True)
+    heard_already = models.TextField(max_length=2000, blank=True, default="", db_default="")
+    first_involved = models.CharField(max_length=20, choices=FirstInvolved, blank=True, default="", db_default="")
+    shaped_with = models.TextField(max_length=500, blank=True, default="", db_default="")
     title = models.CharField(max_length=200)
     about = models.TextField(max_length=5000)
     level = models.CharField(max_length=20, choices=Level)
@@ -68,6 +77,9 @@ class Activity(models.Model):
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     lead = models.ForeignKey(User, on_delete=models.PROTECT, related_name="activities_led")
+    service = models.CharField(max_length=200, blank=True, default="", db_default="")
+    decision = models.CharField(max_length=300, blank=True, default="", db_default="")
+    decision_kind = models.CharField(max_length=20, choices=DecisionKind, blank=True, default="", db_default="")
     credit = models.TextField(blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -83,6 +95,12 @@ class Activity(models.Model):
                 condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="activity_ends_after_it_starts",
             ),
+            models.CheckConstraint(
+                condition=(Q(starts_on=None) | Q(starts_on__range=(FIRST_DAY, LAST_DAY)))
+                & (Q(ends_on=None) | Q(ends_on__range=(FIRST_DAY, LAST_DAY))),
+                name="activity_is_in_this_century",
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="activity_has_a_title"),
         ]
 
     def __str__(self):
