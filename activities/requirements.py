@@ -22,6 +22,11 @@ def _with_statement(activities):
     return activities.filter(purpose__statement__regex=r"\S")
 
 
+def _described(activities):
+    written = {f"{field}__regex": r"\S" for field in ("about", "technique", "technique_reason", "level")}
+    return activities.filter(**written)
+
+
 def _with_reason_to_join(activities):
     return activities.filter(purpose__reason_to_join__regex=r"\S")
 
@@ -76,6 +81,14 @@ def _any_decided(activities):
 PRINCIPLES = (Requirement(Stage.PRINCIPLES, "Add at least one agreed commitment", _with_commitment),)
 
 PURPOSE = (
+    Requirement(
+        Stage.PURPOSE,
+        "Say what the activity is about, how people are involved and why that fits",
+        _described,
+        before="agreed",
+        page="activities:activity-update",
+        begun_by=_none,
+    ),
     Requirement(
         Stage.PURPOSE,
         "Say why people are involved",

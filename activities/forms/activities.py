@@ -4,6 +4,7 @@ from django import forms
 
 from accounts.models import Organisation, Team, User
 from accounts.roles import Permission, roles_that_may
+from activities.forms.days import ask_about_odd_years
 from activities.framework import LEVEL_HINTS, TECHNIQUE_HINTS
 from activities.models import Activity, Status
 from pages.forms import PageForm, PageModelForm
@@ -48,6 +49,7 @@ class ActivityForm(PageModelForm):
         ("The activity", ["title", "about", "team", "lead"]),
         ("How people are involved", ["level", "technique", "technique_reason"]),
         ("When", ["starts_on", "ends_on"]),
+        ("What it belongs to", ["service", "decision", "decision_kind"]),
     ]
     team = TeamChoice(queryset=Team.objects.none())
     lead = forms.ModelChoiceField(
@@ -58,7 +60,10 @@ class ActivityForm(PageModelForm):
 
     class Meta:
         model = Activity
-        fields = ["title", "about", "team", "lead", "level", "technique", "technique_reason", "starts_on", "ends_on"]
+        fields = [
+            *("title", "about", "team", "lead", "level", "technique", "technique_reason", "starts_on", "ends_on"),
+            *("service", "decision", "decision_kind"),
+        ]
         labels = {
             "about": "What it is about",
             "level": "Where is the decision made?",
@@ -66,46 +71,45 @@ class ActivityForm(PageModelForm):
             "technique_reason": "Why does this fit?",
             "starts_on": "First day",
             "ends_on": "Last day",
+            "service": "Which service does it belong to?",
+            "decision": "Which decision does it feed?",
+            "decision_kind": "What kind of decision is it?",
         }
         help_texts = {
             "title": "People who are invited see this. For example: A kinder welcome at the crisis house.",
             "about": "Two or three plain sentences that a newcomer understands.",
-            "technique": "None is better than another. Choose what is true of this activity.",
+            "technique": "None is better than another. Choose what is true of this activity. Getting people to agree "
+            "to what is settled already is none of them.",
             "technique_reason": "For example: the plan is not written yet, so people can shape it from the start.",
             "starts_on": "For example, 27 3 2026. You may add the days later.",
+            "service": "For example: crisis line.",
+            "decision": "For example: the new contract for the crisis line.",
         }
         widgets = {
             "about": LongText(rows=5),
             "level": Radios(hints=LEVEL_HINTS),
             "technique": Radios(hints=TECHNIQUE_HINTS),
             "technique_reason": LongText(rows=3),
+            "decision_kind": Radios,
         }
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        organisations = Organisation.objects.where_may(user, Permission.PLAN)
-        if not self.instance._state.adding:
-            organisations = organisations.filter(pk=self.instance.organisation_id)
-        teams = Team.objects.filter(organisation__in=organisations).select_related("organisation")
+        organisations = Organisation.objects.where_may(user, Permission.PLAN).filter(pk=self.instance.organisation_id)
         leads = User.objects.filter(
             is_active=True,
             memberships__organisation__in=organisations,
             memberships__role__in=roles_that_may(Permission.PLAN),
-        ).distinct()
-        self.fields["team"].queryset, self.fields["lead"].queryset = teams, leads
-        self.fields["team"].names_organisation = len(organisations) > 1
-        if self.instance._state.adding:
-            self.fields["lead"].initial = user
-            self.fields["team"].initial = teams[0] if len(teams) == 1 else None
+        )
+        self.fields["team"].queryset = Team.objects.filter(organisation__in=organisations)
+        self.fields["lead"].queryset = leads.distinct()
 
     def clean(self):
         given = super().clean()
-        team, lead = given.get("team"), given.get("lead")
-        if team and lead and not lead.may(Permission.PLAN, team.organisation):
-            self.add_error("lead", f"Select somebody who may plan in {team.organisation.name}")
         first, last = given.get("starts_on"), given.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", "The last day must be the same as or after the first day")
+        ask_about_odd_years(self, "starts_on", "ends_on")
         return given
 
 

@@ -1,20 +1,24 @@
-"""Days that can be meant: a slip of the keyboard is no day in the year 1026 or 9999."""
-
-from datetime import timedelta
+"""Days that can be meant: a slip of the finger in a year is asked about, not kept."""
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-TEN_YEARS = timedelta(days=3653)
-TOO_FAR = "The day must be within the next ten years"
-TOO_LONG_AGO = "The day must be within the last ten years"
+FIRST_YEAR = 2000
+YEARS_AHEAD = 20
 
 
 def plausible(day):
-    """The day, if it is within ten years of today. Raises ValidationError."""
-    today = timezone.localdate()
-    if day and day > today + TEN_YEARS:
-        raise ValidationError(TOO_FAR)
-    if day and day < today - TEN_YEARS:
-        raise ValidationError(TOO_LONG_AGO)
+    """The day, if its year can be meant. Raises ValidationError."""
+    last_year = timezone.localdate().year + YEARS_AHEAD
+    if day and not FIRST_YEAR <= day.year <= last_year:
+        raise ValidationError(f"The year must be between {FIRST_YEAR} and {last_year}")
     return day
+
+
+def ask_about_odd_years(form, *names):
+    """Say of each of these days whose year cannot be meant that it is to be looked at again."""
+    for name in names:
+        try:
+            plausible(form.cleaned_data.get(name))
+        except ValidationError as odd:
+            form.add_error(name, odd)

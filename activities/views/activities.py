@@ -5,15 +5,15 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.generic import CreateView, FormView, ListView, TemplateView, UpdateView
+from django.views.generic import FormView, ListView, TemplateView, UpdateView
 
 from accounts import drafts
 from accounts.access import require
 from accounts.editing import KeepsDraft
-from accounts.models import Team
 from accounts.roles import Permission
-from activities import planning, readiness
+from activities import planning, readiness, starting
 from activities.forms.activities import ActivityForm, ActivitySearch, CancelForm, MoveForm
+from activities.framework import HeardFrom
 from activities.models import Activity, Status
 from activities.models.activity import NotReady
 from activities.scope import OfActivity
@@ -98,28 +98,6 @@ def _row(activity, *, names_organisation):
     }
 
 
-class ActivityCreate(KeepsDraft, CreateView):
-    """Plan a new activity."""
-
-    draft_permission = Permission.PLAN
-
-    form_class = ActivityForm
-    template_name = "activities/activity_form.html"
-
-    def get_form_kwargs(self):
-        require(self.request.user, Permission.PLAN)
-        return {**super().get_form_kwargs(), "user": self.request.user}
-
-    def get_context_data(self, **kwargs):
-        has_team = Team.objects.where_may(self.request.user, Permission.PLAN).exists()
-        return super().get_context_data(has_team=has_team, **kwargs)
-
-    def form_valid(self, form):
-        activity = planning.start(activity=form.save(commit=False), by=self.request.user)
-        messages.success(self.request, "The plan is started. Go through the five stages in any order.")
-        return redirect("activities:activity-detail", pk=activity.pk)
-
-
 class ActivityUpdate(KeepsDraft, OfActivity, UpdateView):
     """Change what an activity is, who leads it and when it is."""
 
@@ -133,9 +111,6 @@ class ActivityUpdate(KeepsDraft, OfActivity, UpdateView):
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(has_team=True, **kwargs)
 
     def form_valid(self, form):
         # Only what was on the page: the status may have moved on in the meantime.
@@ -155,6 +130,9 @@ class ActivityDetail(OfActivity, TemplateView):
         return super().get_context_data(
             tone=STATUS_TONES[self.activity.status],
             facts=self._facts(),
+            people_first=self._people_first(),
+            start=starting.start_of(self.activity),
+            may_go_on=starting.may_go_on(self.activity),
             stages=[
                 {"state": state, "tone": STAGE_TONES[state.label], "url": self._url(readiness.STAGE_PAGES[state.stage])}
                 for state in states
@@ -173,18 +151,34 @@ class ActivityDetail(OfActivity, TemplateView):
     def _url(self, name, *more):
         return reverse(name, args=[self.activity.pk, *more])
 
+    def _people_first(self):
+        """What was said about people before anything else; only what was said."""
+        activity = self.activity
+        said = [
+            ("Whose lives it affects", activity.affects),
+            ("When people first came in", activity.get_first_involved_display()),
+            ("Where people told us something", "\n".join(HeardFrom(code).label for code in activity.heard_from)),
+            ("What they said", activity.heard_already),
+            ("Who shapes the plan with us", activity.shaped_with),
+        ]
+        return [{"key": key, "value": value} for key, value in said if value]
+
     def _facts(self):
         activity = self.activity
-        return [
-            {"key": "Team", "value": activity.team.name},
-            {"key": "Led by", "value": activity.lead.name},
-            {"key": "Dates", "value": activity.dates},
-            {"key": "Where the decision is made", "value": activity.get_level_display()},
-            {
-                "key": "How people are involved",
-                "value": f"{activity.get_technique_display()}\n{activity.technique_reason}",
-            },
+        technique = [activity.get_technique_display(), activity.technique_reason]
+        asked = [
+            ("Team", activity.team.name),
+            ("Led by", activity.lead.name),
+            ("Dates", activity.dates),
+            ("Where the decision is made", activity.get_level_display()),
+            ("How people are involved", "\n".join(filter(None, technique))),
         ]
+        more = [
+            ("Service", activity.service),
+            ("Decision it feeds", activity.decision),
+            ("Kind of decision", activity.get_decision_kind_display()),
+        ]
+        return [{"key": key, "value": value} for key, value in [*asked, *(each for each in more if each[1])]]
 
 
 class ActivityMove(OfActivity, FormView):

@@ -1,0 +1,160 @@
+"""The templates of an organisation: reading them, taking them off the list and back, and offering a plan as one."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import FormView, TemplateView, View
+
+from accounts.access import require
+from accounts.models import Organisation
+from accounts.roles import Permission
+from activities import plan_templates
+from activities.forms.starting import OfferForm
+from activities.framework import Level, OutcomeKind, Technique
+from activities.models import TopicOfInfluence
+from activities.plan_templates import making
+from activities.scope import OfActivity
+
+
+class OfTemplates:
+    """A page about the templates of one organisation: `self.organisation`."""
+
+    permission = Permission.SEE_PLANS
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        organisations = Organisation.objects.of(request.user)
+        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
+        require(request.user, self.permission, self.organisation)
+
+    def get_context_data(self, **kwargs):
+        everywhere = {"organisation": self.organisation, "is_demonstration": self.organisation.is_demonstration}
+        return super().get_context_data(**{**everywhere, **kwargs})
+
+    def find(self):
+        """The template that the address names."""
+        template = plan_templates.find(self.kwargs["code"], among=plan_templates.of(self.organisation))
+        if template is None:
+            raise Http404
+        return template
+
+
+class TemplateList(OfTemplates, TemplateView):
+    """Every template of the organisation, and which of them are not offered."""
+
+    template_name = "activities/template_list.html"
+
+    def get_context_data(self, **kwargs):
+        hidden = plan_templates.hidden_codes(self.organisation)
+        return super().get_context_data(
+            templates=[
+                {"template": template, "is_hidden": template.code in hidden}
+                for template in plan_templates.of(self.organisation)
+            ],
+            may_change=self.request.user.may(Permission.MANAGE, self.organisation),
+            **kwargs,
+        )
+
+
+class TemplateDetail(OfTemplates, TemplateView):
+    """Everything that a template suggests."""
+
+    template_name = "activities/template_detail.html"
+
+    def get_context_data(self, **kwargs):
+        template = self.find()
+        return super().get_context_data(template=template, rows=_rows(template.content), **kwargs)
+
+
+def _rows(content):
+    """What a template suggests, part by part, in words."""
+    topics = [
+        f"{topic['text']} ({_label(TopicOfInfluence.Openness, topic['openness'])})" for topic in content["topics"]
+    ]
+    outcomes = [
+        f"{each['text']} ({_label(OutcomeKind, each['kind'])})\nHow we will know: {each['how_we_will_know'] or '–'}"
+        for each in content["outcomes"]
+    ]
+    technique = [_label(Technique, content["technique"]), content["technique_reason"]]
+    said = [
+        ("How people are involved", "\n".join(filter(None, technique))),
+        ("Where the decision is made", _label(Level, content["level"])),
+        ("Why people are involved", content["statement"]),
+        ("Why somebody would give their time", content["reason_to_join"]),
+        ("Who decides", content["decided_by"]),
+        ("What people can change", "\n".join(topics)),
+        ("What should come of it", "\n\n".join(outcomes)),
+        ("What people get", content["payment_statement"]),
+        ("More value cards", "\n".join(content["value_cards"])),
+        ("More to arrange", "\n".join(each["text"] for each in content["arrangements"])),
+        ("Sessions", "\n".join(f"{each['title']}: {each['what']}" for each in content.get("sessions", ()))),
+        ("Roles", "\n".join(content.get("roles", ()))),
+    ]
+    return [{"key": key, "value": value} for key, value in said if value]
+
+
+def _label(choices, value):
+    """The words of a choice; a choice that is no longer offered is told by its code."""
+    return str(choices(value).label) if value in choices.values else value
+
+
+class TemplateHide(OfTemplates, View):
+    """Offer a template no more."""
+
+    permission = Permission.MANAGE
+
+    def post(self, request, **kwargs):
+        template = self.find()
+        making.hide(organisation=self.organisation, code=template.code, by=request.user)
+        messages.success(
+            request, f"“{template.title}” is no longer offered. Plans that began from it stay as they are."
+        )
+        return redirect("activities:template-list", organisation_id=self.organisation.pk)
+
+
+class TemplateShow(OfTemplates, View):
+    """Offer a template again."""
+
+    permission = Permission.MANAGE
+
+    def post(self, request, **kwargs):
+        template = self.find()
+        making.show(organisation=self.organisation, code=template.code)
+        messages.success(request, f"“{template.title}” is offered again.")
+        return redirect("activities:template-list", organisation_id=self.organisation.pk)
+
+
+class TemplateOffer(OfActivity, FormView):
+    """Offer the plan of an activity to colleagues as a template, after seeing exactly what of it they get."""
+
+    permission = Permission.PLAN
+    activity_kwarg = "pk"
+    form_class = OfferForm
+    template_name = "activities/template_offer.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.last = making.made_from(self.activity)
+
+    def get_initial(self):
+        if self.last:
+            return {"title": self.last.title, "what_for": self.last.what_for}
+        longest = OfferForm.base_fields["title"].max_length
+        return {"title": self.activity.title[:longest]}
+
+    def get_context_data(self, **kwargs):
+        content = making.content_of(self.activity)
+        return super().get_context_data(
+            rows=[{"key": "What it is about", "value": content["about"]}, *_rows(content)],
+            last=self.last,
+            cancel_url=reverse("activities:activity-detail", args=[self.activity.pk]),
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        template = making.offer(activity=self.activity, by=self.request.user, **form.cleaned_data)
+        messages.success(
+            self.request, f"“{template.title}” is offered to your colleagues as version {template.version}."
+        )
+        return redirect("activities:template-list", organisation_id=self.activity.organisation_id)
