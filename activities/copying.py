@@ -109,6 +109,8 @@ def copy(*, activity, title, starts_on, key, by):
     )
     if begun.pk == new.pk:
         _copy_purpose(activity, new, move)
+        # What kind it is was decided with the plan that is copied.
+        starting.note_saved(activity=new, page=starting.KIND)
     return begun
 
 

@@ -45,7 +45,8 @@ class Row(PageForm):
         given = self.cleaned_data
         return {
             "pk": given.get("pk"),
-            "is_taken_out": given.get("is_taken_out", False),
+            # Django does not even look at a row that was added empty and left so.
+            "is_taken_out": given.get("is_taken_out", not given),
             **{name: given.get(name) for name in (*self.words, *self.chosen)},
         }
 

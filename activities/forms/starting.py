@@ -52,7 +52,7 @@ class PeopleForm(GuidedForm, PageModelForm):
 
     class Meta:
         model = Activity
-        fields = ["affects", "first_involved", "heard_from", "heard_already", "shaped_with", "title"]
+        fields = ["affects", "heard_from", "heard_already", "first_involved", "shaped_with", "title"]
         labels = {
             "affects": "Whose lives does this affect?",
             "first_involved": "When did people with lived experience first come in?",

@@ -254,7 +254,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("template_code", ""), ("template_version", None)),
-                    models.Q(models.Q(("template_code", ""), _negated=True), ("template_version__gt", 0)),
+                    models.Q(
+                        models.Q(("template_code", ""), _negated=True),
+                        ("template_version__gt", 0),
+                        ("template_version__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="plan_start_names_template_and_version",

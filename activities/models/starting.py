@@ -31,7 +31,7 @@ class PlanStart(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(template_code="", template_version=None)
-                | (~Q(template_code="") & Q(template_version__gt=0)),
+                | (~Q(template_code="") & Q(template_version__isnull=False, template_version__gt=0)),
                 name="plan_start_names_template_and_version",
             ),
         ]

@@ -1,6 +1,7 @@
 import pytest
 
 from activities.models import Status
+from activities.tests.guided import begin
 
 
 @pytest.fixture
@@ -8,6 +9,12 @@ def coordinator(client, cast):
     """A browser in which the coordinator is signed in."""
     client.force_login(cast.coordinator)
     return client
+
+
+@pytest.fixture
+def begun(coordinator):
+    """An activity of which only the first page was written."""
+    return begin(coordinator)
 
 
 @pytest.fixture

@@ -133,6 +133,7 @@ class ActivityDetail(OfActivity, TemplateView):
             people_first=self._people_first(),
             start=starting.start_of(self.activity),
             may_go_on=starting.may_go_on(self.activity),
+            go_on="Go on with the plan" if starting.next_page(self.activity) else "See what is left of the plan",
             stages=[
                 {"state": state, "tone": STAGE_TONES[state.label], "url": self._url(readiness.STAGE_PAGES[state.stage])}
                 for state in states

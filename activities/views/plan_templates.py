@@ -86,8 +86,8 @@ def _rows(content):
         ("What people can change", "\n".join(topics)),
         ("What should come of it", "\n\n".join(outcomes)),
         ("What people get", content["payment_statement"]),
-        ("More value cards", "\n".join(content["value_cards"])),
-        ("More to arrange", "\n".join(each["text"] for each in content["arrangements"])),
+        ("Value cards", "\n".join(content["value_cards"])),
+        ("To arrange, beside the usual", "\n".join(each["text"] for each in content["arrangements"])),
         ("Sessions", "\n".join(f"{each['title']}: {each['what']}" for each in content.get("sessions", ()))),
         ("Roles", "\n".join(content.get("roles", ()))),
     ]

@@ -64,7 +64,7 @@ def _usual_team(user):
 
 def go_on_from(request, activity, page):
     """Note that the page was saved, and go where its button leads."""
-    starting.notego_on_from(activity=activity, page=page)
+    starting.note_saved(activity=activity, page=page)
     if "leave" in request.POST or not starting.may_go_on(activity):
         messages.success(request, LEFT if starting.may_go_on(activity) else "The changes are saved.")
         return redirect("activities:activity-detail", pk=activity.pk)

@@ -77,14 +77,17 @@ def test_from_plan_to_report(cast, post, real_worker, browse):
 
 
 def plan(coordinator):
+    """Begin with people, without a template, and leave it to the pages of the stages to say the rest."""
     coordinator.go("/activities/").press("Plan an activity")
-    coordinator.press("Save").reads("There is a problem")
-    coordinator.fill(title="Calmer evenings", about="How the ward feels in the evening.")
+    coordinator.press("Save and go on").reads("There is a problem")
+    coordinator.fill(affects="Everybody on the ward.", title="Calmer evenings").choose(first_involved="the_idea")
+    coordinator.press("Save and go on").press("None of these")
+    coordinator.fill(about="How the ward feels in the evening.")
     coordinator.choose(level="service", technique="co_design")
     coordinator.fill(
         technique_reason="Those who are there know.", starts_on=("1", "3", "2026"), ends_on=("1", "12", "2026")
     )
-    coordinator.press("Save").reads("Calmer evenings").reads("Draft")
+    coordinator.press("Save and leave").reads("Calmer evenings").reads("Draft")
 
 
 def agree_purpose(coordinator, activity):
