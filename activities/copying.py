@@ -102,11 +102,9 @@ def copy(*, activity, title, starts_on, key, by):
     new = Activity(title=title, lead=by, **_fields(activity, move))
     if starts_on and not new.starts_on:
         new.starts_on = starts_on
-    own = activity.arrangements.on_the_list().filter(code="").values_list("area", "text")
+    own = list(activity.arrangements.on_the_list().filter(code="").values_list("area", "text"))
     cards = list(activity.value_cards.values_list("text", flat=True))
-    begun = starting.begin(
-        activity=new, key=key, by=by, value_cards=cards, arrangements=list(own), copied_from=activity
-    )
+    begun = starting.begin(activity=new, key=key, by=by, value_cards=cards, arrangements=own, copied_from=activity)
     if begun.pk == new.pk:
         _copy_purpose(activity, new, move)
         # What kind it is was decided with the plan that is copied.

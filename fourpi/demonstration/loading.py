@@ -23,6 +23,7 @@ from fourpi.demonstration import (
     plan,
     presence,
     staff,
+    starting,
     taking_part,
 )
 from fourpi.demonstration.chance import Chance
@@ -62,6 +63,7 @@ def load():
     with pgtrigger.ignore(*history.GUARDED):
         making.make(organisation=organisations["main"], by=users["coordinator"])
     begun.leave_unfinished(organisation=organisations["main"], by=users["coordinator"])
+    starting.offer_one(organisation=organisations["main"], by=users["coordinator"])
     about_you.tell(organisation=organisations["main"], by=users["monitoring"], chance=chance)
     return True
 

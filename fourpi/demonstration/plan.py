@@ -2,7 +2,7 @@
 
 from activities import locking, planning
 from activities.models import Activity, Arrangement, Commitment, IntendedOutcome, Purpose, TopicOfInfluence
-from fourpi.demonstration import comparisons
+from fourpi.demonstration import comparisons, starting
 from fourpi.demonstration.days import day
 from participants.models import PresencePlan
 
@@ -19,6 +19,7 @@ def start(*, told, team, by):
         **{field: told[field] for field in PLAIN},
     )
     planning.start(activity=activity, by=by)
+    starting.begin(activity=activity, told=told)
     _write_purpose(activity, told)
     Commitment.objects.bulk_create(
         Commitment(activity=activity, text=text, agreed_on=day(told["timeline"]["draft"] + 5), order=order)

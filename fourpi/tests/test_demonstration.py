@@ -8,6 +8,7 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from accounts.models import Organisation, User
+from activities import plan_templates, starting
 from activities.checklists import using
 from activities.models import Activity, ChecklistVersion, Promise, Status
 from evaluation.models import Answer, Contribution, Invitation, Phase, Questionnaire, Response, Round
@@ -74,6 +75,15 @@ def test_each_activity_names_its_source_and_licence(loaded):
     for activity in Activity.objects.all():
         assert "CC BY 4.0" in activity.credit
         assert "Connected by Data" in activity.credit or "Autistica / The Alan Turing Institute" in activity.credit
+
+
+def test_one_plan_began_from_a_template_and_goes_on_and_another_is_offered_as_one(loaded):
+    begun = Activity.objects.get(title__startswith="Census 2021")
+    assert (begun.plan_start.template_code, begun.first_involved) == ("consultation", "not_yet")
+    assert starting.next_page(begun) == starting.OUTCOMES
+    assert not begun.outcomes.exists() and starting.outcomes_suggested(begun, begun.plan_start.suggestions)
+    assert [template.title for template in plan_templates.own(begun.organisation)] == ["Three calm sessions"]
+    assert Activity.objects.exclude(affects="").count() == 3
 
 
 def test_each_status_was_reached_by_moves_with_a_person_and_a_day(loaded):

@@ -1,5 +1,6 @@
 """Starting a plan, its list, and moving it on."""
 
+from activities.models import Activity
 from activities.plan_templates import making
 from tests.access.row import (
     COORDINATOR,
@@ -50,5 +51,8 @@ ROWS = (
 def make(world):
     """What of this room stands in the world."""
     by = world.cast.coordinator
+    people = {field: "Said about people first" for field in ("affects", "heard_already", "shaped_with")}
+    Activity.objects.filter(pk=world.activity.pk).update(**people, heard_from=["pals"], service="Crisis line")
+    world.activity.refresh_from_db()
     world.plan_template = making.offer(activity=world.activity, title="Our evenings", what_for="An evening.", by=by)
     making.hide(organisation=world.cast.organisation, code="panel", by=world.cast.administrator)
