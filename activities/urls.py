@@ -29,6 +29,11 @@ urlpatterns = [
     path("activities/<uuid:activity_id>/plan/", starting.PlanGoOn.as_view(), name="plan-go-on"),
     path("activities/<uuid:activity_id>/plan/people/", starting.PlanPeople.as_view(), name="plan-people"),
     path("activities/<uuid:activity_id>/plan/kind/", starting.PlanKind.as_view(), name="plan-kind"),
+    path(
+        "activities/<uuid:activity_id>/plan/kind/<slug:code>/",
+        plan_templates.PlanKindDetail.as_view(),
+        name="plan-kind-detail",
+    ),
     path("activities/<uuid:activity_id>/plan/about/", starting.PlanAbout.as_view(), name="plan-about"),
     path("activities/<uuid:activity_id>/plan/why/", starting.PlanWhy.as_view(), name="plan-why"),
     path("activities/<uuid:activity_id>/plan/topics/", plan_rows.PlanTopics.as_view(), name="plan-topics"),

@@ -64,7 +64,7 @@ class PeopleForm(GuidedForm, PageModelForm):
             "affects": "For example: people who ring the crisis line at night, and those who look after them.",
             "first_involved": "Any answer is fine, as long as it is true.",
             "heard_already": "A sentence or two, without names: why this activity is needed.",
-            "shaped_with": "People, a group or a network you will ask. Leave it empty if you do not know yet.",
+            "shaped_with": "A group, a network, or how you will find people. No names; empty if not known yet.",
             "title": "People who are invited see this. You can change it later.",
         }
         widgets = {

@@ -1,5 +1,8 @@
 """What plans may begin from: the templates that are shipped, and those an organisation makes of its own plans."""
 
+import hashlib
+import json
+
 import pytest
 from django.contrib.staticfiles import finders
 from django.db import IntegrityError, InternalError, transaction
@@ -77,6 +80,32 @@ class TestShipped:
         assert finders.find(template.picture_path)
 
 
+# The first letters of a digest of the words of each version.
+WORDS_OF = {
+    ("co_design", 1): "592346e0f219",
+    ("consultation", 1): "542c3d44d997",
+    ("experience_based_co_design", 1): "8a8a777e118d",
+    ("interview_panel", 1): "42bb5a14f948",
+    ("one_off_event", 1): "5278925de1e9",
+    ("panel", 1): "9bc6b8c1575b",
+    ("peer_research", 1): "c088af8e1054",
+    ("shared_learning_course", 1): "5d9fe8481e28",
+    ("steering_group", 1): "fbe7199fc408",
+    ("strategy", 1): "4614f0c0a26b",
+}
+
+
+def test_other_words_are_another_version():
+    """A plan says which version it began from, so the words of a version stay as they are."""
+    digests = {
+        (template.code, template.version): hashlib.sha256(
+            json.dumps([template.title, template.what_for, template.content], sort_keys=True).encode()
+        ).hexdigest()[:12]
+        for template in plan_templates.shipped()
+    }
+    assert digests == WORDS_OF
+
+
 def test_what_was_asked_for_is_shipped():
     assert {template.code for template in plan_templates.shipped()} == {
         *("steering_group", "co_design", "experience_based_co_design", "consultation", "one_off_event", "panel"),
@@ -101,6 +130,7 @@ class TestOfOnesOwn:
         assert (template.title, template.version, template.is_own) == ("Evening", 1, True)
         fresh = cast.activity("Fresh")
         assert "Made by colleagues." in words(coordinator.get(page("plan-kind", fresh)))
+        assert "A quiet table" in words(coordinator.get(page("plan-kind-detail", fresh, template.code)))
         coordinator.post(page("plan-kind", fresh), {"kind": template.code})
         form = coordinator.get(page("plan-why", fresh)).context["form"]
         assert form["statement"].value() == "To decide together how the crisis line answers."
@@ -184,6 +214,7 @@ class TestList:
         coordinator.post(page("plan-kind", begun), {"kind": "panel"})
         making.hide(organisation=cast.organisation, code="panel", by=cast.administrator)
         response = coordinator.post(page("plan-kind", fresh), {"kind": "panel"}, follow=True)
+        assert coordinator.get(page("plan-kind-detail", fresh, "panel")).status_code == 404
         assert "It may have been taken off the list meanwhile" in words(response)
         assert starting.start_of(begun).template_code == "panel"
         assert "only suggested, from “Panel of readers or advisers”" in words(coordinator.get(page("plan-why", begun)))

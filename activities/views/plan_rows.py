@@ -5,7 +5,9 @@ from django.db import transaction
 from django.views.generic import TemplateView
 
 from activities import starting
+from activities.forms.purpose import TopicForm
 from activities.forms.rows import OutcomeRow, TopicRow, rows_of
+from activities.models import TopicOfInfluence
 from activities.views.starting import PurposePage, go_on_from
 
 EMPTY_ROWS = 2
@@ -51,6 +53,11 @@ class PlanTopics(PlanRows):
     page = starting.TOPICS
     row = TopicRow
     extra_context = {"has_team": True, "thing": "Topic", "more": "Add another topic"}
+
+    def get_context_data(self, **kwargs):
+        hints = getattr(TopicForm.base_fields["openness"].widget, "hints", {})
+        openness = [(choice.label, hints.get(choice.value)) for choice in TopicOfInfluence.Openness]
+        return super().get_context_data(openness=openness, **kwargs)
 
     def existing(self):
         return self.activity.topics.all()

@@ -9,12 +9,13 @@ from django.views.generic import FormView, TemplateView, View
 from accounts.access import require
 from accounts.models import Organisation
 from accounts.roles import Permission
-from activities import plan_templates
+from activities import plan_templates, starting
 from activities.forms.starting import OfferForm
 from activities.framework import Level, OutcomeKind, Technique
 from activities.models import TopicOfInfluence
 from activities.plan_templates import making
 from activities.scope import OfActivity
+from activities.views.starting import PlanPage
 
 
 class OfTemplates:
@@ -64,10 +65,10 @@ class TemplateDetail(OfTemplates, TemplateView):
 
     def get_context_data(self, **kwargs):
         template = self.find()
-        return super().get_context_data(template=template, rows=_rows(template.content), **kwargs)
+        return super().get_context_data(template=template, rows=rows_of(template.content), **kwargs)
 
 
-def _rows(content):
+def rows_of(content):
     """What a template suggests, part by part, in words."""
     topics = [
         f"{topic['text']} ({_label(TopicOfInfluence.Openness, topic['openness'])})" for topic in content["topics"]
@@ -97,6 +98,20 @@ def _rows(content):
 def _label(choices, value):
     """The words of a choice; a choice that is no longer offered is told by its code."""
     return str(choices(value).label) if value in choices.values else value
+
+
+class PlanKindDetail(PlanPage, TemplateView):
+    """Everything that a template would suggest to this plan, with a button to begin from it."""
+
+    page = starting.KIND
+    template_name = "activities/plan_kind_detail.html"
+
+    def get_context_data(self, **kwargs):
+        offered = plan_templates.offered(self.activity.organisation)
+        template = plan_templates.find(self.kwargs["code"], among=offered)
+        if template is None:
+            raise Http404
+        return super().get_context_data(template=template, rows=rows_of(template.content), **kwargs)
 
 
 class TemplateHide(OfTemplates, View):
@@ -146,7 +161,7 @@ class TemplateOffer(OfActivity, FormView):
     def get_context_data(self, **kwargs):
         content = making.content_of(self.activity)
         return super().get_context_data(
-            rows=[{"key": "What it is about", "value": content["about"]}, *_rows(content)],
+            rows=[{"key": "What it is about", "value": content["about"]}, *rows_of(content)],
             last=self.last,
             cancel_url=reverse("activities:activity-detail", args=[self.activity.pk]),
             **kwargs,

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.generic import RedirectView, TemplateView, UpdateView
+from django.views.generic import TemplateView, UpdateView, View
 
 from accounts.access import require
 from accounts.models import Team
@@ -91,11 +91,12 @@ class PlanPage(OfActivity):
         return {} if self.page.code in self.start.saved_pages else self.start.suggestions
 
     def get_context_data(self, **kwargs):
-        before = starting.PAGES[self.page.number - 2] if self.page.number > 1 else None
+        is_guided = starting.may_go_on(self.activity)
+        before = starting.PAGES[self.page.number - 2] if is_guided and self.page.number > 1 else None
         everywhere = {
             "page": self.page,
             "pages": len(starting.PAGES),
-            "is_guided": starting.may_go_on(self.activity),
+            "is_guided": is_guided,
             "start": self.start,
             "back_url": before and reverse(before.url_name, args=[self.activity.pk]),
             "leave_url": reverse("activities:activity-detail", args=[self.activity.pk]),
@@ -254,12 +255,11 @@ class PlanLeft(OfActivity, TemplateView):
         )
 
 
-class PlanGoOn(OfActivity, RedirectView):
+class PlanGoOn(OfActivity, View):
     """On to the first page that was not saved yet, or to what is left."""
 
     permission = Permission.PLAN
-    http_method_names = ["get", "head", "options"]
 
-    def get_redirect_url(self, *args, **kwargs):
+    def get(self, request, *args, **kwargs):
         page = starting.next_page(self.activity)
-        return reverse(page.url_name if page else "activities:plan-left", args=[self.activity.pk])
+        return redirect(page.url_name if page else "activities:plan-left", activity_id=self.activity.pk)

@@ -34,6 +34,7 @@ ROWS = (
     planner("activities:plan-go-on", READ, of_fresh()),
     planner("activities:plan-people", FORM, of_fresh()),
     planner("activities:plan-kind", FORM, of_fresh()),
+    planner("activities:plan-kind-detail", READ, lambda world: [world.fresh.pk, str(world.plan_template.code)]),
     planner("activities:plan-about", FORM, of_fresh()),
     planner("activities:plan-why", FORM, of_fresh()),
     planner("activities:plan-topics", FORM, of_fresh()),
