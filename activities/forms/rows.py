@@ -24,7 +24,7 @@ class Row(PageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if not (self["text"].value() or self["pk"].value()):
+        if not any(self[name].value() for name in ("pk", *self.words)):
             del self.fields["is_taken_out"]
 
     def clean(self):

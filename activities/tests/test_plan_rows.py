@@ -62,6 +62,7 @@ def test_half_a_row_is_asked_about_and_shown_again(coordinator, begun):
         "Enter what should be different, or tick “Take this out”",
         "Select where the difference is seen",
         "Call records",
+        "Take this out",
     ):
         assert sentence in said
     assert not begun.outcomes.exists()
