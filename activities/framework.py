@@ -75,6 +75,14 @@ class OutcomeKind(models.TextChoices):
     LIVES = "lives", "People's lives"
 
 
+class TripleAim(models.TextChoices):
+    """The three things that a health and care system is asked to seek at once; an outcome may serve several."""
+
+    HEALTH = "health", "Health and wellbeing"
+    QUALITY = "quality", "Quality of care"
+    RESOURCES = "resources", "Sustainable use of resources"
+
+
 # Each says who decides: with people, not for them or to them.
 TECHNIQUE_HINTS = {
     Technique.CO_DESIGN: "People with lived experience and staff design it together; the organisation decides.",
@@ -100,6 +108,12 @@ OUTCOME_KIND_HINTS = {
     OutcomeKind.SERVICE: "Something works differently for the people who use the service",
     OutcomeKind.UNDERSTANDING: "People, staff too, know or see something they did not before",
     OutcomeKind.LIVES: "Something is better in people's lives, like less worry or more say",
+}
+
+TRIPLE_AIM_HINTS = {
+    TripleAim.HEALTH: "People live better, and differences between groups of people grow smaller",
+    TripleAim.QUALITY: "Care is safer, works better, or feels better to those who get it",
+    TripleAim.RESOURCES: "Money, time, buildings and staff are used so that they last",
 }
 
 

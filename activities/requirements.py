@@ -5,7 +5,15 @@ from django.db.models import Exists, OuterRef
 from accounts.models import SupportContact
 from activities import readiness
 from activities.framework import Stage
-from activities.models import Arrangement, Commitment, IntendedOutcome, Purpose, TopicOfInfluence
+from activities.models import (
+    Arrangement,
+    Commitment,
+    Communication,
+    IntendedOutcome,
+    LegalDutyCheck,
+    Purpose,
+    TopicOfInfluence,
+)
 from activities.readiness import Requirement, has_any
 
 
@@ -58,6 +66,14 @@ def _with_told_back_by(activities):
 
 def _locked(activities):
     return activities.filter(purpose__state=Purpose.State.LOCKED)
+
+
+def _with_duty_checked(activities):
+    return activities.filter(has_any(LegalDutyCheck.objects))
+
+
+def _with_organisation_told(activities):
+    return activities.filter(has_any(Communication.objects.to_wider_organisation()))
 
 
 def _with_support_contact(activities):
@@ -120,6 +136,12 @@ PURPOSE = (
     Requirement(Stage.PURPOSE, "Say who decides and when", _with_decision, page="activities:purpose-update"),
     Requirement(
         Stage.PURPOSE,
+        "Check whether there is a legal duty to involve people",
+        _with_duty_checked,
+        page="activities:legal-duty-check",
+    ),
+    Requirement(
+        Stage.PURPOSE,
         "Say what is paid, and how expenses are covered",
         _with_payment,
         before="open",
@@ -135,6 +157,12 @@ PURPOSE = (
     Requirement(Stage.PURPOSE, "Agree and lock the purpose", _locked, before="open", page="activities:purpose-lock"),
     # An amendment left hanging would let a closed activity go without an agreed purpose.
     Requirement(Stage.PURPOSE, "Agree and lock the purpose", _locked, before="closed", page="activities:purpose-lock"),
+    Requirement(
+        Stage.PURPOSE,
+        "Tell the wider organisation what it is for",
+        _with_organisation_told,
+        page="activities:communication-create",
+    ),
 )
 
 PROCESS = (

@@ -16,6 +16,7 @@ from participants.models import (
     LinkMessage,
     NeedsArranged,
     PersonalLink,
+    PurposeReply,
     ValueEntry,
 )
 from participants.subject_access import Part, add_source, day, yes_or_no
@@ -27,6 +28,7 @@ HOLDS = (
     "participants.ValueEntry",
     "participants.Acknowledgement",
     "participants.Comment",
+    "participants.PurposeReply",
     "participants.AccessNeeds",
     "participants.NeedsArranged",
     "participants.Consent",
@@ -175,15 +177,20 @@ def _values(involvements):
 
 def _answers_to_purpose(involvements):
     found = Acknowledgement.objects.filter(involvement__in=involvements)
+    replies = {}
+    for reply in PurposeReply.objects.filter(acknowledgement__involvement__in=involvements):
+        told = f"{day(reply.replied_at)}: {reply.get_result_display()}. {reply.words}"
+        replies.setdefault(reply.acknowledgement_id, []).append(told)
     entries = [
         {
             "Activity": entry.involvement.activity.title,
-            "Version of the purpose": str(entry.version.number),
+            "Text of the purpose": _text_in_words(entry.proposal),
             "Your answer": entry.get_answer_display(),
             "Your words": entry.comment,
             "When": day(entry.at),
+            "What staff answered": "\n".join(replies.get(entry.pk, [])),
         }
-        for entry in found.select_related("involvement__activity", "version")
+        for entry in found.select_related("involvement__activity", "proposal__version")
     ]
     return Part("What you said to the purpose", entries, order=21)
 
@@ -201,6 +208,12 @@ def _comments(involvements):
         for comment in Comment.objects.filter(involvement__in=involvements).select_related("activity")
     ]
     return Part("What you said to the plan", entries, order=22)
+
+
+def _text_in_words(proposal):
+    version = getattr(proposal, "version", None)
+    asked_on = f"put to you on {day(proposal.proposed_at)}"
+    return f"Version {version.number}, {asked_on}" if version else f"{asked_on.capitalize()}, not agreed"
 
 
 def _ways_in(involvements):

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from activities import readiness
 from activities.framework import LIVED_EXPERIENCE, Stage
-from activities.models import PurposeVersion
+from activities.models import PurposeProposal
 from activities.readiness import Requirement, has_any
 from participants.models import (
     Acknowledgement,
@@ -32,6 +32,13 @@ def register():
             _acknowledged,
             before="open",
             page="participants:presence-plan",
+        ),
+        Requirement(
+            Stage.PURPOSE,
+            "Answer what people say about the purpose",
+            _answered,
+            page="participants:purpose-answers",
+            begun_by=_none,
         ),
         Requirement(
             Stage.PRESENCE,
@@ -66,13 +73,26 @@ def _with_value_entry(activities):
 
 
 def _acknowledged(activities):
-    newest = PurposeVersion.objects.filter(activity=OuterRef(OuterRef("pk"))).order_by("-number")
-    agreements = Acknowledgement.objects.filter(
-        version=Subquery(newest.values("pk")[:1]),
-        answer=Acknowledgement.Answer.AGREE,
+    agreements = Acknowledgement.objects.agreeing().filter(
+        proposal=Subquery(_text_asked_about().values("pk")[:1]),
         involvement__in=Involvement.objects.with_lived_experience(),
     )
     return activities.filter(Q(presence_plan__no_acknowledgement_reason__regex=r"\S") | Exists(agreements))
+
+
+def _text_asked_about():
+    """Of each activity the text that people are asked about: the one put to them, or else the one in force."""
+    return PurposeProposal.objects.asked_about().filter(activity=OuterRef(OuterRef("pk"))).order_by("-number")
+
+
+def _answered(activities):
+    waiting = Acknowledgement.objects.unanswered().filter(involvement__activity=OuterRef("pk"))
+    return activities.filter(~Exists(waiting))
+
+
+def _none(activities):
+    """Where nobody has said anything, there is nothing to answer; that is no beginning."""
+    return activities.none()
 
 
 def _with_population(activities):

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from activities.framework import Capacity
 from participants import recruitment
-from participants.models import GONE, Step
+from participants.models import GONE, PurposeReply, Step
 from participants.my_page import Part, Task
 
 
@@ -45,18 +45,37 @@ def _values(involvement):
 
 
 def _purpose(involvement, *, is_asked):
-    version = involvement.activity.purpose_versions.first()
-    if version is None:
+    text = involvement.activity.purpose_proposals.asked_about().first()
+    if text is None:
         return []
-    has_answered = involvement.acknowledgements.filter(version=version).exists()
+    has_answered = involvement.acknowledgements.filter(proposal=text).exists()
     is_asked = is_asked and involvement.capacity != Capacity.STAFF
+    is_proposed = getattr(text, "version", None) is None
     return [
+        *_heard(involvement),
         Task(
-            title="Read what this is for",
-            hint="Why we are doing this, and what can change.",
+            title="Say what you think of the plan" if is_proposed else "Read what this is for",
+            hint="It is not agreed yet. You can help to get it right."
+            if is_proposed
+            else "Why we are doing this, and what can change.",
             url=reverse("participants:my-purpose", args=[involvement.pk]),
             status="Done" if has_answered else "To do" if is_asked else "Any time",
             order=20,
             part=Part.PROMISED,
+        ),
+    ]
+
+
+def _heard(involvement):
+    """Staff have answered what this person said. That they did is no secret; what they said stands behind it."""
+    if not PurposeReply.objects.filter(acknowledgement__involvement=involvement).exists():
+        return []
+    return [
+        Task(
+            title="Read what we did with what you said",
+            hint="You had something to say about what this is for.",
+            url=reverse("participants:my-purpose", args=[involvement.pk]),
+            order=22,
+            part=Part.HAPPENED,
         )
     ]

@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.models import Organisation, Team, User
 from accounts.roles import Permission, roles_that_may
-from activities.forms.days import ask_about_odd_years
+from activities.forms.days import check_years
 from activities.framework import LEVEL_HINTS, TECHNIQUE_HINTS
 from activities.models import Activity, Status
 from pages.forms import PageForm, PageModelForm
@@ -109,7 +109,7 @@ class ActivityForm(PageModelForm):
         first, last = given.get("starts_on"), given.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", "The last day must be the same as or after the first day")
-        ask_about_odd_years(self, "starts_on", "ends_on")
+        check_years(self, "starts_on", "ends_on")
         return given
 
 

@@ -15,10 +15,17 @@ def plausible(day):
     return day
 
 
-def ask_about_odd_years(form, *names):
+def check_years(form, *names):
     """Say of each of these days whose year cannot be meant that it is to be looked at again."""
     for name in names:
         try:
             plausible(form.cleaned_data.get(name))
         except ValidationError as odd:
             form.add_error(name, odd)
+
+
+def not_later_than_today(day):
+    """The day, unless it has not come yet."""
+    if day > timezone.localdate():
+        raise ValidationError("The day must be today or in the past")
+    return day

@@ -3,7 +3,7 @@
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 
-from activities.forms.days import ask_about_odd_years
+from activities.forms.days import check_years
 from activities.forms.purpose import OutcomeForm, TopicForm
 from activities.models import IntendedOutcome, TopicOfInfluence
 from pages.forms import PageForm
@@ -93,7 +93,7 @@ class OutcomeRow(Row):
     def clean(self):
         given = super().clean()
         if not given.get("is_taken_out"):
-            ask_about_odd_years(self, "due_on")
+            check_years(self, "due_on")
         return given
 
 

@@ -5,7 +5,7 @@ from django import forms
 from accounts.models import Team
 from accounts.roles import Permission
 from activities.forms.activities import ActivityForm, TeamChoice
-from activities.forms.days import ask_about_odd_years
+from activities.forms.days import check_years
 from activities.forms.purpose import PurposeForm
 from activities.framework import HeardFrom
 from activities.models import Activity, Purpose
@@ -116,7 +116,7 @@ class WordsOfPurpose(GuidedForm, PageModelForm):
 
     def clean(self):
         given = super().clean()
-        ask_about_odd_years(self, "decided_on", "told_back_by")
+        check_years(self, "decided_on", "told_back_by")
         return given
 
 
@@ -149,7 +149,7 @@ class CopyForm(GuidedForm, PageForm):
 
     def clean(self):
         given = super().clean()
-        ask_about_odd_years(self, "starts_on")
+        check_years(self, "starts_on")
         return given
 
 

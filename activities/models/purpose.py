@@ -1,13 +1,12 @@
-import hashlib
-import json
+"""The purpose as it is being worked on: why people are involved, what can change, what should come of it."""
 
-import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import User
-from activities.framework import OutcomeKind
+from activities.framework import OutcomeKind, TripleAim
 from activities.models.activity import Activity
+from activities.models.purpose_texts import PurposeProposal
 
 
 class Purpose(models.Model):
@@ -21,10 +20,19 @@ class Purpose(models.Model):
     activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="purpose")
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     amendment_reason = models.TextField(max_length=1000, blank=True)
+    # The text that people are asked about now; the working copy may have gone on since.
+    proposal = models.OneToOneField(
+        PurposeProposal, on_delete=models.RESTRICT, null=True, blank=True, related_name="working_copy"
+    )
     statement = models.TextField(max_length=2000, blank=True)
     reason_to_join = models.TextField(max_length=2000, blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
+    forum = models.CharField(max_length=200, blank=True)
     decided_on = models.DateField(null=True, blank=True)
+    # How each side thinks that this will lead to change.
+    theory_service_users = models.TextField(max_length=2000, blank=True)
+    theory_carers = models.TextField(max_length=2000, blank=True)
+    theory_staff = models.TextField(max_length=2000, blank=True)
     payment_statement = models.TextField(max_length=2000, blank=True)
     told_back_by = models.DateField(null=True, blank=True)
 
@@ -32,6 +40,9 @@ class Purpose(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="amending") | ~Q(amendment_reason=""), name="amendment_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="locked") | Q(proposal=None), name="nobody_is_asked_about_a_locked_purpose"
             ),
         ]
 
@@ -42,21 +53,39 @@ class Purpose(models.Model):
     def may_be_changed(self):
         return self.state != self.State.LOCKED
 
+    @property
+    def state_in_words(self):
+        """How far it is, as people say it: a text that is put to them is neither a mere draft nor agreed."""
+        return "Put to people, not yet agreed" if self.proposal_id else self.get_state_display()
+
 
 class TopicOfInfluence(models.Model):
-    """A topic, and whether people can change it."""
+    """A topic, and whether people can change it: freely, within a limit, or not at all, with the reason."""
 
     class Openness(models.TextChoices):
         OPEN = "open", "Open to change"
+        LIMITED = "limited", "Open within limits"
         DECIDED = "decided", "Already decided"
         OUTSIDE = "outside", "Outside our control"
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="topics")
     text = models.CharField(max_length=300)
     openness = models.CharField(max_length=10, choices=Openness)
+    limit = models.CharField(max_length=500, blank=True)
+    why_fixed = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(openness="limited", limit__regex=r"\S") | (~Q(openness="limited") & Q(limit="")),
+                name="a_limited_topic_says_its_limit",
+            ),
+            models.CheckConstraint(
+                condition=Q(openness__in=["decided", "outside"]) | Q(why_fixed=""),
+                name="only_a_fixed_topic_says_why_it_is_fixed",
+            ),
+        ]
 
     def __str__(self):
         return self.text
@@ -70,54 +99,21 @@ class IntendedOutcome(models.Model):
     kind = models.CharField(max_length=15, choices=OutcomeKind)
     how_we_will_know = models.TextField(max_length=1000, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    aims = ArrayField(models.CharField(max_length=10, choices=TripleAim), default=list, blank=True)
     is_dropped = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(aims__contained_by=TripleAim.values), name="an_outcome_serves_the_three_aims_only"
+            ),
+        ]
 
     def __str__(self):
         return self.text
 
-
-class PurposeVersionQuerySet(models.QuerySet):
-    def current(self, activity):
-        """The version in force, or None before the purpose is agreed."""
-        return self.filter(activity=activity).order_by("-number").first()
-
-    def in_force(self, activity, *, at):
-        """The version in force at that moment, or None if the purpose was not agreed by then."""
-        return self.filter(activity=activity, locked_at__lte=at).order_by("-number").first()
-
-
-class PurposeVersion(models.Model):
-    """The purpose and intended outcomes as agreed on a day; the database refuses any change to it."""
-
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="purpose_versions")
-    number = models.PositiveIntegerField()
-    content = models.JSONField()
-    content_hash = models.CharField(max_length=64)
-    reason = models.TextField(blank=True)
-    locked_at = models.DateTimeField(auto_now_add=True)
-    locked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-
-    objects = PurposeVersionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-number"]
-        constraints = [
-            models.UniqueConstraint(fields=["activity", "number"], name="one_purpose_version_a_number"),
-            models.CheckConstraint(condition=Q(number=1) | ~Q(reason=""), name="a_later_purpose_version_has_a_reason"),
-        ]
-        triggers = [pgtrigger.Protect(name="purpose_version_is_kept", operation=pgtrigger.Update | pgtrigger.Delete)]
-
-    def __str__(self):
-        return f"Version {self.number}"
-
     @property
-    def outcomes(self):
-        """Intended outcomes as agreed: [{id, text, kind, kind_label, how_we_will_know, due_on}]."""
-        return self.content["outcomes"]
-
-    @staticmethod
-    def hash_of(content):
-        return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    def aims_in_words(self):
+        """The aims it serves, in the order in which people know them."""
+        return [aim.label for aim in TripleAim if aim in self.aims]

@@ -133,7 +133,9 @@ def test_an_activity_is_changed(coordinator, cast):
     url = page("activity-update", activity)
     assert coordinator.get(url).context["form"]["title"].value() == "Better crisis care"
 
-    coordinator.post(url, planned(cast, title="Renamed", lead=other_lead.pk, team=cast.team.pk))
+    coordinator.post(
+        url, planned(cast, title="Renamed", lead=other_lead.pk, technique_reason=activity.technique_reason)
+    )
 
     activity.refresh_from_db()
     assert (activity.title, activity.lead, activity.status) == ("Renamed", other_lead, Status.OPEN)

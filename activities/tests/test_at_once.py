@@ -95,7 +95,7 @@ def test_changing_the_title_leaves_a_status_that_has_just_moved_alone(cast):
     with ThreadPoolExecutor(1) as hands:
         with transaction.atomic():
             activity.move_to(Status.OPEN, by=cast.coordinator)
-            posted = planned(cast, title="Renamed")
+            posted = planned(cast, title="Renamed", technique_reason=activity.technique_reason)
             saved = hands.submit(elsewhere, lambda: browser.post(page("activity-update", activity), posted))
             until_waiting(1)
         assert saved.result().status_code == 302

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from activities import readiness
+from activities import legal_duty, readiness
 from activities.framework import Stage
 from activities.models import Activity, Arrangement, Purpose, Status
 
@@ -39,6 +39,13 @@ def test_purpose_is_under_way_from_an_outcome_that_is_not_complete_yet(cast):
 
 def test_purpose_is_done_when_it_is_locked_and_under_way_again_while_it_is_amended(cast):
     activity = cast.activity(status=Status.OPEN)
+    assert labels(activity)[Stage.PURPOSE] == "In progress"
+    legal_duty.keep_check(
+        activity=activity, read=1, applies="no", why_not="Nothing changes for anybody", by=cast.coordinator
+    )
+    activity.communications.create(
+        audience="organisation", how="Newsletter", told_by="Cora", reply_route="Ring Cora", recorded_by=cast.coordinator
+    )
     assert labels(activity)[Stage.PURPOSE] == "Done"
     activity.purpose.state, activity.purpose.amendment_reason = "amending", "A cut"
     activity.purpose.save()

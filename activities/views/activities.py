@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from accounts import drafts
 from accounts.access import require
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
-from activities import planning, readiness, starting
+from activities import locking, planning, readiness, starting
 from activities.forms.activities import ActivityForm, ActivitySearch, CancelForm, MoveForm
 from activities.framework import HeardFrom
 from activities.models import Activity, Status
@@ -112,7 +113,13 @@ class ActivityUpdate(KeepsDraft, OfActivity, UpdateView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}
 
+    @transaction.atomic
     def form_valid(self, form):
+        technique, reason = form.cleaned_data["technique"], form.cleaned_data["technique_reason"]
+        refusal = locking.technique_refusal(activity=self.activity, technique=technique, reason=reason)
+        if refusal:
+            form.add_error("technique", refusal)
+            return self.form_invalid(form)
         # Only what was on the page: the status may have moved on in the meantime.
         planning.change(activity=form.instance, fields=list(form.fields), by=self.request.user)
         messages.success(self.request, "The changes are saved.")

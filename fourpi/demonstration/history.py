@@ -32,7 +32,10 @@ from participants.models import (
 GUARDED = (
     "activities.StatusEvent:status_event_is_kept",
     "activities.LeadEvent:lead_event_is_kept",
+    "activities.PurposeProposal:purpose_proposal_is_kept",
     "activities.PurposeVersion:purpose_version_is_kept",
+    "activities.DutyAdvice:duty_advice_is_kept",
+    "activities.LegalDutyCheck:legal_duty_check_is_kept",
     "activities.ArrangementEvent:arrangement_event_is_kept",
     "activities.ChecklistItem:published_checklist_item_stays",
     "activities.ChecklistUse:checklist_use_is_kept",
@@ -84,7 +87,7 @@ def _move_planning(activity, told):
         versions = PurposeVersion.objects.filter(activity=activity)
         versions.filter(number=1).update(locked_at=moment(timeline["agreed"]))
         versions.filter(number=2).update(locked_at=moment(told.get("amendment", {}).get("on", 0)))
-        Acknowledgement.objects.filter(version__in=versions).update(at=moment(timeline["agreed"] + 1))
+        Acknowledgement.objects.filter(proposal__activity=activity).update(at=moment(timeline["agreed"] + 1))
 
 
 def _move_people(activity, told):

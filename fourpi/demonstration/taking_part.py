@@ -29,13 +29,13 @@ def gather(*, activity, told, crowd, chance):
 
 def agree(*, activity, told, joined, chance):
     """Some of those who joined answer to the purpose as it is locked: they agree, or say something about it."""
-    version = activity.purpose_versions.first()
+    text = activity.purpose_proposals.first()
     comments, answers = list(told["agreeing"]["comments"]), []
     for involvement in _all_but_staff(joined):
         if chance.random() < told["agreeing"]["share"]:
             comment = comments.pop() if comments and chance.random() < 0.2 else ""
             answer = Acknowledgement.Answer.COMMENT if comment else Acknowledgement.Answer.AGREE
-            answers.append(Acknowledgement(involvement=involvement, version=version, answer=answer, comment=comment))
+            answers.append(Acknowledgement(involvement=involvement, proposal=text, answer=answer, comment=comment))
     Acknowledgement.objects.bulk_create(answers)
 
 

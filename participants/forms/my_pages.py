@@ -57,9 +57,9 @@ class ValuesForm(PageForm):
 
 
 class PurposeAnswerForm(PageForm):
-    """Agree with the purpose, or say something about it; `version` is the number of the text that was shown."""
+    """Agree with the purpose, or say something about it; `text` is the number of the text that was shown."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput())
+    text = forms.IntegerField(widget=forms.HiddenInput())
     answer = forms.ChoiceField(
         label="What do you think?",
         choices=Acknowledgement.Answer.choices,

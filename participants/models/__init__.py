@@ -19,7 +19,7 @@ from participants.models.participant import Involvement, Participant, Route, cap
 from participants.models.population import PopulationArea, PopulationCount, PopulationFile, ReferencePopulation
 from participants.models.population_import import PopulationImport
 from participants.models.presence import Place, PresencePlan
-from participants.models.voice import Acknowledgement, ValueEntry
+from participants.models.voice import Acknowledgement, PurposeReply, ValueEntry
 
 __all__ = [
     "GONE",
@@ -49,6 +49,7 @@ __all__ = [
     "PopulationFile",
     "PopulationImport",
     "PresencePlan",
+    "PurposeReply",
     "ReferencePopulation",
     "Route",
     "SeldomHeardList",

@@ -33,11 +33,11 @@ def text(response):
     return response.content.decode()
 
 
-AGREE = {"answer": "agree", "version": 1}
+AGREE = {"answer": "agree", "text": 1}
 
 
-def comment(words, version=1):
-    return {"answer": "comment", "comment": words, "version": version}
+def comment(words, text=1):
+    return {"answer": "comment", "comment": words, "text": text}
 
 
 def test_the_locked_purpose_in_plain_words(device, person):
@@ -82,21 +82,21 @@ def amend(activity, cast):
     locking.lock_purpose(activity=activity, by=cast.coordinator)
 
 
-@pytest.mark.parametrize("sent", [{"version": 1}, {}, {"version": "one"}], ids=["earlier", "none", "nonsense"])
+@pytest.mark.parametrize("sent", [{"text": 1}, {}, {"text": "one"}], ids=["earlier", "none", "nonsense"])
 def test_an_answer_to_an_earlier_text_is_not_recorded_for_the_new_one(device, person, activity, cast, sent):
-    assert '<input type="hidden" name="version" value="1"' in text(device.get(at("my-purpose", person)))
+    assert '<input type="hidden" name="text" value="1"' in text(device.get(at("my-purpose", person)))
     amend(activity, cast)
     page = text(device.post(at("my-purpose", person), {"answer": "comment", "comment": "At weekends?", **sent}))
     assert "This text has changed since you opened it. Please read it again." in page
     assert "To decide together when the crisis line is open." in page
     assert ">\nAt weekends?</textarea>" in page
-    assert '<input type="hidden" name="version" value="2"' in page
+    assert '<input type="hidden" name="text" value="2"' in page
     assert "There is a problem" not in page
     assert not person.acknowledgements.exists()
 
-    device.post(at("my-purpose", person), comment("At weekends?", version=2))
+    device.post(at("my-purpose", person), comment("At weekends?", text=2))
     answer = person.acknowledgements.get()
-    assert (answer.version.number, answer.comment) == (2, "At weekends?")
+    assert (answer.proposal.version.number, answer.comment) == (2, "At weekends?")
 
 
 def test_before_it_is_agreed_there_is_nothing_to_answer(cast):

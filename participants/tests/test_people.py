@@ -176,8 +176,8 @@ def test_the_role_that_may_not_plan_cannot_even_ask(client, cast, activity):
 
 def test_what_somebody_said_about_the_purpose_is_on_their_page(staff, cast):
     person = cast.person(cast.activity(status=Status.OPEN))
-    version = person.activity.purpose_versions.get()
-    person.acknowledgements.create(version=version, answer="comment", comment="And at weekends?")
+    asked_about = person.activity.purpose_versions.get().proposal
+    person.acknowledgements.create(proposal=asked_about, answer="comment", comment="And at weekends?")
     assert "And at weekends?" in text(staff.get(at("person", person)))
 
 

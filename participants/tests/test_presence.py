@@ -82,10 +82,10 @@ def test_the_funnel_by_capacity_is_a_table(staff, cast, activity):
 
 def test_agreement_is_counted_without_names(client, cast):
     activity = cast.activity(status=Status.OPEN)
-    version = activity.purpose_versions.get()
+    asked_about = activity.purpose_versions.get().proposal
     for answer in ("agree", "agree", "comment"):
         person = cast.person(activity, name="CANARY")
-        Acknowledgement.objects.create(involvement=person, version=version, answer=answer, comment="CANARY words")
+        Acknowledgement.objects.create(involvement=person, proposal=asked_about, answer=answer, comment="CANARY words")
     client.force_login(cast.manager)
     page = text(client.get(at("presence", activity)))
     assert "2 people agree, 1 has something to say about it." in page
@@ -133,7 +133,7 @@ def test_agreeing_means_that_somebody_with_lived_experience_agreed(cast, capacit
     PresencePlan.objects.update(no_acknowledgement_reason="")
     Acknowledgement.objects.create(
         involvement=cast.person(activity, capacity),
-        version=activity.purpose_versions.get(),
+        proposal=activity.purpose_versions.get().proposal,
         answer=answer,
         comment="And weekends?" if answer == "comment" else "",
     )

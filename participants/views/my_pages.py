@@ -1,19 +1,16 @@
 """A person's own pages. Everything here writes rows only, so nothing waits for the post or for background work."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 
 from participants import links, my_page, recruitment, values
 from participants.doors import PersonalView, cookie_name, drop_device
-from participants.forms.my_pages import JoinForm, LeaveForm, PurposeAnswerForm, ValuesForm
-from participants.models import GONE, Acknowledgement, LeavingReason, Route, Step
+from participants.forms.my_pages import JoinForm, LeaveForm, ValuesForm
+from participants.models import GONE, LeavingReason, Route, Step
 
 # What each answer notes, and what is said in return.
 JOIN_ANSWERS = {
@@ -74,7 +71,7 @@ class Join(PersonalView):
         context = {
             "form": form,
             "is_under_way": recruitment.is_under_way(self.involvement.activity),
-            "version": self.involvement.activity.purpose_versions.first(),
+            "text": self.involvement.activity.purpose_proposals.asked_about().first(),
         }
         return self.page("participants/join.html", context)
 
@@ -105,55 +102,6 @@ class MyValues(PersonalView):
             "shared": values.shared(self.involvement.activity) if has_said else None,
         }
         return self.page("participants/my_values.html", context)
-
-
-class MyPurpose(PersonalView):
-    """The purpose as agreed and locked, in plain words, and the person's answer to it."""
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        if self.access:
-            self.version = self.involvement.activity.purpose_versions.first()
-            self.answer = self.involvement.acknowledgements.filter(version=self.version).first()
-
-    def get(self, request, involvement_id):
-        initial = {"version": self.version and self.version.number}
-        if self.answer and self.access.may_read_back:
-            initial |= {"answer": self.answer.answer, "comment": self.answer.comment}
-        return self._ask(PurposeAnswerForm(initial=initial))
-
-    def post(self, request, involvement_id):
-        if self.version is None:
-            return self._ask(PurposeAnswerForm(request.POST))
-        # Whoever answers has read the version their page showed; the page shown again is about the one in force.
-        has_changed = request.POST.get("version") != str(self.version.number)
-        sent = request.POST.copy()
-        sent["version"] = str(self.version.number)
-        form = PurposeAnswerForm(sent)
-        if not form.is_valid() or has_changed or not recruitment.is_under_way(self.involvement.activity):
-            return self._ask(form, has_changed=has_changed)
-        Acknowledgement.objects.update_or_create(
-            involvement=self.involvement,
-            version=self.version,
-            defaults={
-                "answer": form.cleaned_data["answer"],
-                "comment": form.cleaned_data["comment"],
-                "at": timezone.now(),
-            },
-        )
-        messages.success(request, "Thank you. Your answer is saved.")
-        return home(self.involvement)
-
-    def _ask(self, form, *, has_changed=False):
-        context = {
-            **asking(form, self.involvement.activity),
-            "version": self.version,
-            "has_changed": has_changed,
-            "has_answered": self.answer is not None,
-        }
-        if self.version:
-            context |= in_plain_words(self.version.content)
-        return self.page("participants/my_purpose.html", context)
 
 
 class Leave(PersonalView):
@@ -250,18 +198,3 @@ def asking(form, activity):
     if not is_under_way:
         form.submit = ""
     return {"form": form, "is_under_way": is_under_way}
-
-
-def in_plain_words(content):
-    """The locked purpose for the page: topics by whether they can change, and days as days."""
-    topics = {
-        openness: [topic["text"] for topic in content["topics"] if topic["openness"] == openness]
-        for openness in ("open", "decided", "outside")
-    }
-    outcomes = [{**outcome, "due_on": _day(outcome["due_on"])} for outcome in content["outcomes"]]
-    days = {"decided_on": _day(content["decided_on"]), "told_back_by": _day(content["told_back_by"])}
-    return {"purpose": {**content, **days}, "topics": topics, "outcomes": outcomes}
-
-
-def _day(text):
-    return date.fromisoformat(text) if text else None

@@ -8,7 +8,7 @@ from activities import promising
 from participants import my_page, subject_access
 from participants.doors import PersonalView
 from participants.views.my_own import OwnView
-from participants.views.my_pages import in_plain_words
+from participants.views.my_purpose import in_plain_words
 
 
 class MyPart(PersonalView):

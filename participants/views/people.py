@@ -146,7 +146,7 @@ class PersonDetail(OfPerson, TemplateView):
             sent_letters=person.messages.all(),
             # Only to their page: links that came with a reminder would say who has not answered.
             live_links=person.links.live().filter(opens=my_page_of(person)).select_related("drawn_by"),
-            acknowledgement=person.acknowledgements.select_related("version").last(),
+            acknowledgement=person.acknowledgements.select_related("proposal__version").last(),
             may_invite=recruitment.is_under_way(self.activity)
             and step in recruitment.NOT_YET_IN
             and not self._has_letter(),

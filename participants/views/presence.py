@@ -11,7 +11,7 @@ from activities.models import Activity
 from activities.scope import OfActivity
 from participants import funnel, grid, recruitment
 from participants.forms.presence import PresencePlanForm
-from participants.models import Acknowledgement, Involvement, PresencePlan, Step, TargetGroup, capacity_words
+from participants.models import Involvement, PresencePlan, Step, TargetGroup, capacity_words
 
 FUNNEL_HEADINGS = [
     "Capacity",
@@ -107,14 +107,14 @@ class Presence(OfActivity, TemplateView):
         return people
 
     def _answers_to_purpose(self):
-        """How many agree with the version in force, and how many have something to say about it."""
-        version = self.activity.purpose_versions.first()
-        if version is None:
+        """How many agree with the text that people are asked about, and how many have something to say about it."""
+        text = self.activity.purpose_proposals.asked_about().first()
+        if text is None:
             return None
-        given = list(version.acknowledgements.values_list("answer", flat=True))
         return {
-            "agree": given.count(Acknowledgement.Answer.AGREE),
-            "comment": given.count(Acknowledgement.Answer.COMMENT),
+            "is_agreed": getattr(text, "version", None) is not None,
+            "agree": text.acknowledgements.agreeing().count(),
+            "comment": text.acknowledgements.comments().count(),
         }
 
 

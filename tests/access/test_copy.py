@@ -43,6 +43,9 @@ class Lifetime:
         version = activity.purpose_versions.first()
         Acknowledgement.objects.create(involvement=person, version=version, answer="comment", comment=name)
         comments.say(activity=activity, question="why", words=name, involvement=person)
+        text = activity.purpose_versions.first().proposal
+        said = Acknowledgement.objects.create(involvement=person, proposal=text, answer="comment", comment=name)
+        said.replies.create(result="changed", words=name, by=cast.coordinator)
         needs.say(participant=self.participant, needs=["bsl"], own_words=name)
         said_at = needs.of_person(self.participant).said_at
         needs.arrange(involvement=person, on=timezone.localdate(), of=said_at, by=cast.coordinator)
@@ -139,6 +142,7 @@ NOT_SAID = {
     "participants.Participant": "that somebody is known, and how to reach them",
     "participants.FunnelEvent": "steps, which staff see and note",
     "participants.NeedsArranged": "by staff",
+    "participants.PurposeReply": "by staff, who answer what was said",
     "participants.PersonalLink": "opened or not, which is looked at by itself",
     "participants.DeviceAccess": "as links are",
     "participants.LinkMessage": "letters to the person",

@@ -37,6 +37,10 @@ JSON_WORDS = {
     "statement",
     "how_we_will_know",
     "reason_to_join",
+    "forum",
+    "technique_reason",
+    "limit",
+    "why_fixed",
 }
 
 

@@ -1,0 +1,40 @@
+"""What is different between two texts, word by word: what stayed, what was taken out, what was put in."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+SAME, OUT, IN = "same", "out", "in"
+# Below this likeness, marks on single words would only confuse: the old text goes, the new one comes.
+LIKE_ENOUGH = 0.4
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that follow each other and have the same fate."""
+
+    fate: str
+    text: str
+
+
+def before_and_after(before, after):
+    """Two lists of runs: the old text with what was taken out, and the new text with what was put in."""
+    old, new = _words(before), _words(after)
+    match = SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)
+    if match.ratio() < LIKE_ENOUGH:
+        return _runs([(OUT, old)]), _runs([(IN, new)])
+    was, now = [], []
+    for kind, old_from, old_to, new_from, new_to in match.get_opcodes():
+        is_same = kind == "equal"
+        was.append((SAME if is_same else OUT, old[old_from:old_to]))
+        now.append((SAME if is_same else IN, new[new_from:new_to]))
+    return _runs(was), _runs(now)
+
+
+def _words(text):
+    """Words with the spaces and line breaks that follow them, so that joining them gives the text again."""
+    return re.findall(r"\S+\s*|\s+", text)
+
+
+def _runs(parts):
+    return [Run(fate, "".join(words)) for fate, words in parts if words]
