@@ -37,4 +37,10 @@ def _words(text):
 
 
 def _runs(parts):
-    return [Run(fate, "".join(words)) for fate, words in parts if words]
+    """Runs, with the space after the last marked word outside the mark."""
+    runs = []
+    for fate, words in parts:
+        text = "".join(words)
+        marked = text if fate == SAME else text.rstrip() or text
+        runs += [Run(fate, marked), Run(SAME, text[len(marked) :])]
+    return [run for run in runs if run.text]

@@ -17,6 +17,7 @@ class CommunicationForm(PageModelForm):
         "told_by": "Enter who told them",
         "reply_route": "Enter how people can reply",
     }
+    marks_optional = False
     submit = "Save"
 
     class Meta:

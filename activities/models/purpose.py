@@ -56,7 +56,7 @@ class Purpose(models.Model):
     @property
     def state_in_words(self):
         """How far it is, as people say it: a text that is put to them is neither a mere draft nor agreed."""
-        return "Put to people, not yet agreed" if self.proposal_id else self.get_state_display()
+        return "Put to people" if self.proposal_id else self.get_state_display()
 
 
 class TopicOfInfluence(models.Model):

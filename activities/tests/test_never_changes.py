@@ -109,9 +109,7 @@ def assert_true(walk):
 
 @pytest.mark.slow
 @given(verbs=st.lists(st.sampled_from(VERBS), min_size=4, max_size=18))
-@settings(
-    max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_step_changes_a_text_that_was_kept(cast, verbs):
     with transaction.atomic():
         walk = Walk(cast)

@@ -22,7 +22,7 @@ def test_the_text_is_kept_as_people_are_shown_it(coordinator, cast, draft):
     assert (proposal.number, proposal.proposed_by, proposal.reason) == (1, cast.coordinator, "")
     assert proposal.content_hash == PurposeVersion.hash_of(proposal.content)
     assert proposal.content["statement"] == "To decide together how the crisis line answers."
-    assert "Put to people, not yet agreed" in said and "People are reading this very text." in said
+    assert "Put to people" in said and "People are reading this very text." in said
     draft.refresh_from_db()
     assert (draft.status, draft.purpose.state, draft.purpose.proposal) == (Status.DRAFT, Purpose.State.DRAFT, proposal)
 

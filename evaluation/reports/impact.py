@@ -111,7 +111,7 @@ def _agreement(activity):
     first, *later = activity.purpose_versions.order_by("number")
     sentences = [f"First agreed on {say_date(timezone.localdate(first.locked_at))}."]
     sentences += [
-        f"Paired on {say_date(timezone.localdate(version.locked_at))} (version {version.number}): {version.reason}"
+        f"Amended on {say_date(timezone.localdate(version.locked_at))} (version {version.number}): {version.reason}"
         for version in later
     ]
     commitments = [commitment.text for commitment in activity.commitments.all()]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from activities.models import Activity, PurposeVersion, StatusEvent
 from evaluation.models import Contribution, Invitation, InvitationMessage, OutcomeJudgement, Phase, Response, Round
 from evaluation.models import StaffJudgement as Judgement
+from fourpi.demonstration import purposes
 from fourpi.demonstration.days import moment
 from jobs.models import Message
 from participants import links
@@ -88,6 +89,7 @@ def _move_planning(activity, told):
         versions.filter(number=1).update(locked_at=moment(timeline["agreed"]))
         versions.filter(number=2).update(locked_at=moment(told.get("amendment", {}).get("on", 0)))
         Acknowledgement.objects.filter(proposal__activity=activity).update(at=moment(timeline["agreed"] + 1))
+    purposes.move_back(activity=activity, timeline=timeline)
 
 
 def _move_people(activity, told):

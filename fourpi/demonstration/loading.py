@@ -22,6 +22,7 @@ from fourpi.demonstration import (
     making,
     plan,
     presence,
+    purposes,
     staff,
     starting,
     taking_part,
@@ -73,12 +74,15 @@ def _play(told, *, name, team, lead, crowd, chance):
     timeline = told["timeline"]
     activity = plan.start(told=told, team=team, by=lead)
     presence.write(activity=activity, told=told, by=lead)
+    purposes.write(activity=activity, by=lead)
     joined = taking_part.gather(activity=activity, told=told, crowd=crowd, chance=chance)
     if Status.AGREED in timeline:
+        purposes.discuss(activity=activity, joined=joined, by=lead)
         locking.lock_purpose(activity=activity, by=lead)
         taking_part.agree(activity=activity, told=told, joined=joined, chance=chance)
     if "amendment" in told:
         plan.amend(activity=activity, told=told["amendment"], by=lead)
+    purposes.answer_and_tell(activity=activity, by=lead)
     if Status.OPEN in timeline:
         activity.move_to(Status.OPEN, by=lead)
     arranging.tell(activity=activity, began=timeline["draft"], name=name, by=lead)

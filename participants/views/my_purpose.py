@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.utils import timezone
 
 from activities import agreement
+from activities.framework import TECHNIQUE_HINTS
 from participants import recruitment
 from participants.doors import PersonalView
 from participants.forms.my_pages import PurposeAnswerForm
@@ -93,7 +94,13 @@ def in_plain_words(content):
     theory = [
         {"heading": agreement.theory_heading(side["label"]), "text": side["text"]} for side in content.get("theory", [])
     ]
-    return {"purpose": {**content, **days}, "topics": topics, "outcomes": outcomes, "theory": theory}
+    return {
+        "purpose": {**content, **days},
+        "topics": topics,
+        "outcomes": outcomes,
+        "theory": theory,
+        "technique_hint": TECHNIQUE_HINTS.get(content.get("technique"), ""),
+    }
 
 
 def _day(text):

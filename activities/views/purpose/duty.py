@@ -51,6 +51,7 @@ class LegalDutyCheckCreate(KeepsDraft, OfDuty, CreateView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             stage=Stage.PURPOSE,
+            heading="Check the duty to involve",
             cancel_url=self.get_success_url(),
             advice=legal_duty.advice_in_force(self.activity.organisation),
             **kwargs,
