@@ -156,8 +156,8 @@ def drop_amendment(*, activity):
     _put_back_outcomes(activity, content)
 
 
-def technique_refusal(*, activity, technique, reason):
-    """Why this technique may not be written down for the activity, in a sentence; None if it may.
+def technique_refusal(activity):
+    """Why the activity may not be saved with the technique it has here, in a sentence; None if it may.
 
     Holds the purpose until the caller's transaction ends, so that nobody agrees to another technique in the meantime.
     """
@@ -167,7 +167,7 @@ def technique_refusal(*, activity, technique, reason):
     if purpose.may_be_changed or current is None or "technique" not in current.content:
         return None
     agreed = (current.content["technique"], current.content["technique_reason"])
-    return None if (technique, reason) == agreed else TECHNIQUE_AGREED
+    return None if (activity.technique, activity.technique_reason) == agreed else TECHNIQUE_AGREED
 
 
 def remove_outcome(outcome):

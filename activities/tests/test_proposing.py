@@ -165,11 +165,13 @@ class TestTechnique:
         assert content["technique_reason"] == "People who use the service know what helps."
 
     def test_it_changes_by_an_amendment_only(self, coordinator, cast, agreed):
-        for technique, reason in (("informing", agreed.technique_reason), ("co_design", "Another reason")):
-            refusal = locking.technique_refusal(activity=agreed, technique=technique, reason=reason)
-            assert refusal == locking.TECHNIQUE_AGREED
+        assert locking.technique_refusal(agreed) is None
+        for change in ({"technique": "informing"}, {"technique_reason": "Another reason"}):
+            as_agreed = {"technique": "co_design", "technique_reason": agreed.technique_reason}
+            changed = type(agreed)(pk=agreed.pk, **as_agreed | change)
+            assert locking.technique_refusal(changed) == locking.TECHNIQUE_AGREED
         locking.start_amendment(activity=agreed, reason="Nobody had time to design.")
-        assert locking.technique_refusal(activity=agreed, technique="informing", reason="No time") is None
+        assert locking.technique_refusal(changed) is None
         type(agreed).objects.filter(pk=agreed.pk).update(technique="informing")
         locking.drop_amendment(activity=agreed)
         agreed.refresh_from_db()

@@ -115,9 +115,7 @@ class ActivityUpdate(KeepsDraft, OfActivity, UpdateView):
 
     @transaction.atomic
     def form_valid(self, form):
-        technique, reason = form.cleaned_data["technique"], form.cleaned_data["technique_reason"]
-        refusal = locking.technique_refusal(activity=self.activity, technique=technique, reason=reason)
-        if refusal:
+        if refusal := locking.technique_refusal(form.instance):
             form.add_error("technique", refusal)
             return self.form_invalid(form)
         # Only what was on the page: the status may have moved on in the meantime.

@@ -72,9 +72,17 @@ def test_a_purpose_agreed_by_everybody_and_amended_later(cast, browse):
     coordinator.go(f"{purpose}lock/").press("Agree and lock").reads("Version 2, agreed and locked on")
     # Then the two versions stand side by side, word by word
     coordinator.press("Compare two versions").reads("Version 1 and version 2")
-    assert coordinator.page.locator("del.app-out").nth(1).inner_text().endswith("how (end)")
-    assert coordinator.page.locator("ins.app-in").nth(1).inner_text().endswith("when (end)")
+    # The first mark of each kind only explains the marks.
+    assert coordinator.page.locator("del.app-out").nth(1).text_content() == "taken out: how (end)"
+    assert coordinator.page.locator("ins.app-in").nth(1).text_content() == "put in: when (end)"
     assert Acknowledgement.objects.filter(proposal__version__number=2).count() == 1
+    # And the duty is checked, and the wider organisation is told
+    coordinator.go(purpose).press("Check the duty to involve").press("Save the check")
+    coordinator.reads("Select whether the duty applies").choose(applies="not_sure")
+    coordinator.fill(whom_to_ask="The head of involvement").press("Save the check").reads("We are not sure")
+    coordinator.go(purpose).press("Note who was told").choose(audience="organisation").fill(how="Newsletter")
+    coordinator.press("Save").reads("Enter how people can reply").fill(reply_route="Ring Cora").press("Save")
+    coordinator.reads("The wider organisation").reads("Ring Cora")
 
 
 def open_link(browse, cast, person, **options):

@@ -51,11 +51,10 @@ class PurposeDetail(OfActivity, TemplateView):
             for field in ("statement", "reason_to_join")
         ]
         rows.append((said["technique"].label, said["technique"].text, self._page("activity-update", "id_technique_0")))
-        rows += [
-            (agreement.theory_heading(word), getattr(self.activity.purpose, field), self._form(_place(field)))
-            for side, word in agreement.sides(self.activity.organisation).items()
-            for field in (agreement.THEORIES[side],)
-        ]
+        for side, word in agreement.sides(self.activity.organisation).items():
+            field = agreement.THEORIES[side]
+            said_by_side = getattr(self.activity.purpose, field)
+            rows.append((agreement.theory_heading(word), said_by_side, self._form(_place(field))))
         rows += [
             (said[field].label, said[field].text, self._form(_place(field)))
             for field in ("decided_by", "forum", "decided_on", "payment_statement", "told_back_by")
