@@ -32,7 +32,7 @@ def give_the_first_list(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("activities", "0003_starting_a_plan"),
+        ("activities", "0005_purpose_put_to_people"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
