@@ -169,3 +169,12 @@ VALUE_CARDS = (
     "Kindness",
     "Being ready to change",
 )
+
+# Gentle help for whoever does not know what to say, and the first questions of a conversation.
+VALUE_QUESTIONS = (
+    "What matters most to you when we work together?",
+    "What has gone wrong before?",
+    "What will we do if we disagree?",
+    "How will we notice if someone is left out?",
+    "Who has power here, and how do we share it?",
+)

@@ -6,11 +6,13 @@ from accounts.models import SupportContact
 from activities import readiness
 from activities.framework import Stage
 from activities.models import (
+    AgreementVersion,
     Arrangement,
     Commitment,
     Communication,
     IntendedOutcome,
     LegalDutyCheck,
+    PrinciplesDiscussion,
     Purpose,
     TopicOfInfluence,
 )
@@ -22,7 +24,15 @@ def register():
 
 
 def _with_commitment(activities):
-    return activities.filter(has_any(Commitment.objects))
+    return activities.filter(has_any(Commitment.objects.filter(is_dropped=False)))
+
+
+def _with_discussion(activities):
+    return activities.filter(has_any(PrinciplesDiscussion.objects))
+
+
+def _with_agreement(activities):
+    return activities.filter(has_any(AgreementVersion.objects))
 
 
 # One character that is not a space is enough; spaces alone are not.
@@ -94,7 +104,21 @@ def _any_decided(activities):
     return activities.filter(has_any(Arrangement.objects.exclude(state=Arrangement.State.NOT_STARTED)))
 
 
-PRINCIPLES = (Requirement(Stage.PRINCIPLES, "Add at least one agreed commitment", _with_commitment),)
+PRINCIPLES = (
+    Requirement(
+        Stage.PRINCIPLES,
+        "Talk about what is shared and what differs, and write down what was said",
+        _with_discussion,
+        page="activities:discussion-create",
+    ),
+    Requirement(
+        Stage.PRINCIPLES,
+        "Agree what everyone will keep to",
+        _with_agreement,
+        page="activities:principles",
+        begun_by=_with_commitment,
+    ),
+)
 
 PURPOSE = (
     Requirement(

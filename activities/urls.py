@@ -7,12 +7,14 @@ from activities.views import (
     checklist_use,
     checklists,
     copying,
+    discussions,
     plan_rows,
     plan_templates,
     principles,
     process,
     promises,
     starting,
+    value_cards,
 )
 from activities.views.purpose import agreeing, changing, duty, reading, telling
 
@@ -26,7 +28,7 @@ urlpatterns = [
     path("activities/<uuid:pk>/change/", activities.ActivityUpdate.as_view(), name="activity-update"),
     path("activities/<uuid:pk>/copy/", copying.ActivityCopy.as_view(), name="activity-copy"),
     path("activities/<uuid:pk>/template/", plan_templates.TemplateOffer.as_view(), name="template-offer"),
-    path("activities/<uuid:activity_id>/plan/", starting.PlanGoOn.as_view(), name="plan-go-on"),
+    path("activities/<uuid:activity_id>/plan/go-on/", starting.PlanGoOn.as_view(), name="plan-go-on"),
     path("activities/<uuid:activity_id>/plan/people/", starting.PlanPeople.as_view(), name="plan-people"),
     path("activities/<uuid:activity_id>/plan/kind/", starting.PlanKind.as_view(), name="plan-kind"),
     path(
@@ -93,6 +95,47 @@ urlpatterns = [
     path("activities/<uuid:activity_id>/purpose/lock/", agreeing.PurposeLock.as_view(), name="purpose-lock"),
     path("activities/<uuid:activity_id>/purpose/amend/", agreeing.PurposeAmend.as_view(), name="purpose-amend"),
     path("activities/<uuid:activity_id>/purpose/amend/drop/", agreeing.AmendmentDrop.as_view(), name="amendment-drop"),
+    path("activities/<uuid:activity_id>/commitments/concerns/", principles.ConcernsUpdate.as_view(), name="concerns"),
+    path("activities/<uuid:activity_id>/agreement/", principles.AgreementAgree.as_view(), name="agreement-agree"),
+    path(
+        "activities/<uuid:activity_id>/agreement/versions/<int:number>/",
+        principles.AgreementVersionDetail.as_view(),
+        name="agreement-version",
+    ),
+    path("activities/<uuid:activity_id>/cards/", value_cards.ValueCards.as_view(), name="value-cards"),
+    path("activities/<uuid:activity_id>/cards/add/", value_cards.ValueCardCreate.as_view(), name="value-card-create"),
+    path(
+        "activities/<uuid:activity_id>/cards/<int:pk>/",
+        value_cards.ValueCardUpdate.as_view(),
+        name="value-card-update",
+    ),
+    path(
+        "activities/<uuid:activity_id>/cards/<int:pk>/turn/",
+        value_cards.ValueCardTurn.as_view(),
+        name="value-card-turn",
+    ),
+    path(
+        "activities/<uuid:activity_id>/discussions/add/",
+        discussions.DiscussionCreate.as_view(),
+        name="discussion-create",
+    ),
+    path(
+        "activities/<uuid:activity_id>/discussions/<int:pk>/", discussions.DiscussionDetail.as_view(), name="discussion"
+    ),
+    path(
+        "activities/<uuid:activity_id>/discussions/<int:pk>/correct/",
+        discussions.DiscussionCorrect.as_view(),
+        name="discussion-correct",
+    ),
+    path("activities/<uuid:activity_id>/reviews/add/", discussions.ReviewDateCreate.as_view(), name="review-create"),
+    path(
+        "activities/<uuid:activity_id>/reviews/<int:pk>/", discussions.ReviewDateUpdate.as_view(), name="review-update"
+    ),
+    path(
+        "activities/<uuid:activity_id>/reviews/<int:pk>/remove/",
+        discussions.ReviewDateDelete.as_view(),
+        name="review-delete",
+    ),
     path(
         "activities/<uuid:activity_id>/purpose/versions/<int:number>/",
         reading.PurposeVersionDetail.as_view(),

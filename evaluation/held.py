@@ -2,17 +2,19 @@
 
 from django.db.models import Q
 
-from evaluation import reading
+from evaluation import keeping, reading
 from evaluation.models import (
     DraftAnswer,
     Given,
     Invitation,
+    KeptJudgement,
     Mode,
     OutcomeJudgement,
     PaperEntry,
     PaperLookUp,
     Response,
 )
+from evaluation.models.kept import TARGETS
 from participants.subject_access import Part, add_source, day, yes_or_no
 
 HOLDS = (
@@ -24,6 +26,7 @@ HOLDS = (
     "evaluation.PaperEntry",
     "evaluation.PaperLookUp",
     "evaluation.OutcomeJudgement",
+    "evaluation.KeptJudgement",
 )
 DETACHED = "Answers that were cut off from you when you sent them. Nobody can tell any more which are yours."
 HAS_SPOKEN = Q(is_sent=True) | Q(started_at__isnull=False) | Q(declined_at__isnull=False) | Q(not_before__isnull=False)
@@ -43,6 +46,7 @@ def said(involvement):
         asked.filter(HAS_SPOKEN),
         *(model.objects.filter(invitation__in=asked) for model in (DraftAnswer, PaperEntry, Response)),
         OutcomeJudgement.objects.filter(involvement=involvement),
+        KeptJudgement.objects.filter(involvement=involvement),
     ]
     return of_part, []
 
@@ -58,6 +62,7 @@ def held(participant, involvements):
         Part("What you answered", [entry for each in invitations for entry in _answered(each)], order=31),
         _on_paper(involvements),
         _judged(involvements),
+        _kept(involvements),
     ]
 
 
@@ -165,3 +170,20 @@ def _judged(involvements):
         for judgement in found.select_related("involvement__activity", "outcome")
     ]
     return Part("What you said became of what was promised", entries, order=33)
+
+
+def _kept(involvements):
+    entries = [
+        {
+            "About": judgement.involvement.activity.title,
+            "What was agreed": keeping.words_of(judgement),
+            "You said": judgement.get_verdict_display(),
+            "Your words": judgement.words,
+            "Your own words may be used": yes_or_no(judgement.words_may_be_used),
+            "When": day(judgement.judged_at),
+        }
+        for judgement in KeptJudgement.objects.filter(involvement__in=involvements).select_related(
+            "involvement__activity", *TARGETS
+        )
+    ]
+    return Part("What you said about what was agreed", entries, order=34)

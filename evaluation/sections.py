@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from activities.framework import Capacity
+from evaluation import keeping
 from evaluation.models import Contribution, Mode, Phase
 from participants.my_page import Part, Task
 
@@ -14,6 +15,7 @@ def asked_and_told(involvement):
         *_plan(involvement),
         *_questionnaires(involvement),
         *_judging(involvement),
+        *_keeping(involvement),
         *_told_back(involvement),
         *_being_asked(involvement),
     ]
@@ -84,6 +86,20 @@ def _judging(involvement):
             url=reverse("evaluation:my-judgements", args=[involvement.pk]),
             status="Done" if involvement.judgements.exists() else "To do",
             order=7,
+        )
+    ]
+
+
+def _keeping(involvement):
+    if not may_judge(involvement) or not keeping.targets(involvement.activity):
+        return []
+    return [
+        Task(
+            title="Say if we kept to what we agreed",
+            hint="Kept, partly, or not. It takes about 2 minutes.",
+            url=reverse("evaluation:my-kept", args=[involvement.pk]),
+            status="Done" if involvement.kept_judgements.exists() else "To do",
+            order=8,
         )
     ]
 

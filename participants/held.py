@@ -2,10 +2,13 @@
 
 from django.conf.locale import LANG_INFO
 
+from activities.framework import Capacity
+from figures.showing import TOGETHER
 from participants import consents, needs
 from participants.models import (
     AccessNeeds,
     Acknowledgement,
+    AgreementAnswer,
     Comment,
     Consent,
     ContactChange,
@@ -18,6 +21,7 @@ from participants.models import (
     PersonalLink,
     PurposeReply,
     ValueEntry,
+    ValueVoice,
 )
 from participants.subject_access import Part, add_source, day, yes_or_no
 
@@ -26,6 +30,8 @@ HOLDS = (
     "participants.Involvement",
     "participants.FunnelEvent",
     "participants.ValueEntry",
+    "participants.ValueVoice",
+    "participants.AgreementAnswer",
     "participants.Acknowledgement",
     "participants.Comment",
     "participants.PurposeReply",
@@ -42,6 +48,10 @@ THROUGH_STAFF = "on a link that {organisation} handed over, or sent to an addres
 NOT_LINKED = (
     "What staff wrote down without a name, such as what people said at a meeting. We cannot tell what is yours."
 )
+# In whose group somebody's values are counted, in words.
+GROUPS = {str(capacity): str(capacity.label) for capacity in Capacity} | {
+    TOGETHER: "everybody whose own side was too small to show"
+}
 NOT_OTHERS = "Names of staff and of other people, and why staff took a step back: that can name somebody else."
 NOT_SECRETS = "The secret parts of your links. We do not have them, only marks by which we know them again."
 
@@ -59,6 +69,7 @@ def said(involvement):
             ValueEntry.objects.filter(involvement=involvement),
             Acknowledgement.objects.filter(involvement=involvement),
             Comment.objects.filter(involvement=involvement),
+            AgreementAnswer.objects.filter(involvement=involvement),
             Involvement.objects.filter(pk=involvement.pk, no_more_questions_at__isnull=False),
         ],
         [
@@ -80,6 +91,7 @@ def held(participant, involvements):
         _values(involvements),
         _answers_to_purpose(involvements),
         _comments(involvements),
+        _answers_to_agreement(involvements),
         _ways_in(involvements),
         _letters(involvements),
         _changes(participant),
@@ -167,10 +179,19 @@ def _values(involvements):
             "Activity": entry.involvement.activity.title,
             "What matters to you": str(entry),
             "Said on": day(entry.entered_at),
+            "Counted or read by others since": day(entry.shown_at),
         }
         for entry in ValueEntry.objects.filter(involvement__in=involvements).select_related(
             "involvement__activity", "card"
         )
+    ]
+    entries += [
+        {
+            "Activity": voice.involvement.activity.title,
+            "Counted with": GROUPS.get(voice.group, "nobody yet"),
+            "You have said something since": yes_or_no(voice.has_news),
+        }
+        for voice in ValueVoice.objects.filter(involvement__in=involvements).select_related("involvement__activity")
     ]
     return Part("What you said matters to you", entries, order=20)
 
@@ -214,6 +235,21 @@ def _text_in_words(proposal):
     version = getattr(proposal, "version", None)
     asked_on = f"put to you on {day(proposal.proposed_at)}"
     return f"Version {version.number}, {asked_on}" if version else f"{asked_on.capitalize()}, not agreed"
+
+
+def _answers_to_agreement(involvements):
+    found = AgreementAnswer.objects.filter(involvement__in=involvements)
+    entries = [
+        {
+            "Activity": entry.involvement.activity.title,
+            "Version": str(entry.version.number),
+            "Your answer": entry.get_answer_display(),
+            "Your words": entry.comment,
+            "When": day(entry.at),
+        }
+        for entry in found.select_related("involvement__activity", "version")
+    ]
+    return Part("What you said to what was agreed", entries, order=22)
 
 
 def _ways_in(involvements):

@@ -4,10 +4,11 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from activities import readiness
 from activities.framework import LIVED_EXPERIENCE, Stage
-from activities.models import PurposeProposal
+from activities.models import AgreementVersion, PurposeProposal
 from activities.readiness import Requirement, has_any
 from participants.models import (
     Acknowledgement,
+    AgreementAnswer,
     FunnelEvent,
     Involvement,
     Place,
@@ -25,6 +26,12 @@ def register():
             Stage.PRINCIPLES,
             "Ask people what matters to them, through their own page",
             _with_value_entry,
+        ),
+        Requirement(
+            Stage.PRINCIPLES,
+            "One service user or carer says that they will keep to what was agreed",
+            _kept_to,
+            page="participants:agreement-answers",
         ),
         Requirement(
             Stage.PURPOSE,
@@ -70,6 +77,14 @@ def register():
 def _with_value_entry(activities):
     said = ValueEntry.objects.filter(involvement__activity=OuterRef("pk"))
     return activities.filter(Exists(said))
+
+
+def _kept_to(activities):
+    newest = AgreementVersion.objects.filter(activity=OuterRef(OuterRef("pk"))).order_by("-number")
+    answers = AgreementAnswer.objects.filter(
+        version=Subquery(newest.values("pk")[:1]), involvement__in=Involvement.objects.with_lived_experience()
+    )
+    return activities.filter(Exists(answers.filter(answer=AgreementAnswer.Answer.KEEP)))
 
 
 def _acknowledged(activities):

@@ -13,7 +13,7 @@ def taking_part(involvement):
     step = recruitment.current_step(involvement)
     is_asked = recruitment.is_under_way(involvement.activity) and step not in (*GONE, Step.PAUSED)
     is_in = step not in recruitment.NOT_YET_IN
-    tasks = _purpose(involvement, is_asked=is_asked and is_in)
+    tasks = _purpose(involvement, is_asked=is_asked and is_in) + _agreement(involvement, is_asked=is_asked and is_in)
     if is_asked:
         tasks += _values(involvement) if is_in else _joining(involvement)
     return tasks
@@ -77,5 +77,22 @@ def _heard(involvement):
             url=reverse("participants:my-purpose", args=[involvement.pk]),
             order=22,
             part=Part.HAPPENED,
+        )
+    ]
+
+
+def _agreement(involvement, *, is_asked):
+    version = involvement.activity.agreement_versions.first()
+    if version is None:
+        return []
+    has_answered = involvement.agreement_answers.filter(version=version).exists()
+    return [
+        Task(
+            title="Say if you will keep to what we agreed",
+            hint="How we treat each other, and how to raise a concern.",
+            url=reverse("participants:my-agreement", args=[involvement.pk]),
+            status="Done" if has_answered else "To do" if is_asked else "Any time",
+            order=31,
+            part=Part.PROMISED,
         )
     ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from participants.views import (
+    agreement,
     grid,
     heard,
     links,
@@ -130,11 +131,22 @@ urlpatterns = [
         name="purpose-reply",
     ),
     path("activities/<uuid:activity_id>/values/", staff_values.StaffValues.as_view(), name="staff-values"),
+    path(
+        "activities/<uuid:activity_id>/values/together/", staff_values.ValuesTogether.as_view(), name="values-together"
+    ),
+    path("activities/<uuid:activity_id>/values/words/", staff_values.WordsGroup.as_view(), name="words-group"),
+    path("activities/<uuid:activity_id>/agreement/mine/", agreement.StaffAgreement.as_view(), name="staff-agreement"),
+    path(
+        "activities/<uuid:activity_id>/agreement/answers/",
+        agreement.AgreementAnswers.as_view(),
+        name="agreement-answers",
+    ),
     path("l/<str:token>/", links.OpenLink.as_view(), name="link"),
     path("my/<uuid:involvement_id>/", my_pages.MyInvolvement.as_view(), name="my-involvement"),
     path("my/<uuid:involvement_id>/join/", my_pages.Join.as_view(), name="join"),
     path("my/<uuid:involvement_id>/values/", my_pages.MyValues.as_view(), name="my-values"),
     path("my/<uuid:involvement_id>/purpose/", my_purpose.MyPurpose.as_view(), name="my-purpose"),
+    path("my/<uuid:involvement_id>/agreement/", agreement.MyAgreement.as_view(), name="my-agreement"),
     path("my/<uuid:involvement_id>/part/", my_part.MyPart.as_view(), name="my-part"),
     path("my/<uuid:involvement_id>/said/", my_part.MySaid.as_view(), name="my-said"),
     path("my/<uuid:involvement_id>/promised/", my_part.MyPromised.as_view(), name="my-promised"),

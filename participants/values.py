@@ -4,20 +4,30 @@ import random
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, Q
 from django.utils import timezone
 
+from activities import value_cards
+from activities.capacities import IN_ORDER, label_of
+from figures.plain import join_words, start_small
+from participants import showing
 from participants.models import Involvement, ValueEntry
 
-SHOWN_FROM_PEOPLE = 5
+
+@dataclass(frozen=True)
+class SharedGroup:
+    """What one side said, or several put together: cards as [(text, people)], the most picked first."""
+
+    label: str
+    people: int
+    cards: list
 
 
 @dataclass(frozen=True)
 class SharedValues:
-    """What everyone said, without names: cards as [(text, people)], own words in no order."""
+    """What everyone said, without names. Own words carry no side either: [(heading, [words])], in no order."""
 
-    people: int
-    cards: list
+    groups: list
     own_words: list
 
 
@@ -40,43 +50,49 @@ def of_person(involvement):
 def keep(*, involvement, cards, own_words, replaces):
     """Keep what matters to this person. `replaces`: the device may see, and so change, what was said before."""
     Involvement.objects.select_for_update().get(pk=involvement.pk)
-    # Who spoke first stays first: a place given up would be taken by somebody else, and two looks would tell by whom.
-    spoke_at = involvement.value_entries.aggregate(first=Min("entered_at"))["first"] or timezone.now()
+    value_cards.fix(involvement.activity)
+    entries = involvement.value_entries
+    spoke_at = entries.aggregate(first=Min("entered_at"))["first"] or timezone.now()
+    gone = 0
     if replaces:
-        involvement.value_entries.all().delete()
-    for card in cards:
-        ValueEntry.objects.get_or_create(involvement=involvement, card=card, defaults={"entered_at": spoke_at})
-    if own_words:
-        ValueEntry.objects.get_or_create(
-            involvement=involvement, card=None, own_words=own_words, defaults={"entered_at": spoke_at}
-        )
+        # What stays as it was keeps its row: own words that are shown and put under a heading remain there.
+        stays = Q(card__in=cards) | Q(card=None, own_words=own_words)
+        gone, _ = entries.exclude(stays).delete()
+    wanted = [{"card": card, "own_words": ""} for card in cards]
+    wanted += [{"card": None, "own_words": own_words}] if own_words else []
+    made = [entries.get_or_create(**each, defaults={"entered_at": spoke_at})[1] for each in wanted]
+    showing.hear(involvement=involvement, has_news=bool(gone or any(made)))
 
 
 def shared(activity):
-    """What people said, or None while fewer than five have said anything.
-
-    People are added five at a time, in the order in which they spoke: with one more at a time, two looks would tell
-    what the last one said.
-    """
-    entries = list(
-        ValueEntry.objects.filter(involvement__activity=activity)
-        .select_related("involvement", "card")
-        .order_by("entered_at", "pk")
-    )
-    # A person may take part in two capacities; they count once.
-    spoke = list(dict.fromkeys(entry.involvement.participant_id for entry in entries))
-    people = set(spoke[: len(spoke) // SHOWN_FROM_PEOPLE * SHOWN_FROM_PEOPLE])
-    if not people:
+    """What people said, as far as it is shown; None as long as no group is."""
+    shown = showing.showings(activity)
+    if not shown:
         return None
-    people_by_card, own_words = {}, []
-    for entry in entries:
-        person = entry.involvement.participant_id
-        if person in people and entry.card:
-            people_by_card.setdefault(entry.card, set()).add(person)
-        elif person in people:
-            own_words.append(entry.own_words)
-    random.SystemRandom().shuffle(own_words)
-    cards = sorted(people_by_card.items(), key=lambda pair: (-len(pair[1]), pair[0].order, pair[0].pk))
+    texts = {str(card.pk): card.text for card in activity.value_cards.all()}
     return SharedValues(
-        people=len(people), cards=[(card.text, len(holders)) for card, holders in cards], own_words=own_words
+        groups=[_group(each, texts, activity.organisation) for each in shown], own_words=own_words(activity)
     )
+
+
+def own_words(activity):
+    """Own words that are shown, under the headings that staff gave them; those without one come last."""
+    entries = ValueEntry.objects.filter(involvement__activity=activity, card=None, shown_at__isnull=False)
+    under = {}
+    for entry in entries.select_related("theme__card").order_by("theme_id", "pk"):
+        under.setdefault(str(entry.theme or ""), []).append(entry.own_words)
+    for words in under.values():
+        random.SystemRandom().shuffle(words)
+    return sorted(under.items(), key=lambda pair: (not pair[0], pair[0].casefold()))
+
+
+def label_of_group(shown, organisation):
+    """What to call those of one showing: "Carers", or "Carers and staff"."""
+    first, *others = [label_of(side, organisation) for side in IN_ORDER if side in shown.capacities]
+    return join_words([first, *map(start_small, others)])
+
+
+def _group(shown, texts, organisation):
+    counts = sorted(shown.counts.items(), key=lambda pair: (-pair[1], int(pair[0])))
+    cards = [(texts[card], people) for card, people in counts]
+    return SharedGroup(label_of_group(shown, organisation), shown.people, cards)

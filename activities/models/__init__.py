@@ -1,16 +1,19 @@
 from activities.models.activity import Activity, LeadEvent, Status, StatusEvent
 from activities.models.checklist import ChecklistItem, ChecklistUse, ChecklistVersion
 from activities.models.communication import Communication
+from activities.models.discussion import PrinciplesDiscussion, ReviewDate
 from activities.models.legal_duty import DutyAdvice, LegalDutyCheck
-from activities.models.principles import Commitment, ValueCard
+from activities.models.principles import ValueCard, ValueCardEvent
 from activities.models.process import Arrangement, ArrangementEvent
 from activities.models.promise import Promise, PromiseEvent
-from activities.models.purpose import IntendedOutcome, Purpose, PurposeVersion, TopicOfInfluence
+from activities.models.purpose import IntendedOutcome, Purpose, TopicOfInfluence
 from activities.models.purpose_texts import PurposeProposal, PurposeVersion
 from activities.models.starting import HiddenTemplate, PlanStart, PlanTemplate
+from activities.models.working_agreement import AgreementVersion, Commitment, WorkingAgreement
 
 __all__ = [
     "Activity",
+    "AgreementVersion",
     "Arrangement",
     "ArrangementEvent",
     "ChecklistItem",
@@ -25,13 +28,17 @@ __all__ = [
     "LegalDutyCheck",
     "PlanStart",
     "PlanTemplate",
+    "PrinciplesDiscussion",
     "Promise",
     "PromiseEvent",
     "Purpose",
     "PurposeProposal",
     "PurposeVersion",
+    "ReviewDate",
     "Status",
     "StatusEvent",
     "TopicOfInfluence",
     "ValueCard",
+    "ValueCardEvent",
+    "WorkingAgreement",
 ]

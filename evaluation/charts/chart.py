@@ -26,6 +26,7 @@ class Scale(StrEnum):
     SHARE = "share"  # every bar is as long as the others: parts of a group
     COUNT = "count"  # bars are as long as their number
     POSITION = "position"  # dots stand on a line of percentages
+    PART = "part"  # every bar is the part of its own group that chose the same thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,14 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One part of a bar. `count` is a shown number (people, activities), never a hidden one."""
+    """One part of a bar. `count` is a shown number (people, activities), never a hidden one.
+
+    `of`: how many people the group has, where the bar is a part of it.
+    """
 
     tone: Tone
     count: int
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,10 @@ def read_table(stored: dict[str, Any]) -> ProtectedTable:
 
 
 def _read_row(stored: dict[str, Any]) -> Row:
-    segments = tuple(Segment(Tone(segment["tone"]), int(segment["count"])) for segment in stored["segments"])
+    segments = tuple(
+        Segment(Tone(segment["tone"]), int(segment["count"]), int(segment.get("of", 0)))
+        for segment in stored["segments"]
+    )
     # Reports of the first form know no dots.
     dot = Dot(**stored["dot"]) if stored.get("dot") else None
     return Row(**{**stored, "segments": segments, "word_tone": Tone(stored["word_tone"]), "dot": dot})

@@ -5,6 +5,7 @@ from dataclasses import replace
 from evaluation.charts.chart import Chart, Group, Key, Row, Scale, Segment
 from evaluation.charts.dots import axis_end, draw_axis, draw_dot, draw_dot_legend
 from evaluation.charts.lettering import measure, wrap
+from evaluation.charts.parts import draw_parts
 from evaluation.charts.sheet import (
     BAR,
     FILLS,
@@ -110,6 +111,9 @@ def _draw_legend(sheet: Sheet, keys: tuple[Key, ...]) -> None:
 
 
 def _draw_group(sheet: Sheet, group: Group, *, chart: Chart, longest: int) -> None:
+    if chart.scale is Scale.PART:
+        draw_parts(sheet, group)
+        return
     if group.title:
         lines = wrap(group.title, within=sheet.layout.width, size=SIZE, is_bold=True)
         sheet.write(lines, y=sheet.y, weight="700")

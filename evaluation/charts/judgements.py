@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evaluation.charts.answers import answers_row
 from evaluation.charts.chart import Chart, Group, Row, Scale
 from evaluation.charts.tones import keys_for
-from figures.plain import join_words, quote_labels, say_count, say_out_of
+from figures.plain import join_words, quote_labels, say_count, say_out_of, start_large
 from figures.protected import HIDDEN_FULLY, ProtectedTable
 from figures.sides import ProtectedItem, ProtectedSide
 
@@ -41,10 +41,17 @@ class JudgedOutcome:
         return f"{side.label}: {say_out_of(same, whole=sum(n.people for n in side.bar.numbers))} said the same."
 
 
-def judgements_chart(outcomes: Sequence[JudgedOutcome], *, title: str = "Did we reach what we intended?") -> Chart:
+def judgements_chart(
+    outcomes: Sequence[JudgedOutcome],
+    *,
+    title: str = "Did we reach what we intended?",
+    one: str = "intended outcome",
+    many: str = "intended outcomes",
+) -> Chart:
     """Draw every outcome with a bar for each capacity of those who took part and the staff's verdict below.
 
-    All outcomes are judged with the same verdicts. Raises ValueError without an outcome.
+    All outcomes are judged with the same verdicts; `one` and `many` say what they are called. Raises ValueError without
+    an outcome.
     """
     if not outcomes:
         raise ValueError("There is no outcome to draw.")
@@ -55,26 +62,28 @@ def judgements_chart(outcomes: Sequence[JudgedOutcome], *, title: str = "Did we 
         tone = next((key.tone for key in keys if key.label == outcome.staff), None)
         staff = Row("Staff", word=outcome.staff, word_tone=tone) if tone else Row("Staff", instead=NOT_JUDGED)
         groups.append(Group(outcome.people.words, (*rows, staff)))
-    return Chart(title, _say(outcomes), Scale.SHARE, keys, tuple(groups), _table(outcomes))
+    counted = say_count(len(outcomes), one=one, many=many)
+    table = _table(outcomes, one=one)
+    return Chart(title, _say(outcomes, counted=counted), Scale.SHARE, keys, tuple(groups), table)
 
 
-def _say(outcomes: Sequence[JudgedOutcome]) -> str:
+def _say(outcomes: Sequence[JudgedOutcome], *, counted: str) -> str:
     verdicts = [outcome.staff for outcome in outcomes if outcome.staff]
     said = [f"{quote_labels([verdict])} to {verdicts.count(verdict)}" for verdict in dict.fromkeys(verdicts)]
-    counted = say_count(len(outcomes), one="intended outcome", many="intended outcomes")
     staff = f"The staff said {join_words(said)}." if said else "The staff have not judged any yet."
     if not outcomes[0].people.sides:
         return f"{counted}. {staff} {NOT_ASKED}"
     return f"{counted}, each judged by those who took part and by the staff, apart from each other. {staff}"
 
 
-def _table(outcomes: Sequence[JudgedOutcome]) -> ProtectedTable:
+def _table(outcomes: Sequence[JudgedOutcome], *, one: str) -> ProtectedTable:
     labels = [side.label for side in outcomes[0].people.sides]
     rows = [
         (outcome.people.words, *(_say_side(side) for side in outcome.people.sides), outcome.staff or NOT_JUDGED)
         for outcome in outcomes
     ]
-    return ProtectedTable("Judgements of each intended outcome", ("Outcome", *labels, "Staff"), tuple(rows))
+    heading = start_large(one.rpartition(" ")[2])
+    return ProtectedTable(f"Judgements of each {one}", (heading, *labels, "Staff"), tuple(rows))
 
 
 def _say_side(side: ProtectedSide) -> str:

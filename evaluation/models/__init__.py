@@ -3,25 +3,12 @@ from evaluation.models.calendar import NoFollowUp, Reminder
 from evaluation.models.digest import Digest, DigestPause, DigestWeek
 from evaluation.models.impact import Change, Contribution, OutcomeJudgement, StaffJudgement, Verdict
 from evaluation.models.instrument import InstrumentFile
+from evaluation.models.kept import KeptJudgement, KeptVerdict, StaffKeptJudgement
 from evaluation.models.language import Language
-from evaluation.models.questionnaire import (
-    Phase,
-    PlacedItem,
-    Questionnaire,
-    QuestionnairePage,
-    QuestionnaireVersion,
-)
+from evaluation.models.questionnaire import Phase, PlacedItem, Questionnaire, QuestionnairePage, QuestionnaireVersion
 from evaluation.models.report import Report, ReportFile, ReportPart
 from evaluation.models.response import Answer, Channel, DraftAnswer, HelpedBy, PaperEntry, PaperLookUp, Response
-from evaluation.models.round import (
-    AskedBy,
-    Invitation,
-    InvitationMessage,
-    Mode,
-    Round,
-    RoundAudience,
-    Session,
-)
+from evaluation.models.round import AskedBy, Invitation, InvitationMessage, Mode, Round, RoundAudience, Session
 from evaluation.models.trial import Trial
 from evaluation.models.wording import Given, Kind, Wording
 
@@ -41,6 +28,8 @@ __all__ = [
     "Invitation",
     "InvitationMessage",
     "Item",
+    "KeptJudgement",
+    "KeptVerdict",
     "Kind",
     "Language",
     "Medium",
@@ -64,6 +53,7 @@ __all__ = [
     "Scale",
     "Session",
     "StaffJudgement",
+    "StaffKeptJudgement",
     "Trial",
     "Verdict",
     "Wording",

@@ -1,10 +1,13 @@
 """Forms on a person's own pages: plain words, one question a page."""
 
+from hashlib import sha256
+
 from django import forms
+from django.db.models import Q
 
 from pages.forms import PageForm
 from pages.widgets import Checkboxes, LongText, Radios
-from participants.models import OFFERED, Acknowledgement, LeavingReason
+from participants.models import OFFERED, Acknowledgement, AgreementAnswer, LeavingReason
 
 OWN_WORDS = 2000
 
@@ -24,11 +27,15 @@ class JoinForm(PageForm):
 
 
 class ValuesForm(PageForm):
-    """What matters to a person when people work together: cards, own words, or both."""
+    """What matters to a person when people work together: cards, own words, or both.
 
+    `also`: cards that are offered no longer, which the person picked and may keep.
+    """
+
+    cards_read = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput())
     own_words = forms.CharField(
-        label="Or say it in your own words",
-        help_text="Please do not write names.",
+        label="Say it in your own words, if you like",
+        help_text="Your own words count just as much. Please do not write names.",
         required=False,
         max_length=OWN_WORDS,
         widget=LongText(),
@@ -37,23 +44,35 @@ class ValuesForm(PageForm):
     label_size = "m"
     submit = "Save what matters to me"
 
-    def __init__(self, *args, activity, **kwargs):
+    def __init__(self, *args, activity, also=(), **kwargs):
         super().__init__(*args, **kwargs)
+        offered = activity.value_cards.filter(Q(is_hidden=False) | Q(pk__in=[card.pk for card in also]))
+        self.fingerprint = fingerprint_of(offered)
+        self.initial["cards_read"] = self.fingerprint
         cards = forms.ModelMultipleChoiceField(
             label="What matters to you when we work together?",
-            help_text="Choose as many as you like.",
-            queryset=activity.value_cards.all(),
+            help_text="Tick as many as you like.",
+            queryset=offered,
             required=False,
             widget=Checkboxes(),
         )
         self.add_field("cards", cards)
-        self.order_fields(["cards", "own_words"])
+        self.order_fields(["cards", "own_words", "cards_read"])
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.pop("cards_read", "") not in ("", self.fingerprint):
+            self.data = self.data.copy()
+            self.data["cards_read"] = self.fingerprint
+            self.add_error("cards", "The list has changed since you opened this page. Please look at it again")
         if not self.errors and not cleaned["cards"] and not cleaned["own_words"]:
             self.add_error("cards", "Choose something from the list, or write it in your own words")
         return cleaned
+
+
+def fingerprint_of(cards):
+    """What the cards said when they were read: whoever picks one picked those words."""
+    return sha256("\n".join(f"{card.pk} {card.text}" for card in cards).encode()).hexdigest()
 
 
 class PurposeAnswerForm(PageForm):
@@ -74,6 +93,17 @@ class PurposeAnswerForm(PageForm):
     )
     label_size = "m"
     submit = "Send my answer"
+
+
+class AgreementAnswerForm(PurposeAnswerForm):
+    """Keep to what was agreed, or say something about it; `version` is the number of the text that was shown."""
+
+    answer = forms.ChoiceField(
+        label="Will you keep to this?",
+        choices=AgreementAnswer.Answer.choices,
+        widget=Radios(reveals={AgreementAnswer.Answer.COMMENT.value: "comment"}),
+        error_messages={"required": "Choose one of the two answers"},
+    )
 
 
 class LeaveForm(PageForm):

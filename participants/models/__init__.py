@@ -1,16 +1,7 @@
 from participants.models.comment import Comment
 from participants.models.consent import Consent
 from participants.models.contact import ContactChange, ContactMessage
-from participants.models.funnel import (
-    GONE,
-    MOVES,
-    OFFERED,
-    STILL_IN,
-    SYSTEM_REASONS,
-    FunnelEvent,
-    LeavingReason,
-    Step,
-)
+from participants.models.funnel import GONE, MOVES, OFFERED, STILL_IN, SYSTEM_REASONS, FunnelEvent, LeavingReason, Step
 from participants.models.link import Device, DeviceAccess, PersonalLink
 from participants.models.message import LinkMessage
 from participants.models.needs import AccessNeeds, NeedsArranged
@@ -19,7 +10,9 @@ from participants.models.participant import Involvement, Participant, Route, cap
 from participants.models.population import PopulationArea, PopulationCount, PopulationFile, ReferencePopulation
 from participants.models.population_import import PopulationImport
 from participants.models.presence import Place, PresencePlan
+from participants.models.values_shown import ValueShowing, ValueVoice, WordTheme
 from participants.models.voice import Acknowledgement, PurposeReply, ValueEntry
+from participants.models.working_agreement import AgreementAnswer
 
 __all__ = [
     "GONE",
@@ -29,6 +22,7 @@ __all__ = [
     "SYSTEM_REASONS",
     "AccessNeeds",
     "Acknowledgement",
+    "AgreementAnswer",
     "Comment",
     "Consent",
     "ContactChange",
@@ -57,5 +51,8 @@ __all__ = [
     "TargetGroup",
     "TrustedNetwork",
     "ValueEntry",
+    "ValueShowing",
+    "ValueVoice",
+    "WordTheme",
     "capacity_words",
 ]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.models import User
 from activities.models import PurposeProposal, ValueCard
 from participants.models.participant import Involvement
+from participants.models.values_shown import WordTheme
 
 
 class ValueEntry(models.Model):
@@ -17,6 +18,9 @@ class ValueEntry(models.Model):
     own_words = models.TextField(blank=True)
     # When the person first said what matters to them; it stays when they change it.
     entered_at = models.DateTimeField(default=timezone.now)
+    # When a showing first counted it; own words are read by others from then on.
+    shown_at = models.DateTimeField(null=True, blank=True)
+    theme = models.ForeignKey(WordTheme, on_delete=models.SET_NULL, null=True, blank=True, related_name="entries")
 
     class Meta:
         ordering = ["pk"]
@@ -27,6 +31,9 @@ class ValueEntry(models.Model):
                 name="value_entry_is_a_card_or_own_words",
             ),
             models.UniqueConstraint(fields=["involvement", "card"], name="one_value_entry_a_card"),
+            models.CheckConstraint(
+                condition=Q(theme=None) | Q(card=None, shown_at__isnull=False), name="only_shown_own_words_have_a_theme"
+            ),
         ]
 
     def __str__(self):

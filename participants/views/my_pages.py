@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views import View
 
+from activities.framework import VALUE_QUESTIONS
 from participants import links, my_page, recruitment, values
 from participants.doors import PersonalView, cookie_name, drop_device
 from participants.forms.my_pages import JoinForm, LeaveForm, ValuesForm
@@ -80,8 +81,7 @@ class MyValues(PersonalView):
     """What matters to me; what others said is shown only after one's own entry."""
 
     def get(self, request, involvement_id):
-        own = values.of_person(self.involvement) if self.access.may_read_back else values.OwnValues([], "")
-        return self._ask(self._form(initial={"cards": own.cards, "own_words": own.own_words}))
+        return self._ask(self._form())
 
     def post(self, request, involvement_id):
         form = self._form(request.POST)
@@ -91,8 +91,10 @@ class MyValues(PersonalView):
         messages.success(request, "Thank you. What matters to you is saved.")
         return redirect("participants:my-values", self.involvement.pk)
 
-    def _form(self, *args, **kwargs):
-        return ValuesForm(*args, activity=self.involvement.activity, **kwargs)
+    def _form(self, *args):
+        own = values.of_person(self.involvement) if self.access.may_read_back else values.OwnValues([], "")
+        initial = {"cards": own.cards, "own_words": own.own_words}
+        return ValuesForm(*args, activity=self.involvement.activity, also=own.cards, initial=initial)
 
     def _ask(self, form):
         has_said = self.involvement.value_entries.exists()
@@ -100,6 +102,7 @@ class MyValues(PersonalView):
             **asking(form, self.involvement.activity),
             "has_said": has_said,
             "shared": values.shared(self.involvement.activity) if has_said else None,
+            "questions": VALUE_QUESTIONS[1:],
         }
         return self.page("participants/my_values.html", context)
 

@@ -43,7 +43,7 @@ class MyPromised(PersonalView):
             "has_purpose": version is not None,
             "promises": promising.told(activity),
             "today": timezone.localdate(),
-            "commitments": activity.commitments.all(),
+            "agreement": activity.agreement_versions.first(),
             "lead": activity.lead,
         }
         return self.page("participants/my_promised.html", context)

@@ -1,0 +1,60 @@
+from django import forms
+
+from evaluation.models import KeptVerdict
+from pages.forms import PageForm
+from pages.widgets import LongText, Radios
+
+
+class MyKeptForm(PageForm):
+    """One question for each thing that was to be kept; every one may be left out."""
+
+    submit = "Save"
+    marks_optional = False
+
+    def __init__(self, *args, targets, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.targets = targets
+        for target in targets:
+            verdict = forms.ChoiceField(label=target.text, choices=KeptVerdict.choices, widget=Radios(), required=False)
+            self.add_field(target.key, verdict)
+        words = forms.CharField(
+            label="Is there something you want to add?",
+            help_text="Please do not use names.",
+            widget=LongText(),
+            max_length=2000,
+            required=False,
+        )
+        self.add_field("words", words)
+        may_be_used = forms.ChoiceField(
+            label="May we show these words to the staff who run this, and print them in a report, without your name?",
+            choices=[("yes", "Yes"), ("no", "No")],
+            initial="no",
+            widget=Radios(),
+            required=False,
+        )
+        self.add_field("words_may_be_used", may_be_used)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("words") and not self.verdicts():
+            self.add_error("words", "Choose an answer to a question too, so that we know what your words are about")
+        return cleaned
+
+    def verdicts(self):
+        """{target: verdict} of the questions that were answered."""
+        chosen = {target: self.cleaned_data.get(target.key) for target in self.targets}
+        return {target: verdict for target, verdict in chosen.items() if verdict}
+
+
+class StaffKeptForm(PageForm):
+    """What staff say of one thing, with what it rests on."""
+
+    enter = {"verdict": "Choose whether it was kept", "evidence": "Enter what this rests on"}
+    submit = "Record this"
+    verdict = forms.ChoiceField(label="Was it kept?", choices=KeptVerdict.choices, widget=Radios())
+    evidence = forms.CharField(
+        label="What does this rest on?",
+        help_text="What happened, and where it can be seen. It stands beside what people say, with your name.",
+        max_length=2000,
+        widget=LongText(rows=4),
+    )
