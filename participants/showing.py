@@ -20,6 +20,12 @@ def hear(*, involvement, has_news):
     voice = ours.first() or ValueVoice.objects.create(involvement=involvement)
     if has_news and not voice.has_news:
         ours.filter(pk=voice.pk).update(has_news=True)
+    show_due(activity)
+
+
+@transaction.atomic
+def show_due(activity):
+    """Show every group in which five people have something new; whoever calls it for people holds the activity."""
     for group, people in due(_voices(activity)).items():
         _show(activity, group, people)
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from activities.models import Status
 
@@ -32,7 +31,7 @@ CHANGE_PART = {
 @pytest.fixture
 def activity(cast):
     activity = cast.activity(status=Status.AGREED)
-    activity.commitments.create(text="Kindness", agreed_on=timezone.localdate())
+    activity.commitments.create(text="Kindness")
     return activity
 
 

@@ -16,7 +16,7 @@ class TestStages:
         said = words(response)
         for sentence in (
             "Say why people are involved",
-            "Add at least one agreed commitment",
+            "Agree what everyone will keep to",
             "Agree and lock the purpose",
         ):
             assert sentence in said

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import CreateView, ListView, UpdateView, View
 
+from accounts.roles import Permission
 from activities import value_cards
 from activities.forms.principles import ValueCardForm
 from activities.models import ValueCardEvent
@@ -23,6 +24,7 @@ class OfValueCards(OfPrinciples):
 class ValueCards(OfValueCards, ListView):
     """Every card, offered or hidden, and who changed what."""
 
+    permission = Permission.SEE_PLANS
     template_name = "activities/value_cards.html"
 
     def get_context_data(self, **kwargs):

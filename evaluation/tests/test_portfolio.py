@@ -25,7 +25,7 @@ def activities(cast):
     cast.activity("Just begun")
     planned = cast.activity("Partly planned")
     planned.topics.create(text="Opening hours", openness="open")
-    planned.commitments.create(text="We listen", agreed_on="2026-01-12")
+    planned.commitments.create(text="We listen")
     first = planned.arrangements.first()
     Arrangement.objects.filter(pk=first.pk).update(state=Arrangement.State.DONE)
     cast.activity("Agreed", status=Status.OPEN)

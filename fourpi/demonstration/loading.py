@@ -22,6 +22,7 @@ from fourpi.demonstration import (
     making,
     plan,
     presence,
+    principles,
     purposes,
     staff,
     starting,
@@ -75,7 +76,9 @@ def _play(told, *, name, team, lead, crowd, chance):
     activity = plan.start(told=told, team=team, by=lead)
     presence.write(activity=activity, told=told, by=lead)
     purposes.write(activity=activity, by=lead)
-    joined = taking_part.gather(activity=activity, told=told, crowd=crowd, chance=chance)
+    joined = taking_part.gather(activity=activity, told=told, crowd=crowd)
+    principles.speak(activity=activity, told=told, joined=joined)
+    principles.agree(activity=activity, told=told, joined=joined, by=lead)
     if Status.AGREED in timeline:
         purposes.discuss(activity=activity, joined=joined, by=lead)
         locking.lock_purpose(activity=activity, by=lead)
@@ -95,12 +98,14 @@ def _play(told, *, name, team, lead, crowd, chance):
         taking_part.finish(activity=activity)
     influence.write_log(activity=activity, told=told, by=lead)
     asking.judge_as_staff(activity=activity, outcomes=told["outcomes"], by=lead)
+    principles.judge(activity=activity, told=told, by=lead)
     for status in (Status.CLOSED, Status.EVALUATED, Status.CANCELLED):
         if status in timeline:
             activity.move_to(status, by=lead, reason=told.get("reason", ""))
     for planned in (item for item in told["rounds"] if "opened" not in item):
         asking.plan(activity=activity, told=planned, by=lead)
     history.move_back(activity=activity, told=told)
+    principles.move_back(activity=activity, told=told)
     history.settle_letters(activity=activity, is_posted=settings.EMAIL_BACKEND == OUTBOX)
 
 

@@ -22,8 +22,7 @@ def start(*, told, team, by):
     starting.begin(activity=activity, told=told)
     _write_purpose(activity, told)
     Commitment.objects.bulk_create(
-        Commitment(activity=activity, text=text, agreed_on=day(told["timeline"]["draft"] + 5), order=order)
-        for order, text in enumerate(told["commitments"])
+        Commitment(activity=activity, text=text, order=order) for order, text in enumerate(told["commitments"])
     )
     if told["presence"]:
         PresencePlan.objects.create(activity=activity, **told["presence"])

@@ -1,11 +1,11 @@
-"""The people of an activity: found, invited, joined; what matters to them; whether they agree with the purpose."""
+"""The people of an activity: found, invited, joined; whether they agree with the purpose; who stayed and who left."""
 
 from activities.framework import Capacity
 from participants import recruitment
-from participants.models import Acknowledgement, LeavingReason, Step, ValueEntry
+from participants.models import Acknowledgement, LeavingReason, Step
 
 
-def gather(*, activity, told, crowd, chance):
+def gather(*, activity, told, crowd):
     """Everybody the file names. Returns those who joined: {capacity: [involvement, …]}."""
     joined = {}
     for capacity, steps in told["people"].items():
@@ -22,8 +22,6 @@ def gather(*, activity, told, crowd, chance):
             _hear_back(activity, crowd.draw(), capacity, step=Step.INTERESTED)
         for _ in range(steps.get("said_no", 0)):
             _hear_back(activity, crowd.draw(), capacity, step=Step.LEFT, reason=LeavingReason.NOT_SAID)
-        if capacity != Capacity.STAFF:
-            _say_what_matters(activity, joined[capacity], told["values"], chance)
     return joined
 
 
@@ -90,21 +88,6 @@ def _come(activity, participant, capacity, *, is_invited=False, has_joined=False
 def _hear_back(activity, participant, capacity, *, step, reason=""):
     involvement = _come(activity, participant, capacity, is_invited=True)
     recruitment.note(involvement=involvement, step=step, reason=reason)
-
-
-def _say_what_matters(activity, involvements, told, chance):
-    """Own words are [capacity, words] where only somebody in that capacity would say them, else just words."""
-    cards, entries = list(activity.value_cards.all()), []
-    own_words = [words if isinstance(words, list) else ["", words] for words in told["own_words"]]
-    for involvement in involvements:
-        if chance.random() < told["share"]:
-            picked = chance.sample(cards, k=chance.randint(2, 4))
-            entries += [ValueEntry(involvement=involvement, card=card) for card in picked]
-            fitting = [each for each in own_words if each[0] in ("", involvement.capacity)]
-            if fitting and chance.random() < 0.3:
-                own_words.remove(fitting[-1])
-                entries.append(ValueEntry(involvement=involvement, own_words=fitting[-1][1]))
-    ValueEntry.objects.bulk_create(entries)
 
 
 def _all_but_staff(joined):

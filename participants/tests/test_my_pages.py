@@ -10,6 +10,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from activities import commitments, value_cards
 from activities.framework import Capacity
 from activities.models import Activity, Status
 from jobs.hints import hint
@@ -68,7 +69,8 @@ def test_what_a_person_joined(device, person):
 
 
 def test_what_a_person_was_promised(device, person, activity):
-    activity.commitments.create(text="We listen first", agreed_on=date(2026, 1, 5))
+    activity.commitments.create(text="We listen first")
+    commitments.agree(activity=activity, agreed_on=date(2026, 1, 5), by=activity.lead)
     page = text(device.get(at("my-promised", person)))
     for words in (
         "£20 an hour, travel paid on the day.",
@@ -176,7 +178,7 @@ def test_one_person_in_two_capacities_counts_once(cast, activity):
         activity=activity, participant=person.participant, capacity=Capacity.CARER, by=cast.coordinator
     )
     cast.open_door(Client(), twice).post(at("my-values", twice), {"own_words": "as a carer"})
-    assert "once five people have answered" in text(device.get(at("my-values", person)))
+    assert "once five people of the same kind have answered" in text(device.get(at("my-values", person)))
 
 
 def test_cards_and_own_words_may_be_changed_on_the_first_device(device, person, activity):
@@ -188,6 +190,38 @@ def test_cards_and_own_words_may_be_changed_on_the_first_device(device, person, 
     assert ">\nTime</textarea>" in page
     device.post(at("my-values", person), {"cards": [other.pk]})
     assert [(entry.card, entry.own_words) for entry in person.value_entries.all()] == [(other, "")]
+
+
+def test_a_hidden_card_stays_with_whoever_picked_it_and_is_offered_to_nobody_else(device, person, activity, cast):
+    card, other = activity.value_cards.all()[:2]
+    device.post(at("my-values", person), {"cards": [card.pk]})
+    value_cards.hide(card=card, by=cast.coordinator)
+    assert re.search(rf'value="{card.pk}"[^>]* checked', text(device.get(at("my-values", person))))
+    device.post(at("my-values", person), {"cards": [card.pk, other.pk]})
+    assert {entry.card for entry in person.value_entries.all()} == {card, other}
+
+    newcomer = cast.person(activity)
+    page = text(cast.open_door(Client(), newcomer).get(at("my-values", newcomer)))
+    assert f'value="{card.pk}"' not in page
+
+
+def test_whoever_read_other_words_on_a_card_is_asked_again(device, person, activity, cast):
+    card = activity.value_cards.first()
+    read = re.search(r'name="cards_read" value="(\w+)"', text(device.get(at("my-values", person))))[1]
+    value_cards.reword(card=card, text="Obedience", by=cast.coordinator)
+    sent = {"cards": [card.pk], "own_words": "Time", "cards_read": read}
+    page = text(device.post(at("my-values", person), sent))
+    assert "The list has changed since you opened this page" in page and ">\nTime</textarea>" in page
+    assert not person.value_entries.exists()
+    sent["cards_read"] = re.search(r'name="cards_read" value="(\w+)"', page)[1]
+    device.post(at("my-values", person), sent)
+    assert str(person.value_entries.first().card) == "Obedience"
+
+
+def test_the_first_answer_fixes_the_words_of_every_card(device, person, activity):
+    assert not activity.value_cards.filter(is_fixed=True).exists()
+    device.post(at("my-values", person), {"own_words": "Time"})
+    assert not activity.value_cards.filter(is_fixed=False).exists()
 
 
 def test_saying_nothing_is_asked_again(device, person):

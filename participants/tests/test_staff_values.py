@@ -12,8 +12,9 @@ def text(response):
     return response.content.decode()
 
 
-def enter(cast, activity, words):
-    ValueEntry.objects.create(involvement=cast.person(activity, name="CANARY"), own_words=words)
+def enter(cast, activity, words, capacity="staff"):
+    person = cast.person(activity, capacity, name="CANARY")
+    values.keep(involvement=person, cards=[], own_words=words, replaces=True)
 
 
 def test_others_words_come_after_ones_own_and_without_names(client, cast):
@@ -28,17 +29,18 @@ def test_others_words_come_after_ones_own_and_without_names(client, cast):
     page = text(client.post(address, {"own_words": "Enough time"}, follow=True))
     assert all(f"words of {number}" in page for number in range(4))
     assert "CANARY" not in page
-    assert "5 people have answered" in page
+    assert "Staff: 5 people" in page
 
 
-def test_four_people_are_too_few(client, cast):
+def test_five_people_of_different_sides_are_no_side(client, cast):
+    """Shown together at once, they would be a difference as soon as one of their sides has five people."""
     activity = cast.activity()
-    for number in range(3):
-        enter(cast, activity, f"words of {number}")
+    for number, capacity in enumerate(("service_user", "service_user", "carer", "staff")):
+        enter(cast, activity, f"words of {number}", capacity)
     client.force_login(cast.coordinator)
     page = text(client.post(f"/activities/{activity.pk}/values/", {"own_words": "Enough time"}, follow=True))
     assert "words of" not in page
-    assert "once five people have answered" in page
+    assert "once five people of the same kind have answered" in page
 
 
 def test_saying_it_again_changes_it_and_makes_no_second_person(client, cast):
@@ -64,6 +66,10 @@ def test_after_the_end_nothing_is_added_and_nothing_typed_is_lost(client, cast):
     assert not ValueEntry.objects.exists()
 
 
+def words_of(shared):
+    return {text for _, texts in shared.own_words for text in texts}
+
+
 def test_saving_again_brings_nobody_else_to_light(cast):
     activity = cast.activity(status=Status.OPEN)
     people = [cast.person(activity) for _ in range(6)]
@@ -73,5 +79,6 @@ def test_saving_again_brings_nobody_else_to_light(cast):
 
     values.keep(involvement=people[0], cards=[], own_words="Words of 0, and more", replaces=True)
 
-    assert set(values.shared(activity).own_words) == set(before.own_words) - {"Words of 0"} | {"Words of 0, and more"}
-    assert before.people == values.shared(activity).people == 5
+    after = values.shared(activity)
+    assert words_of(after) == words_of(before) - {"Words of 0"}, "The new words wait for four others."
+    assert [group.people for group in (*before.groups, *after.groups)] == [5, 5]

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from accounts.models import Draft, Membership
+from activities import commitments
 from activities.framework import Capacity
 from activities.models import Commitment, IntendedOutcome, Status, TopicOfInfluence
 from evaluation import invitations, paper, reporting, sessions
@@ -52,9 +53,8 @@ class World:
         self.cast = cast
         self.activity = cast.activity(status=Status.OPEN)
         self.fresh = cast.activity("Not agreed yet")
-        self.commitment = Commitment.objects.create(
-            activity=self.activity, text="We listen", agreed_on=date(2026, 1, 5)
-        )
+        self.commitment = Commitment.objects.create(activity=self.activity, text="We listen")
+        commitments.agree(activity=self.activity, agreed_on=date(2026, 1, 5), by=cast.coordinator)
         cast.fill_in(self.fresh)
         self.topic = TopicOfInfluence.objects.get(activity=self.fresh)
         self.outcome = IntendedOutcome.objects.get(activity=self.fresh)
