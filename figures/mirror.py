@@ -100,8 +100,8 @@ class Mirror:
         return tuple(value for value in self.values if value.kind is kind)
 
     @property
-    def statements(self) -> tuple[str, ...]:
-        """What is shared and what differs, one sentence each."""
+    def shared(self) -> tuple[str, ...]:
+        """What is shared, one sentence each."""
         said = []
         if found := self.of(Kind.ALL):
             said.append(f"Most people on every side named {_quote(found)}.")
@@ -109,17 +109,26 @@ class Mirror:
             who = "Most people named" if self.may_compare else "Most of them named"
             ending = ", though not most on every side" if self.may_compare else ""
             said.append(f"{who} {_quote(found)}{ending}.")
+        return tuple(said) or ("Nothing was named by most people.",)
+
+    @property
+    def different(self) -> tuple[str, ...]:
+        """What differs, one sentence each, and what nobody named."""
+        said = []
         for side in self.shown:
             only = [value for value in self.of(Kind.ONE_SIDE) if _names(value) == [side.label]]
             if only:
                 said.append(f"Only {start_small(side.label)} named {_quote(only)}.")
         for value in self.values:
             if value.gap and value.kind is not Kind.ONE_SIDE:
-                high, low = (join_words([start_small(label) for label in labels]) for labels in value.gap)
-                said.append(f"Most {high} named “{value.words}”; few or no {low} did.")
+                said.append(_say_gap(value))
         if found := self.of(Kind.NOBODY):
             said.append(f"Nobody who is shown named {_quote(found)}.")
-        return tuple(said) or ("No value stands out: every one was named by some people and not by others.",)
+        return tuple(said)
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        return (*self.shared, *self.different)
 
     @property
     def prompts(self) -> tuple[str, ...]:
@@ -169,7 +178,7 @@ def _kind(parts: Sequence[Part]) -> Kind:
         return Kind.MOST if parts[0].is_most else Kind.SOME
     if all(part.is_most for part in parts):
         return Kind.ALL
-    if len(naming) == 1 and people >= FEWEST_FOR_A_SENTENCE:
+    if len(naming) == 1 and people >= FEWEST_FOR_A_SENTENCE and not naming[0].is_few:
         return Kind.ONE_SIDE
     return Kind.MOST if 2 * people >= whole else Kind.SOME
 
@@ -194,9 +203,12 @@ def _ask_one_side(value: Value) -> str:
 
 
 def _ask_gap(value: Value) -> str:
+    return f"{_say_gap(value)} What would we see and hear if “{value.words}” was there for everybody?"
+
+
+def _say_gap(value: Value) -> str:
     high, low = value.gap or ((), ())
     many, few = (join_words([start_small(label) for label in labels]) for labels in (high, low))
-    return (
-        f"Most {many} named “{value.words}”; few or no {few} did. What makes it matter to the ones? "
-        "Is it already there for the others, or not in their sight?"
-    )
+    picked = [part.picked for part in value.parts if part.side in low]
+    how_many = "few" if all(picked) else "few or no" if any(picked) else "no"
+    return f"Most {many} named “{value.words}”; {how_many} {few} did."

@@ -2,8 +2,6 @@
 
 from django.conf.locale import LANG_INFO
 
-from activities.framework import Capacity
-from figures.showing import TOGETHER
 from participants import consents, needs
 from participants.models import (
     AccessNeeds,
@@ -48,10 +46,6 @@ THROUGH_STAFF = "on a link that {organisation} handed over, or sent to an addres
 NOT_LINKED = (
     "What staff wrote down without a name, such as what people said at a meeting. We cannot tell what is yours."
 )
-# In whose group somebody's values are counted, in words.
-GROUPS = {str(capacity): str(capacity.label) for capacity in Capacity} | {
-    TOGETHER: "everybody whose own side was too small to show"
-}
 NOT_OTHERS = "Names of staff and of other people, and why staff took a step back: that can name somebody else."
 NOT_SECRETS = "The secret parts of your links. We do not have them, only marks by which we know them again."
 
@@ -188,7 +182,7 @@ def _values(involvements):
     entries += [
         {
             "Activity": voice.involvement.activity.title,
-            "Counted with": GROUPS.get(voice.group, "nobody yet"),
+            "Counted with": voice.get_group_display() or "nobody yet",
             "You have said something since": yes_or_no(voice.has_news),
         }
         for voice in ValueVoice.objects.filter(involvement__in=involvements).select_related("involvement__activity")

@@ -18,6 +18,7 @@ class DiscussionForm(PageModelForm):
 
     enter = {"held_on": "Enter the day on which you talked", "way": "Choose how you talked"}
     submit = "Keep this record"
+    marks_optional = False
     sections = [("Who was there?", list(PEOPLE)), ("What was said?", list(WORDS))]
 
     class Meta:
@@ -56,6 +57,8 @@ class DiscussionForm(PageModelForm):
                 required=False,
                 widget=WholeNumber(suffix="people"),
             )
+            if name == PEOPLE[0]:
+                how_many.help_text = "Numbers only, never names. Leave a box empty if nobody of these was there."
             self.add_field(name, how_many)
         self._offer_reviews(activity)
         if corrects:

@@ -16,6 +16,7 @@ from figures.results import protect
 from figures.scales import Meaning, Option
 from figures.sides import Counting, Item, Side
 from participants import showing, values
+from participants.models import Step
 
 QUESTION = "What matters to you when we work together?"
 MEANINGS = {
@@ -56,9 +57,10 @@ def _side(shown, activity):
 
 
 def _not_shown(activity, shown):
-    """A side that takes part and is not shown, in no group: it keeps its place, and nothing is said of it."""
+    """A side that has joined and is not shown, in no group: it keeps its place, and nothing is said of it."""
     seen = {capacity for each in shown for capacity in each.capacities}
-    there = set(activity.involvements.order_by().values_list("capacity", flat=True).distinct()) - seen
+    joined = activity.involvements.filter(funnel_events__step=Step.JOINED).order_by()
+    there = set(joined.values_list("capacity", flat=True).distinct()) - seen
     return [Side(capacity, label_of(capacity, activity.organisation), 0, 0, {}, people=0) for capacity in there]
 
 

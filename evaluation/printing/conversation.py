@@ -8,7 +8,7 @@ from figures.protected import HIDDEN_AFTER_NAME
 
 # What is asked for in the address, and the size of the letters in points.
 SIZES = {"usual": 12, "large": 18}
-MOST_PROMPTS = 5
+MOST_PROMPTS = 4
 
 
 def write_sheet(*, activity, mirror, size, today):
@@ -22,11 +22,10 @@ def write_sheet(*, activity, mirror, size, today):
             "organisation": activity.organisation.name,
             "today": say_date(today),
             "size": SIZES[size],
-            "statements": list(mirror.statements),
-            "table": {
-                "head": list(mirror.table.header[:-1]),
-                "rows": [list(row[:-1]) for row in mirror.table.rows],
-            },
+            "shared": list(mirror.shared),
+            "different": list(mirror.different),
+            "head": ["Value", *(side.label for side in mirror.shown)],
+            "rows": [[value.words, *(part.words for part in value.parts)] for value in mirror.values],
             "hidden": [f"{label}: {HIDDEN_AFTER_NAME}." for label in mirror.hidden],
             "prompts": list(mirror.prompts[:MOST_PROMPTS]),
             "questions": list(VALUE_QUESTIONS[1:]),

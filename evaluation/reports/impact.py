@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from evaluation.charts.judgements import judgements_chart
-from evaluation.indicators import impact, presence, process
+from evaluation.indicators import impact, presence, principles, process
 from evaluation.indicators.answering import RoundAnswers
 from evaluation.indicators.pairs import pairs
 from evaluation.judging import judged_version
@@ -22,6 +22,7 @@ from evaluation.reports.blocks import (
 )
 from evaluation.reports.experience import every_answer, experience, moment
 from evaluation.reports.influence import influence_blocks, influence_summary, not_done_sentences
+from evaluation.reports.kept import kept_blocks, not_kept_sentences
 from evaluation.reports.pairs import worse
 from figures.plain import say_date
 
@@ -42,13 +43,15 @@ def write(activity, *, seed, as_at) -> Document:
         activity.rounds.filter(opened_at__isnull=False).select_related("activity__organisation").order_by("opened_at")
     )
     outcomes = impact.outcomes(activity)
+    kept = principles.kept(activity)
     looks = [RoundAnswers(round_) for round_ in rounds]
     paired = {look.round.pk: pairs(look) for look in looks}
-    negative = _negative_sentences(activity, outcomes, looks, paired)
+    negative = _negative_sentences(activity, outcomes, kept, looks, paired)
     blocks = (
         *_in_short(activity, outcomes, looks, negative),
         *_outcomes(activity, outcomes, seed=seed),
         *influence_blocks(activity),
+        *kept_blocks(activity, kept, seed=seed),
         *experience(looks, paired),
         *_words(looks, seed=seed),
         *_negative(negative),
@@ -149,7 +152,7 @@ def _words(looks, *, seed):
     return blocks
 
 
-def _negative_sentences(activity, outcomes, looks, paired):
+def _negative_sentences(activity, outcomes, kept, looks, paired):
     sentences = [
         f"{counted.result.words} {' '.join(counted.result.against)}"
         for look in looks
@@ -162,6 +165,7 @@ def _negative_sentences(activity, outcomes, looks, paired):
         for outcome in outcomes
         if outcome.staff and outcome.staff.verdict == Verdict.NO
     ]
+    sentences += not_kept_sentences(kept)
     sentences += not_done_sentences(activity)
     return [*sentences, *(f"Was due and not done: {arrangement.text}" for arrangement in process.not_done(activity))]
 

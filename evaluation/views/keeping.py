@@ -16,11 +16,10 @@ from evaluation.judging import JudgedBefore
 from evaluation.models import StaffKeptJudgement
 from evaluation.reports.blocks import Picture
 from evaluation.reports.html import show_blocks
+from evaluation.reports.kept import TITLE
 from evaluation.submission import RoundClosed
 from evaluation.views.judging import SAID_ELSEWHERE
 from participants.doors import PersonalView
-
-TITLE = "Did we keep to what we agreed?"
 
 
 class Kept(OfActivity, TemplateView):

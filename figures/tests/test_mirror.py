@@ -38,7 +38,7 @@ def test_each_value_has_its_kind(three):
         # 12 of 19 people, and nobody of the staff
         "Listening": Kind.MOST,
         "Safety": Kind.ONE_SIDE,
-        # 5 of 19
+        # 5 of 19 people, of two sides
         "Money": Kind.SOME,
         # one person alone makes no sentence about a side
         "Kindness": Kind.SOME,
@@ -51,7 +51,7 @@ def test_the_statements_and_the_questions(three):
     said = " ".join(three.statements)
     assert "Most people on every side named “Respect”." in said
     assert "Only carers named “Safety”." in said
-    assert "Most patients and carers named “Listening”; few or no staff did." in said
+    assert "Most patients and carers named “Listening”; no staff did." in said
     assert "Nobody who is shown named “Time”." in said
     assert "Kindness" not in said
     assert three.prompts[0] == (
@@ -79,3 +79,11 @@ def test_one_side_alone_is_not_compared():
 def test_where_no_side_is_shown_there_is_no_mirror():
     with pytest.raises(ValueError, match="No side is shown"):
         mirror(Staff=(4, (4, 0, 0, 0, 0, 0)))
+
+
+def test_a_few_of_a_large_side_do_not_speak_for_it():
+    found = mirror(Patients=(20, (20, 4, 0, 0, 0, 0)), Staff=(5, (5, 0, 2, 0, 0, 0)))
+    kinds = {value.words: value.kind for value in found.values}
+    # 4 of 20 are not more than a quarter; 2 of 5 are.
+    assert (kinds["Listening"], kinds["Safety"]) == (Kind.SOME, Kind.ONE_SIDE)
+    assert "Most people on every side named “Respect”." in found.shared

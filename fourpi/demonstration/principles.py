@@ -30,8 +30,8 @@ AGREED = 12
 def speak(*, activity, told, joined):
     """Those who joined say what matters to them, and what may be shown of it is shown.
 
-    `often` of the file: the cards of each side, "" for everybody. Own words are [capacity, words] where only somebody
-    in that capacity would say them, else just words.
+    `often` of the file: the cards of each side, "" for everybody; `only`: cards that nobody else names. Own words are
+    [capacity, words] where only somebody in that capacity would say them, else just words.
     """
     values, chance = told["values"], Chance(f"values of {activity.title}")
     cards = list(activity.value_cards.all())
@@ -45,7 +45,8 @@ def speak(*, activity, told, joined):
         for involvement in people:
             if chance.random() >= share:
                 continue
-            picked = [card for card in cards if chance.random() < (OFTEN if card.text in usual else SELDOM)]
+            offered = [card for card in cards if values.get("only", {}).get(card.text, capacity) == capacity]
+            picked = [card for card in offered if chance.random() < (OFTEN if card.text in usual else SELDOM)]
             entries += [ValueEntry(involvement=involvement, card=card) for card in picked or cards[:1]]
             fitting = [each for each in own_words if each[0] in ("", capacity)]
             if fitting and capacity != Capacity.STAFF and chance.random() < OWN_WORDS:

@@ -98,7 +98,20 @@ class Migration(migrations.Migration):
             name="ValueShowing",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("group", models.CharField(max_length=15)),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("service_user", "Service user"),
+                            ("carer", "Carer"),
+                            ("public", "Member of the public"),
+                            ("staff", "Staff"),
+                            ("partner", "Partner organisation"),
+                            ("together", "Together, because their sides are small"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
                 ("capacities", models.JSONField()),
                 ("people", models.PositiveIntegerField()),
                 ("counts", models.JSONField()),
@@ -120,7 +133,21 @@ class Migration(migrations.Migration):
             name="ValueVoice",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("group", models.CharField(blank=True, max_length=15)),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("service_user", "Service user"),
+                            ("carer", "Carer"),
+                            ("public", "Member of the public"),
+                            ("staff", "Staff"),
+                            ("partner", "Partner organisation"),
+                            ("together", "Together, because their sides are small"),
+                        ],
+                        blank=True,
+                        max_length=15,
+                    ),
+                ),
                 ("has_news", models.BooleanField(default=True)),
                 (
                     "involvement",

@@ -5,10 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from activities.framework import Capacity
 from activities.models import Activity, ValueCard
 from participants.models.participant import Involvement
 
 FEWEST = 5
+GROUPS = [*Capacity.choices, ("together", "Together, because their sides are small")]
 
 
 class ValueVoice(models.Model):
@@ -19,7 +21,7 @@ class ValueVoice(models.Model):
 
     involvement = models.OneToOneField(Involvement, on_delete=models.CASCADE, related_name="value_voice")
     # Empty until it is shown; then a capacity, or "together". See figures.showing.
-    group = models.CharField(max_length=15, blank=True)
+    group = models.CharField(max_length=15, choices=GROUPS, blank=True)
     # Whether there is something that the last showing of the group did not count.
     has_news = models.BooleanField(default=True)
 
@@ -37,7 +39,7 @@ class ValueShowing(models.Model):
     """What one group said at the moment it was shown: people by card. It names nobody and never changes."""
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="value_showings")
-    group = models.CharField(max_length=15)
+    group = models.CharField(max_length=15, choices=GROUPS)
     # The capacities that it is made of, such as ["carer", "staff"].
     capacities = models.JSONField()
     people = models.PositiveIntegerField()

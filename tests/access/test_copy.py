@@ -13,12 +13,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from activities import commitments
 from activities.framework import Capacity
 from activities.models import Status
-from evaluation import judging, submission
+from evaluation import judging, keeping, submission
 from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp, Round
 from participants import comments, consents, contact, links, needs, recruitment, subject_access, values
 from participants.models import Acknowledgement, LinkMessage, Participant
+from participants import consents, contact, links, needs, recruitment, subject_access, values
+from participants.models import Acknowledgement, AgreementAnswer, LinkMessage, Participant
 from tests.hostile.payloads import is_words
 from vault import sealing
 from vault.models import WithdrawalNotice
@@ -46,6 +49,8 @@ class Lifetime:
         text = activity.purpose_versions.first().proposal
         said = Acknowledgement.objects.create(involvement=person, proposal=text, answer="comment", comment=name)
         said.replies.create(result="changed", words=name, by=cast.coordinator)
+        agreed = activity.agreement_versions.first()
+        AgreementAnswer.objects.create(involvement=person, version=agreed, answer="comment", comment=name)
         needs.say(participant=self.participant, needs=["bsl"], own_words=name)
         said_at = needs.of_person(self.participant).said_at
         needs.arrange(involvement=person, on=timezone.localdate(), of=said_at, by=cast.coordinator)
@@ -68,6 +73,8 @@ class Lifetime:
             cast.answer(self.involvement, answers, round_=round_)
             outcome = self.involvement.activity.outcomes.first()
             judging.judge(involvement=self.involvement, verdicts={outcome.pk: "yes"}, words=self.participant.name)
+            [kept] = keeping.targets(self.involvement.activity)
+            keeping.judge(involvement=self.involvement, verdicts={kept: "kept"}, words=self.participant.name)
         InvitationMessage.objects.get_or_create(invitation=invitation, key=f"{invitation.pk}")
 
 
@@ -106,6 +113,8 @@ def mark(person, canary):
 def activity(cast):
     activity = cast.activity(status=Status.OPEN)
     cast.ask_about_you(activity)
+    activity.commitments.create(text="We listen")
+    commitments.agree(activity=activity, agreed_on=timezone.localdate(), by=cast.coordinator)
     return activity
 
 
@@ -143,6 +152,7 @@ NOT_SAID = {
     "participants.FunnelEvent": "steps, which staff see and note",
     "participants.NeedsArranged": "by staff",
     "participants.PurposeReply": "by staff, who answer what was said",
+    "participants.ValueVoice": "in which group what matters to them is counted; what they said counts itself",
     "participants.PersonalLink": "opened or not, which is looked at by itself",
     "participants.DeviceAccess": "as links are",
     "participants.LinkMessage": "letters to the person",

@@ -36,6 +36,7 @@ JSON_WORDS = {
     "name",
     "statement",
     "how_we_will_know",
+    "how_to_raise_a_concern",
     "reason_to_join",
     "forum",
     "technique_reason",

@@ -28,7 +28,7 @@ def test_three_sides_look_into_the_mirror(cast, chromium, live_server):
     # A carer on her phone, who is the fifth.
     rosa = cast.person(activity, Capacity.CARER, name="Rosa")
     phone = Visitor(chromium, live_server.url, viewport=PHONE)
-    phone.go(f"/l/{cast.token(rosa)}/").press("Open my page").press("Say what matters to you")
+    phone.go(f"/l/{cast.token(rosa)}/").press("Continue").press("Say what matters to you")
     phone.reads("Say it in your own words").reads_not("Please be on time")
     phone.page.get_by_label("Safety").check()
     phone.page.get_by_label("Respect").check()

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from activities import value_cards
+from activities import commitments, value_cards
 from activities.framework import Capacity
 from activities.models import PrinciplesDiscussion, ReviewDate, ValueCard
-from participants import recruitment, values
+from evaluation import keeping
+from participants import recruitment, themes, values
 from tests.access.row import DO, FORM, READ, of_activity, of_fresh, of_person, personal, planner, reader
 
 
@@ -55,7 +56,21 @@ def make(world):
     world.discussion = PrinciplesDiscussion.objects.create(
         activity=activity, held_on=date(2026, 2, 3), way="mixed", carers=2, staff=3, agreed="Breaks", recorded_by=by
     )
+    _say_more(world)
     world.fresh.commitments.create(text="We say early what cannot change")
+
+
+def _say_more(world):
+    """A heading over own words, how to raise a concern, and what was said to the agreement and of it."""
+    activity, by = world.activity, world.cast.coordinator
+    words = next(iter(themes.words_to_group(activity).values()))
+    themes.put_under(activity=activity, headings={words: "Keeping time"})
+    commitments.write_concerns(activity=activity, words="Ring Sam")
+    version = commitments.agree(activity=activity, agreed_on=date(2026, 2, 3), reason="It was asked for", by=by)
+    world.person.agreement_answers.create(version=version, answer="comment", comment="And at weekends?")
+    [target] = keeping.targets(activity)
+    keeping.judge(involvement=world.person, verdicts={target: "partly"}, words="In the mornings")
+    keeping.judge_as_staff(target=target, verdict="kept", evidence="The minutes", by=by)
 
 
 def _speak(world):
