@@ -6,7 +6,7 @@ from pages.forms import PageForm
 from pages.widgets import Text
 from participants import themes
 
-NONE, NEW = "", "another"
+NONE = "none"
 
 
 class WordsForm(PageForm):
@@ -35,5 +35,8 @@ class WordsForm(PageForm):
 
     def headings(self):
         """{entry: heading}; a new heading goes before one of the list."""
-        said = self.cleaned_data
-        return {entry: said.get(f"new_{key}") or said.get(f"under_{key}") or "" for key, entry in self.entries.items()}
+        return {entry: self._heading(key) for key, entry in self.entries.items()}
+
+    def _heading(self, key):
+        chosen = self.cleaned_data.get(f"under_{key}") or NONE
+        return self.cleaned_data.get(f"new_{key}") or ("" if chosen == NONE else chosen)

@@ -1,6 +1,9 @@
 """What is shown of people's values while more of them speak, change their minds and take words away."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.utils import InternalError
 from django.test import Client
@@ -121,6 +124,22 @@ def test_the_database_shows_nobody_alone_and_changes_nothing_that_was_shown(cast
         ValueShowing.objects.update(people=6)
     with pytest.raises(IntegrityError, match="a_voice_not_shown_is_news"), transaction.atomic():
         ValueVoice.objects.update(group="", has_news=False)
+
+
+def test_whom_everybody_had_seen_before_sides_were_counted_stays_one_group(cast, activity, cards):
+    """The first five of two sides had been shown; by sides they would be a difference to that."""
+    for capacity, number in (("carer", 4), ("staff", 3)):
+        for _ in range(number):
+            person = cast.person(activity, capacity)
+            ValueEntry.objects.create(involvement=person, card=cards[0])
+    migration = import_module("participants.migrations.0018_values_shown")
+    migration.keep_what_was_shown(apps, None)
+
+    assert groups(activity) == {"together": (5, {str(cards[0].pk): 5})}
+    assert ValueVoice.objects.filter(group="", has_news=True).count() == 2
+    assert ValueEntry.objects.filter(shown_at=None).count() == 2
+    side(cast, activity, 5, cards[1])
+    assert groups(activity)["carer"] == (5, {str(cards[1].pk): 5})
 
 
 # The pages

@@ -12,7 +12,7 @@ from activities.scope import OfActivity
 from participants import recruitment
 from participants.doors import PersonalView
 from participants.forms.my_pages import AgreementAnswerForm
-from participants.models import GONE, AgreementAnswer
+from participants.models import STILL_IN, AgreementAnswer, Step
 from participants.views.my_pages import asking, home
 
 
@@ -117,10 +117,10 @@ class AgreementAnswers(OfActivity, TemplateView):
     def get_context_data(self, **kwargs):
         version = self.activity.agreement_versions.first()
         involvements = self.activity.involvements.select_related("participant").with_step()
-        people = [each for each in involvements if each.step not in (*GONE, *recruitment.NOT_YET_IN)]
         answers = {answer.involvement_id: answer for answer in (version.answers.all() if version else [])}
-        for each in people:
+        for each in involvements:
             each.given = answers.get(each.pk)
+        people = [each for each in involvements if each.given or each.step in (*STILL_IN, Step.FINISHED)]
         may_see_people = self.request.user.may(Permission.SEE_PEOPLE, self.activity.organisation)
         return super().get_context_data(
             stage=Stage.PRINCIPLES,

@@ -147,6 +147,7 @@ class PersonDetail(OfPerson, TemplateView):
             # Only to their page: links that came with a reminder would say who has not answered.
             live_links=person.links.live().filter(opens=my_page_of(person)).select_related("drawn_by"),
             acknowledgement=person.acknowledgements.select_related("proposal__version").last(),
+            agreement_answer=person.agreement_answers.select_related("version").last(),
             may_invite=recruitment.is_under_way(self.activity)
             and step in recruitment.NOT_YET_IN
             and not self._has_letter(),
