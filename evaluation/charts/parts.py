@@ -38,7 +38,10 @@ def _draw_lane(sheet: Sheet, row: Row, *, top: float) -> float:
     sheet.parts.append(element("rect", x=left + room, y=y - 2, width=1, height=THICK + 4, fill=QUIET_INK))
     number_at = left + room + 10
     words_at = number_at + measure(row.detail, size=SIZE, is_bold=True) + 6
-    lines = wrap(row.label, within=sheet.layout.width - words_at, size=SIZE)
     sheet.write([row.detail], x=number_at, y=top + 1, weight="700")
-    sheet.write(lines, x=words_at, y=top + 1)
-    return max(LANE, len(lines) * LINE + 2)
+    if words_at + measure(row.label, size=SIZE) <= sheet.layout.width:
+        sheet.write([row.label], x=words_at, y=top + 1)
+        return LANE
+    lines = wrap(row.label, within=sheet.layout.width - number_at, size=SIZE)
+    sheet.write(lines, x=number_at, y=top + 1 + LINE)
+    return LANE + len(lines) * LINE + 2

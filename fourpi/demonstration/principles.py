@@ -42,9 +42,7 @@ def speak(*, activity, told, joined):
         usual = [*often.get("", []), *often.get(capacity, [])]
         # Staff speak too, all of them where the others were asked.
         share = 1 if capacity == Capacity.STAFF and values["share"] else values["share"]
-        for involvement in people:
-            if chance.random() >= share:
-                continue
+        for involvement in people[: round(share * len(people))]:
             offered = [card for card in cards if values.get("only", {}).get(card.text, capacity) == capacity]
             picked = [card for card in offered if chance.random() < (OFTEN if card.text in usual else SELDOM)]
             entries += [ValueEntry(involvement=involvement, card=card) for card in picked or cards[:1]]
