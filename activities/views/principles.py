@@ -131,6 +131,7 @@ class AgreementAgree(OfPrinciples, FormView):
 
     form_class = AgreeForm
     template_name = "activities/agreement_agree.html"
+    extra_context = {"heading": "Agree what we keep to"}
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
