@@ -46,6 +46,11 @@ def planned(cast, **changes):
     } | changes
 
 
+def day(name, on):
+    """A day as it is typed into the three boxes of a date."""
+    return {f"{name}_day": on.day, f"{name}_month": on.month, f"{name}_year": on.year}
+
+
 def page(name, activity, *more):
     """The address of one of an activity's pages."""
     return reverse(f"activities:{name}", args=[activity.pk, *more])
