@@ -33,7 +33,7 @@ def agree_what_stands(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0002_hand_over"),
+        ("activities", "0003_starting_a_plan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -26,7 +26,7 @@ EVERY_VERSION_WAS_PUT_TO_PEOPLE = """
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("activities", "0003_starting_a_plan"),
+        ("activities", "0004_principles_in_full"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

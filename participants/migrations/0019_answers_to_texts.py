@@ -14,7 +14,7 @@ ANSWERS_ARE_TO_THE_TEXT = """
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0005_purpose_put_to_people"),
-        ("participants", "0018_comments"),
+        ("participants", "0018_values_shown"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -19,8 +19,6 @@ from activities.models import Status
 from evaluation import judging, keeping, submission
 from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp, Round
 from participants import comments, consents, contact, links, needs, recruitment, subject_access, values
-from participants.models import Acknowledgement, LinkMessage, Participant
-from participants import consents, contact, links, needs, recruitment, subject_access, values
 from participants.models import Acknowledgement, AgreementAnswer, LinkMessage, Participant
 from tests.hostile.payloads import is_words
 from vault import sealing

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("evaluation", "0016_defaults_in_the_database"),
+        ("evaluation", "0017_was_it_kept"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
