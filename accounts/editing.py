@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.views.generic.edit import BaseUpdateView
 
 from accounts import drafts, edits
@@ -24,8 +24,8 @@ class EditedTogether:
     """
 
     changes_what_stands = False
-    # The name of the address at which something removed meanwhile can be written anew, in the same activity.
-    write_anew_at = ""
+    # Something removed meanwhile is written anew at "…-create" beside "…-update"; not where that asks for other things.
+    may_be_written_anew = True
 
     @property
     def is_change(self):
@@ -65,12 +65,21 @@ class EditedTogether:
         form = self.get_form()
         if not isinstance(form, PageFormMixin) or not has_words(form):
             raise Http404
-        form.submit = ""
-        if self.write_anew_at:
-            within = getattr(self, "activity", None) or self.organisation
-            form.submit, form.helper.form_action = "Save it as new", reverse(self.write_anew_at, args=[within.pk])
-        context = self.get_context_data(form=form, may_write_anew=bool(self.write_anew_at))
+        address = self._where_to_write_anew()
+        form.submit = "Save it as new" if address else ""
+        form.helper.form_action = address
+        context = self.get_context_data(form=form, may_write_anew=bool(address))
         return render(self.request, "accounts/removed_meanwhile.html", context, status=404)
+
+    def _where_to_write_anew(self):
+        noun, _, verb = self.request.resolver_match.view_name.rpartition("-")
+        within = getattr(self, "activity", None) or getattr(self, "organisation", None)
+        if verb != "update" or within is None or not self.may_be_written_anew:
+            return ""
+        try:
+            return reverse(f"{noun}-create", args=[within.pk])
+        except NoReverseMatch:
+            return ""
 
     def _hold_record(self, record):
         """Read the record again, held: it may have changed since the page began to look for it."""

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from accounts.access import require
 from accounts.editing import EditedTogether
 from accounts.roles import Permission
-from activities.models import Activity
+from activities.models import Activity, Purpose
 
 
 def find_activity(user, activity_id, permission=Permission.SEE_PLANS):
@@ -32,6 +32,10 @@ class OfActivity(EditedTogether):
     def hold_activity(self):
         """For what may not stand yet when two people write it at once, and so cannot be held itself."""
         Activity.objects.select_for_update(no_key=True).get(pk=self.activity.pk)
+
+    def hold_purpose(self):
+        """For what belongs to the purpose: first, like everybody who changes both."""
+        Purpose.objects.select_for_update().get(activity=self.activity)
 
     def get_context_data(self, **kwargs):
         user, organisation = self.request.user, self.activity.organisation

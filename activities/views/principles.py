@@ -89,7 +89,6 @@ class CommitmentUpdate(OfCommitments, UpdateView):
 
     form_class = CommitmentForm
     extra_context = {"heading": "Change a commitment"}
-    write_anew_at = "activities:commitment-create"
     done = "The commitment is changed. The change counts once it is agreed."
 
     def keep(self, form):

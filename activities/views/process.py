@@ -127,6 +127,7 @@ class ArrangementUpdate(OfProcess, UpdateView):
     """Say how far one arrangement is; then back to the list, or on to the next that nobody has decided."""
 
     form_class = ArrangementForm
+    may_be_written_anew = False
 
     def get_context_data(self, **kwargs):
         place = next((place for place, item in enumerate(self.shown, 1) if item.pk == self.object.pk), None)

@@ -53,7 +53,6 @@ class TargetGroupCreate(OfTargetGroups, CreateView):
 
 class TargetGroupUpdate(OfTargetGroups, UpdateView):
     extra_context = {"heading": "Change who needs to be heard"}
-    write_anew_at = "participants:target-group-create"
 
 
 class TargetGroupDelete(OfPresence, DeleteView):

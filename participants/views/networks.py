@@ -74,7 +74,6 @@ class NetworkCreate(OfOneNetwork, CreateView):
 
 class NetworkUpdate(OfOneNetwork, UpdateView):
     extra_context = {"heading": "Change this network"}
-    write_anew_at = "participants:network-create"
 
 
 class NetworkDelete(OfNetworks, DeleteView):

@@ -46,7 +46,6 @@ class OutreachCreate(OfOutreach, CreateView):
 
 class OutreachUpdate(OfOutreach, UpdateView):
     extra_context = {"heading": "Change what you noted"}
-    write_anew_at = "participants:outreach-create"
 
 
 class OutreachDelete(OfPresence, DeleteView):

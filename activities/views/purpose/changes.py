@@ -11,7 +11,6 @@ from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import locking
 from activities.framework import Stage
-from activities.models import Purpose
 from activities.scope import OfActivity
 
 
@@ -42,9 +41,8 @@ class OfOpenPurpose(OfPurpose):
     template_name = "activities/purpose_change.html"
     done = "Saved."
 
-    def hold(self):
-        # First, like everybody who changes topics or outcomes together with the purpose.
-        Purpose.objects.select_for_update().get(activity=self.activity)
+    # First, like everybody who changes topics or outcomes together with the purpose.
+    hold = OfActivity.hold_purpose
 
     def form_valid(self, form):
         try:

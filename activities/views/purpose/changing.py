@@ -43,7 +43,6 @@ class TopicUpdate(OfTopics, OfOpenPurpose, UpdateView):
 
     form_class = TopicForm
     extra_context = {"heading": "Change a topic"}
-    write_anew_at = "activities:topic-create"
 
 
 class TopicDelete(OfTopics, RemoveFromPurpose):
@@ -65,7 +64,6 @@ class OutcomeUpdate(OfOutcomes, OfOpenPurpose, UpdateView):
 
     form_class = OutcomeForm
     extra_context = {"heading": "Change an intended outcome"}
-    write_anew_at = "activities:outcome-create"
 
 
 class OutcomeDelete(OfOutcomes, RemoveFromPurpose):
