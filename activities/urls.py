@@ -17,6 +17,7 @@ from activities.views import (
     value_cards,
 )
 from activities.views.purpose import agreeing, changing, duty, reading, telling
+from activities.views import activities, agenda, principles, process, purpose, sessions, venues
 
 app_name = "activities"
 
@@ -269,5 +270,34 @@ urlpatterns = [
         "organisations/<int:organisation_id>/checklist/<int:pk>/bring-back/",
         checklists.ItemBringBack.as_view(),
         name="checklist-item-bring-back",
+    path("activities/<uuid:activity_id>/sessions/", sessions.SessionList.as_view(), name="session-list"),
+    path("activities/<uuid:activity_id>/sessions/add/", sessions.SessionCreate.as_view(), name="session-create"),
+    *(
+        path(f"activities/<uuid:activity_id>/sessions/<uuid:session_id>/{place}", view.as_view(), name=name)
+        for place, name, view in (
+            ("", "session", sessions.SessionDetail),
+            ("change/", "session-update", sessions.SessionUpdate),
+            ("cancel/", "session-cancel", sessions.SessionCancel),
+            ("bring-back/", "session-bring-back", sessions.SessionBringBack),
+            ("again/", "session-repeat", sessions.SessionRepeat),
+            ("agenda/add/", "agenda-item-create", agenda.AgendaItemCreate),
+            ("agenda/<int:pk>/", "agenda-item-update", agenda.AgendaItemUpdate),
+            ("agenda/<int:pk>/up/", "agenda-item-up", agenda.AgendaItemUp),
+            ("agenda/<int:pk>/remove/", "agenda-item-delete", agenda.AgendaItemDelete),
+            ("papers/add/", "paper-create", agenda.PaperCreate),
+            ("papers/<int:pk>/", "paper-update", agenda.PaperUpdate),
+            ("papers/<int:pk>/remove/", "paper-delete", agenda.PaperDelete),
+        )
+    ),
+    *(
+        path(f"organisations/<int:organisation_id>/venues/{place}", view.as_view(), name=name)
+        for place, name, view in (
+            ("", "venue-list", venues.VenueList),
+            ("add/", "venue-create", venues.VenueCreate),
+            ("<int:pk>/", "venue", venues.VenueDetail),
+            ("<int:pk>/change/", "venue-update", venues.VenueUpdate),
+            ("<int:pk>/check/", "venue-check", venues.VenueCheckCreate),
+            ("<int:pk>/put-away/", "venue-put-away", venues.VenuePutAway),
+        )
     ),
 ]

@@ -2,7 +2,7 @@
 
 from django.conf.locale import LANG_INFO
 
-from participants import consents, needs
+from participants import consents, held_at_sessions, needs
 from participants.models import (
     AccessNeeds,
     Acknowledgement,
@@ -41,6 +41,7 @@ HOLDS = (
     "participants.LinkMessage",
     "participants.ContactChange",
     "participants.ContactMessage",
+    *held_at_sessions.HOLDS,
 )
 THROUGH_STAFF = "on a link that {organisation} handed over, or sent to an address that staff had changed"
 NOT_LINKED = (
@@ -65,6 +66,7 @@ def said(involvement):
             Comment.objects.filter(involvement=involvement),
             AgreementAnswer.objects.filter(involvement=involvement),
             Involvement.objects.filter(pk=involvement.pk, no_more_questions_at__isnull=False),
+            *held_at_sessions.said(involvement),
         ],
         [
             AccessNeeds.objects.filter(participant=person),
@@ -86,6 +88,7 @@ def held(participant, involvements):
         _answers_to_purpose(involvements),
         _comments(involvements),
         _answers_to_agreement(involvements),
+        *held_at_sessions.held(involvements),
         _ways_in(involvements),
         _letters(involvements),
         _changes(participant),

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
-from participants.models import AccessNeeds, Involvement, NeedsArranged, Participant
+from participants.models import AccessNeeds, Involvement, NeedsArranged, NeedsConfirmed, Participant
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,10 @@ def add_words(*, participant, words):
 
 @transaction.atomic
 def forget(*, participant):
-    """Delete what this person said, and that it was arranged."""
+    """Delete what this person said, and that it was arranged or confirmed."""
     AccessNeeds.objects.filter(participant=participant).delete()
     NeedsArranged.objects.filter(involvement__participant=participant).delete()
+    NeedsConfirmed.objects.filter(involvement__participant=participant).delete()
 
 
 @transaction.atomic

@@ -1,21 +1,22 @@
 """What participants' own room adds to a person's page."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from activities.framework import Capacity
-from participants import recruitment
+from participants import coming, recruitment
 from participants.models import GONE, PurposeReply, Step
 from participants.my_page import Part, Task
 
 
 def taking_part(involvement):
-    """Joining, values and purpose. Nothing of it is asked during a break, after leaving, or once all is over."""
+    """Joining, values, purpose, sessions. Nothing is asked during a break, after leaving, or once all is over."""
     step = recruitment.current_step(involvement)
     is_asked = recruitment.is_under_way(involvement.activity) and step not in (*GONE, Step.PAUSED)
     is_in = step not in recruitment.NOT_YET_IN
     tasks = _purpose(involvement, is_asked=is_asked and is_in) + _agreement(involvement, is_asked=is_asked and is_in)
     if is_asked:
-        tasks += _values(involvement) if is_in else _joining(involvement)
+        tasks += [*_values(involvement), *_sessions(involvement)] if is_in else _joining(involvement)
     return tasks
 
 
@@ -41,6 +42,21 @@ def _values(involvement):
             status="Done" if has_said else "To do",
             order=30,
         )
+    ]
+
+
+def _sessions(involvement):
+    """The next session to which this person has not said whether they come. One at a time is enough to be asked."""
+    waiting = coming.unanswered(involvement, now=timezone.now())[:1]
+    return [
+        Task(
+            title=f"Say if you can come: {session.title}",
+            hint=f"{session.when}. {session.where}.",
+            url=reverse("participants:my-session", args=[involvement.pk, session.pk]),
+            status="To do",
+            order=40,
+        )
+        for session in waiting
     ]
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from participants.views import (
     agreement,
+    attendance,
     grid,
     heard,
     links,
@@ -11,6 +12,7 @@ from participants.views import (
     my_pages,
     my_part,
     my_purpose,
+    my_sessions,
     needs,
     networks,
     outreach,
@@ -18,6 +20,7 @@ from participants.views import (
     population_pages,
     presence,
     purpose_answers,
+    session_people,
     staff_values,
     steps,
     taking_off,
@@ -129,6 +132,16 @@ urlpatterns = [
         "people/<uuid:pk>/purpose/<int:answer_id>/answer/",
         purpose_answers.PurposeReplyCreate.as_view(),
         name="purpose-reply",
+    path("activities/<uuid:activity_id>/attendance/", attendance.Attendance.as_view(), name="attendance"),
+    *(
+        path(f"activities/<uuid:activity_id>/sessions/<uuid:session_id>/{place}", view.as_view(), name=name)
+        for place, name, view in (
+            ("people/", "session-people", session_people.SessionPeople),
+            ("people/<uuid:pk>/confirm/", "session-needs-confirm", session_people.SessionNeedsConfirm),
+            ("proposals/<int:pk>/", "proposal-decide", session_people.ProposalDecide),
+            ("attendance/", "session-attendance", attendance.SessionAttendance),
+            ("headcount/", "session-headcount", attendance.SessionHeadcount),
+        )
     ),
     path("activities/<uuid:activity_id>/values/", staff_values.StaffValues.as_view(), name="staff-values"),
     path(
@@ -157,6 +170,17 @@ urlpatterns = [
     path("my/<uuid:involvement_id>/details/keep/", my_own.MyDetailsKeep.as_view(), name="my-details-keep"),
     path("my/<uuid:involvement_id>/copy/", my_part.MyCopy.as_view(), name="my-copy"),
     path("my/<uuid:involvement_id>/copy/<slug:kind>/", my_part.MyCopyFile.as_view(), name="my-copy-file"),
+    path("my/<uuid:involvement_id>/sessions/", my_sessions.MySessions.as_view(), name="my-sessions"),
+    *(
+        path(f"my/<uuid:involvement_id>/sessions/<uuid:session_id>/{place}", view.as_view(), name=name)
+        for place, name, view in (
+            ("", "my-session", my_sessions.MySession),
+            ("agenda/", "my-session-propose", my_sessions.MySessionPropose),
+            ("agenda/<int:pk>/take-back/", "my-proposal-take-back", my_sessions.MyProposalTakeBack),
+            ("needs/", "my-session-needs-met", my_sessions.MySessionNeedsMet),
+            ("calendar/", "my-session-calendar", my_sessions.MySessionCalendar),
+        )
+    ),
     path("l/email/<str:token>/", my_own.ConfirmEmail.as_view(), name="confirm-email"),
     path("my/<uuid:involvement_id>/leave/", my_pages.Leave.as_view(), name="leave"),
     path("my/<uuid:involvement_id>/break/", my_pages.Pause.as_view(), name="pause"),

@@ -8,11 +8,14 @@ from activities.models.process import Arrangement, ArrangementEvent
 from activities.models.promise import Promise, PromiseEvent
 from activities.models.purpose import IntendedOutcome, Purpose, TopicOfInfluence
 from activities.models.purpose_texts import PurposeProposal, PurposeVersion
+from activities.models.session import AgendaItem, Paper, Session, SessionEvent
 from activities.models.starting import HiddenTemplate, PlanStart, PlanTemplate
+from activities.models.venue import Venue, VenueCheck, VenueFeature
 from activities.models.working_agreement import AgreementVersion, Commitment, WorkingAgreement
 
 __all__ = [
     "Activity",
+    "AgendaItem",
     "AgreementVersion",
     "Arrangement",
     "ArrangementEvent",
@@ -26,6 +29,7 @@ __all__ = [
     "IntendedOutcome",
     "LeadEvent",
     "LegalDutyCheck",
+    "Paper",
     "PlanStart",
     "PlanTemplate",
     "PrinciplesDiscussion",
@@ -35,10 +39,15 @@ __all__ = [
     "PurposeProposal",
     "PurposeVersion",
     "ReviewDate",
+    "Session",
+    "SessionEvent",
     "Status",
     "StatusEvent",
     "TopicOfInfluence",
     "ValueCard",
     "ValueCardEvent",
+    "Venue",
+    "VenueCheck",
+    "VenueFeature",
     "WorkingAgreement",
 ]

@@ -1,3 +1,4 @@
+from participants.models.attendance import THERE, Attendance, Headcount, NeedsConfirmed
 from participants.models.comment import Comment
 from participants.models.consent import Consent
 from participants.models.contact import ContactChange, ContactMessage
@@ -10,6 +11,7 @@ from participants.models.participant import Involvement, Participant, Route, cap
 from participants.models.population import PopulationArea, PopulationCount, PopulationFile, ReferencePopulation
 from participants.models.population_import import PopulationImport
 from participants.models.presence import Place, PresencePlan
+from participants.models.session_reply import AgendaProposal, NeedsMet, SessionReply
 from participants.models.values_shown import ValueShowing, ValueVoice, WordTheme
 from participants.models.voice import Acknowledgement, PurposeReply, ValueEntry
 from participants.models.working_agreement import AgreementAnswer
@@ -20,9 +22,12 @@ __all__ = [
     "OFFERED",
     "STILL_IN",
     "SYSTEM_REASONS",
+    "THERE",
     "AccessNeeds",
     "Acknowledgement",
+    "AgendaProposal",
     "AgreementAnswer",
+    "Attendance",
     "Comment",
     "Consent",
     "ContactChange",
@@ -30,10 +35,13 @@ __all__ = [
     "Device",
     "DeviceAccess",
     "FunnelEvent",
+    "Headcount",
     "Involvement",
     "LeavingReason",
     "LinkMessage",
     "NeedsArranged",
+    "NeedsConfirmed",
+    "NeedsMet",
     "Outreach",
     "Participant",
     "PersonalLink",
@@ -47,6 +55,7 @@ __all__ = [
     "ReferencePopulation",
     "Route",
     "SeldomHeardList",
+    "SessionReply",
     "Step",
     "TargetGroup",
     "TrustedNetwork",

@@ -1,0 +1,81 @@
+"""What a session talks about, and what people read before it."""
+
+from django.contrib import messages
+from django.db.models import Max
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import CreateView, DeleteView, UpdateView, View
+
+from activities import sessions
+from activities.forms.sessions import AgendaItemForm, PaperForm
+from activities.views.sessions import ChangesSession
+
+
+class OfAgenda(ChangesSession):
+    form_class = AgendaItemForm
+    template_name = "activities/session_form.html"
+
+    def get_queryset(self):
+        return self.session.agenda.all()
+
+
+class AgendaItemCreate(OfAgenda, CreateView):
+    extra_context = {"heading": "Add to the agenda"}
+
+    def form_valid(self, form):
+        sessions.add_to_agenda(session=self.session, item=form.save(commit=False))
+        messages.success(self.request, "It is on the agenda.")
+        return redirect(f"{self.get_success_url()}#agenda")
+
+
+class AgendaItemUpdate(OfAgenda, UpdateView):
+    extra_context = {"heading": "Change this item"}
+
+
+class AgendaItemDelete(ChangesSession, DeleteView):
+    template_name = "activities/session_confirm_remove.html"
+    extra_context = {"question": "Take this off the agenda?", "confirm_label": "Take it off"}
+
+    def get_queryset(self):
+        return self.session.agenda.all()
+
+
+class AgendaItemUp(ChangesSession, View):
+    def post(self, request, activity_id, session_id, pk):
+        sessions.move_up(item=get_object_or_404(self.session.agenda, pk=pk))
+        return redirect(f"{self.get_success_url()}#agenda")
+
+
+class OfPapers(ChangesSession):
+    form_class = PaperForm
+    template_name = "activities/session_form.html"
+
+    def get_queryset(self):
+        return self.session.papers.all()
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "session": self.session}
+
+    def get_success_url(self):
+        return f"{super().get_success_url()}#papers"
+
+
+class PaperCreate(OfPapers, CreateView):
+    extra_context = {"heading": "Add a paper"}
+
+    def form_valid(self, form):
+        last = self.session.papers.aggregate(last=Max("order"))["last"]
+        form.instance.session, form.instance.order = self.session, 0 if last is None else last + 1
+        messages.success(self.request, "The paper is added.")
+        return super().form_valid(form)
+
+
+class PaperUpdate(OfPapers, UpdateView):
+    extra_context = {"heading": "Change this paper"}
+
+
+class PaperDelete(ChangesSession, DeleteView):
+    template_name = "activities/session_confirm_remove.html"
+    extra_context = {"question": "Remove this paper?", "confirm_label": "Remove it"}
+
+    def get_queryset(self):
+        return self.session.papers.all()

@@ -1,0 +1,84 @@
+"""What people say about sessions: whether they come, what to talk about, and whether they had what they needed."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from activities import sessions
+from activities.models import AgendaItem, Session, SessionEvent
+from participants.models import AgendaProposal, Involvement, NeedsMet, SessionReply
+
+PROPOSALS_A_SESSION = 10
+
+
+@transaction.atomic
+def reply(*, involvement, session, answer, needs):
+    """Keep whether this person comes, and what they need there; the last word counts."""
+    Involvement.objects.select_for_update().get(pk=involvement.pk)
+    said = {"answer": answer, "needs": needs, "said_at": timezone.now()}
+    SessionReply.objects.update_or_create(involvement=involvement, session=session, defaults=said)
+
+
+@transaction.atomic
+def propose(*, involvement, session, text, leads_it):
+    """Keep what this person would like to talk about. Returns it, or None where there are enough of theirs already."""
+    Involvement.objects.select_for_update().get(pk=involvement.pk)
+    own = AgendaProposal.objects.filter(involvement=involvement, session=session)
+    if again := own.filter(text=text).first():
+        return again
+    if own.count() >= PROPOSALS_A_SESSION:
+        return None
+    return AgendaProposal.objects.create(involvement=involvement, session=session, text=text, leads_it=leads_it)
+
+
+def take_back(*, proposal):
+    """The person no longer wants it; once it is decided, it stays."""
+    AgendaProposal.objects.filter(pk=proposal.pk, state=AgendaProposal.State.WAITING).delete()
+
+
+@transaction.atomic
+def decide(*, proposal, is_taken, why_not, by):
+    """Put what somebody proposed on the agenda, or say why not this time. Deciding twice changes nothing."""
+    held = AgendaProposal.objects.select_for_update().get(pk=proposal.pk)
+    if held.state != AgendaProposal.State.WAITING:
+        return held
+    if is_taken:
+        item = AgendaItem(text=held.text, is_asked_for=True)
+        session = Session.objects.select_for_update().get(pk=held.session_id)
+        held.item = sessions.add_to_agenda(session=session, item=item)
+    held.state = AgendaProposal.State.ON_THE_AGENDA if is_taken else AgendaProposal.State.NOT_THIS_TIME
+    held.why_not = "" if is_taken else why_not
+    held.decided_at, held.decided_by = timezone.now(), by
+    held.save()
+    return held
+
+
+@transaction.atomic
+def say_if_met(*, involvement, session, answer, words):
+    """Keep whether this person had what they needed; the last word counts."""
+    Involvement.objects.select_for_update().get(pk=involvement.pk)
+    said = {"answer": answer, "words": words, "said_at": timezone.now()}
+    NeedsMet.objects.update_or_create(involvement=involvement, session=session, defaults=said)
+
+
+def replies(session):
+    """What each person said, {involvement id: reply}; `counts` tells whether they said so of the time it is now."""
+    moved = session.events.filter(kind=SessionEvent.Kind.MOVED).order_by("-at").first()
+    said = {each.involvement_id: each for each in session.replies.all()}
+    for each in said.values():
+        each.counts = moved is None or each.said_at > moved.at
+    return said
+
+
+def unanswered(involvement, *, now):
+    """Sessions to come to which this person has not said whether they come, or not since they were moved."""
+    today = timezone.localdate(now)
+    found = involvement.activity.sessions.taking_place().coming(today=today).select_related("venue")
+    coming = [each for each in found if each.ends_at > now]
+    said = dict(
+        SessionReply.objects.filter(involvement=involvement, session__in=coming).values_list("session", "said_at")
+    )
+    moved = {}
+    moves = SessionEvent.objects.filter(session__in=coming, kind=SessionEvent.Kind.MOVED)
+    for session, at in moves.order_by("at").values_list("session", "at"):
+        moved[session] = at
+    return [each for each in coming if each.pk not in said or moved.get(each.pk, said[each.pk]) > said[each.pk]]
