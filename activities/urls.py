@@ -4,6 +4,7 @@ from django.urls import path
 
 from activities.views import (
     activities,
+    agenda,
     checklist_use,
     checklists,
     copying,
@@ -13,11 +14,12 @@ from activities.views import (
     principles,
     process,
     promises,
+    sessions,
     starting,
     value_cards,
+    venues,
 )
 from activities.views.purpose import agreeing, changing, duty, reading, telling
-from activities.views import activities, agenda, principles, process, purpose, sessions, venues
 
 app_name = "activities"
 
@@ -270,6 +272,7 @@ urlpatterns = [
         "organisations/<int:organisation_id>/checklist/<int:pk>/bring-back/",
         checklists.ItemBringBack.as_view(),
         name="checklist-item-bring-back",
+    ),
     path("activities/<uuid:activity_id>/sessions/", sessions.SessionList.as_view(), name="session-list"),
     path("activities/<uuid:activity_id>/sessions/add/", sessions.SessionCreate.as_view(), name="session-create"),
     *(

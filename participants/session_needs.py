@@ -23,7 +23,6 @@ FEATURES = {
 }
 # Ways to take part that a need asks for; one of several is enough.
 WAYS = {"online": (Session.Way.ONLINE, Session.Way.PHONE), "not_online": (Session.Way.IN_PERSON,)}
-IN_THE_ROOM = tuple(FEATURES)
 
 
 @dataclass
@@ -35,14 +34,12 @@ class Needing:
     codes: list[str]
     said_at: datetime
     confirmed: NeedsConfirmed | None
-    met: object = None
 
 
 def of_session(session, people, *, replies):
     """Everybody of these people who needs something, without those who said they cannot come."""
     said = {each.participant_id: each for each in AccessNeeds.objects.filter(participant__involvements__in=people)}
     confirmed = {each.involvement_id: each for each in session.needs_confirmed.select_related("by")}
-    met = {each.involvement_id: each for each in session.needs_met.all()}
     found = []
     for person in people:
         reply = replies.get(person.pk)
@@ -52,7 +49,6 @@ def of_session(session, people, *, replies):
         if needing:
             note = confirmed.get(person.pk)
             needing.confirmed = note if note and note.of == needing.said_at else None
-            needing.met = met.get(person.pk)
             found.append(needing)
     return found
 

@@ -132,6 +132,7 @@ urlpatterns = [
         "people/<uuid:pk>/purpose/<int:answer_id>/answer/",
         purpose_answers.PurposeReplyCreate.as_view(),
         name="purpose-reply",
+    ),
     path("activities/<uuid:activity_id>/attendance/", attendance.Attendance.as_view(), name="attendance"),
     *(
         path(f"activities/<uuid:activity_id>/sessions/<uuid:session_id>/{place}", view.as_view(), name=name)

@@ -1,4 +1,4 @@
-"""When and where people come together, what they talk about, and what they read before."""
+"""When and where people come together."""
 
 import re
 from datetime import time, timedelta
@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from activities import sessions
-from activities.models import AgendaItem, Paper, Session, Venue
+from activities.models import Session, Venue
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import Checkboxes, LongText, Radios, Text, WholeNumber
 
@@ -267,64 +267,3 @@ class RepeatForm(PageForm):
         how_often = given["how_often"]
         times = given[self.times[how_often]] if how_often in self.times else 1
         return {"how_often": how_often, "times": times, "on": given["on"]}
-
-
-class AgendaItemForm(PageModelForm):
-    """One thing to talk about."""
-
-    enter = {"text": "Enter what you will talk about"}
-    submit = "Save"
-
-    class Meta:
-        model = AgendaItem
-        fields = ["text", "led_by", "minutes"]
-        labels = {"text": "What will you talk about?", "led_by": "Who leads it?", "minutes": "For how long?"}
-        help_texts = {"led_by": "A role, or a name they are happy to have here."}
-        widgets = {"text": LongText(rows=2), "led_by": Text(width=20), "minutes": WholeNumber(suffix="minutes")}
-
-    def clean_minutes(self):
-        minutes = self.cleaned_data["minutes"]
-        if minutes is not None and not 1 <= minutes <= 480:
-            raise ValidationError("Enter between 1 and 480 minutes")
-        return minutes
-
-
-class PaperForm(PageModelForm):
-    """Something to read or watch before the session."""
-
-    enter = {"name": "Enter what it is called"}
-    submit = "Save"
-
-    class Meta:
-        model = Paper
-        fields = ["name", "formats", "link", "given", "sent_on"]
-        labels = {
-            "name": "What is it called?",
-            "formats": "In which formats can people have it?",
-            "link": "Where can people find it?",
-            "given": "How else do people get it?",
-            "sent_on": "When was it sent?",
-        }
-        help_texts = {
-            "link": "A web address that opens without signing in. People find it on their own page.",
-            "given": "For example: by post to those who like paper; we read it out on the phone.",
-            "sent_on": "Leave it empty until it is sent. For example, 27 3 2026",
-        }
-        widgets = {"given": Text()}
-
-    def __init__(self, *args, session, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.session = session
-        formats = forms.MultipleChoiceField(
-            label=self.fields["formats"].label, choices=Paper.Format.choices, required=False, widget=Checkboxes()
-        )
-        self.add_field("formats", formats)
-        self.fields["link"].assume_scheme = "https"
-        self.fields["link"].error_messages["invalid"] = "Enter a web address, like https://example.org/paper"
-        self.order_fields(self._meta.fields)
-
-    def clean_sent_on(self):
-        sent_on = self.cleaned_data["sent_on"]
-        if sent_on and sent_on > timezone.localdate():
-            raise ValidationError("It cannot have been sent on a day that is still to come")
-        return sent_on and likely_day(sent_on)

@@ -131,8 +131,8 @@ class Session(models.Model):
             self.Way.ONLINE: "online",
             self.Way.PHONE: "by phone",
         }
-        said = [words[way] for way in self.Way if way in self.ways]
-        return " or ".join(said)[:1].upper() + " or ".join(said)[1:]
+        said = ", or ".join(words[way] for way in self.Way if way in self.ways)
+        return said[:1].upper() + said[1:]
 
     @staticmethod
     def usual_papers_due_on(day):

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import CreateView, DeleteView, UpdateView, View
 
 from activities import sessions
-from activities.forms.sessions import AgendaItemForm, PaperForm
+from activities.forms.agenda import AgendaItemForm, PaperForm
 from activities.views.sessions import ChangesSession
 
 
@@ -51,9 +51,6 @@ class OfPapers(ChangesSession):
 
     def get_queryset(self):
         return self.session.papers.all()
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "session": self.session}
 
     def get_success_url(self):
         return f"{super().get_success_url()}#papers"

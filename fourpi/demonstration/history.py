@@ -46,6 +46,8 @@ GUARDED = (
     "activities.AgreementVersion:agreement_version_is_kept",
     "activities.PrinciplesDiscussion:discussion_is_kept",
     "activities.ValueCardEvent:value_card_event_is_kept",
+    "activities.SessionEvent:session_event_is_kept",
+    "activities.VenueCheck:venue_check_is_kept",
     "participants.FunnelEvent:funnel_event_is_kept",
     "participants.Consent:consent_is_kept",
     "participants.ValueShowing:value_showing_is_kept",

@@ -24,6 +24,7 @@ from fourpi.demonstration import (
     presence,
     principles,
     purposes,
+    sessions,
     staff,
     starting,
     taking_part,
@@ -54,6 +55,7 @@ def load():
     users = staff.make_sign_ins(organisations)
     comparisons.compare_organisation(organisations["main"], by=users["monitoring"])
     presence.make_networks(organisations)
+    sessions.make_venues(organisations, by=users["coordinator"])
     chance = Chance(SEED)
     crowds = {key: Crowd(organisation=each, chance=chance) for key, each in organisations.items()}
     for file in sorted(FILES.glob("*.json")):
@@ -106,6 +108,8 @@ def _play(told, *, name, team, lead, crowd, chance):
         asking.plan(activity=activity, told=planned, by=lead)
     history.move_back(activity=activity, told=told)
     principles.move_back(activity=activity, told=told)
+    with pgtrigger.ignore(*history.GUARDED):
+        sessions.hold(activity=activity, told=told, joined=joined)
     history.settle_letters(activity=activity, is_posted=settings.EMAIL_BACKEND == OUTBOX)
 
 

@@ -15,22 +15,22 @@ from participants.models import THERE, Attendance, capacity_words
 State = Attendance.State
 NOTHING = ("", "Not noted")
 LIKELY = "Enter hours between 0 and 24, like 2 or 2.5"
+NOT_LIKELY = ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits")
 
 
 class HoursField(forms.DecimalField):
-    """Hours of one day; 2.5 is two and a half."""
+    """Hours of one day; 2.5 is two and a half. `of`: whose hours, where the page has those of several people."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, of="", **kwargs):
+        sentence = f"{of}: {LIKELY[0].lower()}{LIKELY[1:]}" if of else LIKELY
         super().__init__(
             min_value=0,
             max_value=24,
             max_digits=4,
             decimal_places=2,
             required=False,
-            widget=Text({"inputmode": "decimal"}, width=4),
-            error_messages=dict.fromkeys(
-                ["invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits"], LIKELY
-            ),
+            widget=Text({"inputmode": "decimal"}, width=4, suffix="hours"),
+            error_messages=dict.fromkeys(NOT_LIKELY, sentence),
             **kwargs,
         )
 
@@ -68,7 +68,7 @@ class AttendanceForm(PageForm):
         self.add_field(
             f"state_{person.pk}",
             forms.ChoiceField(
-                label=f"{name}: were they there?",
+                label="Were they there?",
                 choices=[NOTHING, *State.choices],
                 required=False,
                 initial=before.state if before else expected,
@@ -76,11 +76,10 @@ class AttendanceForm(PageForm):
         )
         # The choice that stands first says what it means, in place of "Choose one".
         self.fields[f"state_{person.pk}"].choices = [NOTHING, *State.choices]
-        for field, label in (("hours", "Hours there"), ("preparation", "Hours of preparation")):
+        for field, label in (("hours", "How long?"), ("preparation", "And to prepare?")):
             value = getattr(before, field).normalize() if before and getattr(before, field) else None
-            self.add_field(
-                f"{field}_{person.pk}", HoursField(label=f"{name}: {label.lower()}", initial=value and f"{value:f}")
-            )
+            initial = value and f"{value:f}"
+            self.add_field(f"{field}_{person.pk}", HoursField(of=name, label=label, initial=initial))
 
     @property
     def rows(self):
@@ -146,7 +145,6 @@ class HeadcountForm(PageForm):
                     },
                 ),
             )
-        self.fields["hours"].widget.suffix = "hours"
         self.order_fields([*Capacity.values, "hours"])
 
     @property

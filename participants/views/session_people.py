@@ -14,6 +14,10 @@ from participants.forms.session_people import ConfirmForm, ProposalForm
 from participants.models import AgendaProposal, Involvement, SessionReply, Step
 
 CHANGED = "They have changed what they need since you opened this page. Please read it again."
+ALONE = (
+    "Only one person with lived experience has said that they come. Nobody should be the only voice: ask a second "
+    "person, or offer them company."
+)
 Answer = SessionReply.Answer
 ASKED = (
     (Answer.COMING, "Will come"),
@@ -49,7 +53,8 @@ class SessionPeople(OfSessionPeople, TemplateView):
             needing=needing,
             shortfalls=session_needs.shortfalls(self.session, needing),
             proposals=self.session.proposals.select_related("involvement__participant"),
-            alone=self._would_be_alone(people, replies),
+            met=self.session.needs_met.select_related("involvement__participant"),
+            alone=ALONE if self._would_be_alone(people, replies) else "",
             **kwargs,
         )
 

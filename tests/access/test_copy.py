@@ -20,6 +20,7 @@ from evaluation import judging, keeping, submission
 from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp, Round
 from participants import comments, consents, contact, links, needs, recruitment, subject_access, values
 from participants.models import Acknowledgement, AgreementAnswer, LinkMessage, Participant
+from participants.tests.at_sessions import take_part_in_a_session
 from tests.hostile.payloads import is_words
 from vault import sealing
 from vault.models import WithdrawalNotice
@@ -56,6 +57,7 @@ class Lifetime:
         contact.correct(involvement=person, name=name, route="email", email=f"new-{name}@example.org")
         sealing.give(participant=self.participant, answers={}, declined=[], asked=[])
         WithdrawalNotice.objects.create(involvement=person, by=cast.coordinator)
+        take_part_in_a_session(person, by=cast.coordinator)
 
     def answer(self, cast, round_, *, drafts):
         """Send in answers, or leave them on the way, and leave a paper with staff."""
@@ -151,6 +153,8 @@ NOT_SAID = {
     "participants.NeedsArranged": "by staff",
     "participants.PurposeReply": "by staff, who answer what was said",
     "participants.ValueVoice": "in which group what matters to them is counted; what they said counts itself",
+    "participants.NeedsConfirmed": "by staff",
+    "participants.Attendance": "by staff",
     "participants.PersonalLink": "opened or not, which is looked at by itself",
     "participants.DeviceAccess": "as links are",
     "participants.LinkMessage": "letters to the person",
