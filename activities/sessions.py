@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from django.db import transaction
 from django.db.models import Max
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from activities.models import AgendaItem, Session, SessionEvent
 
@@ -154,9 +155,15 @@ def second_look(session, *, today):
         found.append("It meets Friday prayers.")
     if session.length > timedelta(hours=1) and not session.breaks:
         found.append("It is longer than an hour and no break is written down. A break every hour helps most people.")
-    if session.on > today and (session.on - max(today, session.created_at.date())).days < NOTICE_DAYS:
-        found.append("People get less than two weeks’ notice.")
+    if session.on > today and (session.on - _told_on(session)).days < NOTICE_DAYS:
+        found.append("People had less than two weeks’ notice.")
     return found + _beside_the_activity(session)
+
+
+def _told_on(session):
+    """Since when people find this day on their page."""
+    moved = session.events.filter(kind=SessionEvent.Kind.MOVED).first()
+    return timezone.localdate(moved.at if moved else session.created_at)
 
 
 def _meets(session, starts, ends):
