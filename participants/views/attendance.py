@@ -77,6 +77,7 @@ class SessionHeadcount(OfSessionPeople, FormView):
     permission = Permission.PLAN
     form_class = HeadcountForm
     template_name = "participants/session_headcount.html"
+    extra_context = {"heading": "How many others came?"}
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "organisation": self.activity.organisation}

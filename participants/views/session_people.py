@@ -102,6 +102,7 @@ class ProposalDecide(OfSessionPeople, FormView):
     permission = Permission.PLAN
     form_class = ProposalForm
     template_name = "participants/proposal_decide.html"
+    extra_context = {"heading": "Something to talk about"}
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
