@@ -144,16 +144,22 @@ def by_session(sessions):
 
 @dataclass
 class Effort:
-    """What one side gave: hours there and hours of preparation, of so many people."""
+    """What one side gave: hours there and hours of preparation, of people of the list and of others."""
 
     side: str
-    people: int
+    named: int
+    unnamed: int
     hours: Decimal
     preparation: Decimal
 
     @property
     def together(self):
         return self.hours + self.preparation
+
+
+def is_shown_to_all(effort):
+    """Whether those who see no people read these hours. Others who were counted hide nobody: their hours are known."""
+    return not effort.named or effort.named >= SHOWN_FROM_PEOPLE
 
 
 def effort(activity):
@@ -163,24 +169,18 @@ def effort(activity):
         .filter(Q(state__in=THERE) | Q(preparation__gt=0))
         .values_list("involvement__capacity", "involvement__participant", "hours", "preparation")
     )
-    heads = list(
-        Headcount.objects.filter(session__activity=activity).values_list("capacity", "people", "hours", "session")
-    )
+    heads = list(Headcount.objects.filter(session__activity=activity).values_list("capacity", "people", "hours"))
     return [_effort_of(side, capacities, rows, heads) for side, capacities in SIDES]
 
 
 def _effort_of(side, capacities, rows, heads):
     named = [row for row in rows if row[0] in capacities]
-    # The same people may come to every open day: the fullest day says how many there were at least.
-    unnamed = {}
-    for capacity, people, _, session in heads:
-        if capacity in capacities:
-            unnamed[session] = unnamed.get(session, 0) + people
+    unnamed = [(people, hours) for capacity, people, hours in heads if capacity in capacities]
     return Effort(
         side=side,
-        people=len({row[1] for row in named}) + max(unnamed.values(), default=0),
-        hours=sum((row[2] for row in named), Decimal())
-        + sum((people * hours for capacity, people, hours, _ in heads if capacity in capacities), Decimal()),
+        named=len({row[1] for row in named}),
+        unnamed=sum(people for people, _ in unnamed),
+        hours=sum((row[2] for row in named), Decimal()) + sum((people * hours for people, hours in unnamed), Decimal()),
         preparation=sum((row[3] for row in named), Decimal()),
     )
 

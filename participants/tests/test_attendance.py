@@ -215,8 +215,9 @@ def test_hours_of_each_side(cast, activity):
     attendance.count(session=first, people={"carer": 3}, hours=1)
     attendance.count(session=second, people={"carer": 2}, hours=1)
     lived = attendance.effort(activity)[0]
-    # 1.5 + 1.5 + 2 of people on the list, and 3 + 2 of others, of whom there were three at least.
-    assert (lived.people, lived.hours, lived.preparation, lived.together) == (5, 10, 2, 12)
+    # 1.5 + 1.5 + 2 of two people on the list, and 3 + 2 of others.
+    assert (lived.named, lived.unnamed, lived.hours, lived.preparation) == (2, 5, 10, 2)
+    assert lived.together == 12
     assert attendance.people_who_came(activity) == 2
     assert [attendance.hours_in_words(Decimal(each)) for each in ("1.00", "2.50", "10", "0")] == [
         "1 hour",
@@ -229,6 +230,8 @@ def test_hours_of_each_side(cast, activity):
 def test_hours_of_fewer_than_five_are_hidden_from_those_who_see_no_people(client, cast, session):
     people = [cast.person(session.activity) for _ in range(4)]
     came(cast, session, *people, hours=Decimal("1.75"))
+    # Others who were counted hide nobody: what they gave is known and could be taken away.
+    attendance.count(session=session, people={"carer": 20}, hours=0)
     url = reverse("participants:attendance", args=[session.activity_id])
     client.force_login(cast.manager)
     page = text(client.get(url))

@@ -136,9 +136,9 @@ class Attendance(OfActivity, TemplateView):
         """A row for each side; hours of fewer than five people only for those who may see people."""
         rows = []
         for each in attendance.effort(self.activity):
-            if not each.people:
+            if not each.named and not each.unnamed:
                 continue
-            if may_see_people or each.people >= attendance.SHOWN_FROM_PEOPLE:
+            if may_see_people or attendance.is_shown_to_all(each):
                 hours = [attendance.hours_in_words(value) for value in (each.hours, each.preparation, each.together)]
             else:
                 hours = ["Hidden"] * 3
