@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0007_sessions"),
-        ("participants", "0017_consents_through_staff"),
+        ("participants", "0019_answers_to_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
