@@ -3,6 +3,7 @@ from activities.models.checklist import ChecklistItem, ChecklistUse, ChecklistVe
 from activities.models.communication import Communication
 from activities.models.discussion import PrinciplesDiscussion, ReviewDate
 from activities.models.legal_duty import DutyAdvice, LegalDutyCheck
+from activities.models.payment import ExpenseKind, OfferLine, PaymentOffer, PaymentPolicy, PaymentRate, Per, Way
 from activities.models.principles import ValueCard, ValueCardEvent
 from activities.models.process import Arrangement, ArrangementEvent
 from activities.models.promise import Promise, PromiseEvent
@@ -25,11 +26,17 @@ __all__ = [
     "Commitment",
     "Communication",
     "DutyAdvice",
+    "ExpenseKind",
     "HiddenTemplate",
     "IntendedOutcome",
     "LeadEvent",
     "LegalDutyCheck",
+    "OfferLine",
     "Paper",
+    "PaymentOffer",
+    "PaymentPolicy",
+    "PaymentRate",
+    "Per",
     "PlanStart",
     "PlanTemplate",
     "PrinciplesDiscussion",
@@ -49,5 +56,6 @@ __all__ = [
     "Venue",
     "VenueCheck",
     "VenueFeature",
+    "Way",
     "WorkingAgreement",
 ]

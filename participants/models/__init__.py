@@ -8,15 +8,26 @@ from participants.models.message import LinkMessage
 from participants.models.needs import AccessNeeds, NeedsArranged
 from participants.models.outreach import Outreach, SeldomHeardList, TargetGroup, TrustedNetwork
 from participants.models.participant import Involvement, Participant, Route, capacity_words
+from participants.models.payment import (
+    CLAIM_MOVES,
+    ClaimEvent,
+    ClaimsTaken,
+    ClaimState,
+    ExpenseClaim,
+    OfferAnswer,
+    OfferTold,
+)
 from participants.models.population import PopulationArea, PopulationCount, PopulationFile, ReferencePopulation
 from participants.models.population_import import PopulationImport
 from participants.models.presence import Place, PresencePlan
 from participants.models.session_reply import AgendaProposal, NeedsMet, SessionReply
+from participants.models.support import SupportArrangement, SupportEvent, SupportReader
 from participants.models.values_shown import ValueShowing, ValueVoice, WordTheme
 from participants.models.voice import Acknowledgement, PurposeReply, ValueEntry
 from participants.models.working_agreement import AgreementAnswer
 
 __all__ = [
+    "CLAIM_MOVES",
     "GONE",
     "MOVES",
     "OFFERED",
@@ -28,12 +39,16 @@ __all__ = [
     "AgendaProposal",
     "AgreementAnswer",
     "Attendance",
+    "ClaimEvent",
+    "ClaimState",
+    "ClaimsTaken",
     "Comment",
     "Consent",
     "ContactChange",
     "ContactMessage",
     "Device",
     "DeviceAccess",
+    "ExpenseClaim",
     "FunnelEvent",
     "Headcount",
     "Involvement",
@@ -42,6 +57,8 @@ __all__ = [
     "NeedsArranged",
     "NeedsConfirmed",
     "NeedsMet",
+    "OfferAnswer",
+    "OfferTold",
     "Outreach",
     "Participant",
     "PersonalLink",
@@ -57,6 +74,9 @@ __all__ = [
     "SeldomHeardList",
     "SessionReply",
     "Step",
+    "SupportArrangement",
+    "SupportEvent",
+    "SupportReader",
     "TargetGroup",
     "TrustedNetwork",
     "ValueEntry",
