@@ -11,3 +11,4 @@ class ParticipantsConfig(AppConfig):
         requirements.register()
         held.register()
         my_page.add_section(sections.taking_part)
+        my_page.add_section(sections.money)

@@ -1,5 +1,6 @@
 """Claims: sent in once, asked back or decided by somebody else, and paid. Every move is an event that stays."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
@@ -7,8 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from activities.models import PaymentOffer, PaymentPolicy
+from pages.pounds import in_pounds
 from participants import links
-from participants.models import CLAIM_MOVES, ClaimEvent, ClaimState, ExpenseClaim, Involvement
+from participants.models import CLAIM_MOVES, OURS_TO_DO, ClaimEvent, ClaimState, ExpenseClaim, Involvement
+from participants.subject_access import day as day_in_words
 
 OWN = "This is your own claim, so somebody else has to decide about it."
 MOVED = "This claim is “{state}” now, so that cannot be done any more."
@@ -100,6 +103,49 @@ def pay(*, claim, paid_on, how_paid, by):
         raise ValidationError("It cannot be noted before it was paid.")
     _save(claim, state=ClaimState.PAID, paid_on=paid_on, how_paid=how_paid)
     _note(claim, by=by)
+
+
+@dataclass(frozen=True)
+class Told:
+    """How far a claim is, as the person reads it."""
+
+    claim: ExpenseClaim
+    last: ClaimEvent
+
+    @property
+    def is_late(self):
+        return self.claim.state in OURS_TO_DO and self.claim.due_on < timezone.localdate()
+
+    @property
+    def asks_something(self):
+        return self.claim.state == ClaimState.ASKED_BACK
+
+    @property
+    def amount(self):
+        return in_pounds(self.claim.amount)
+
+    @property
+    def words(self):
+        """One sentence or two in plain words."""
+        on = {name: day_in_words(day) for name, day in self._days().items()}
+        promise = "We are late with it. We are sorry." if self.is_late else f"We want to pay it by {on['due']}."
+        return {
+            ClaimState.SUBMITTED: f"We got it on {on['moved']}. {promise}",
+            ClaimState.ASKED_BACK: f"We asked you something on {on['moved']}.",
+            ClaimState.APPROVED: f"It was agreed on {on['moved']}. {promise}",
+            ClaimState.DECLINED: f"We did not agree to it on {on['moved']}.",
+            ClaimState.PAID: f"Paid on {on['paid']}. How: {self.claim.how_paid}",
+            ClaimState.TAKEN_BACK: f"You took it back on {on['moved']}.",
+        }[ClaimState(self.claim.state)]
+
+    def _days(self):
+        moved = timezone.localdate(self.last.at)
+        return {"moved": moved, "due": self.claim.due_on, "paid": self.claim.paid_on or moved}
+
+
+def told(claim):
+    """How far this claim is; reads events that were fetched with it."""
+    return Told(claim, list(claim.events.all())[-1])
 
 
 def is_own(claim, user):

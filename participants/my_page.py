@@ -14,6 +14,7 @@ class Part(Enum):
     SAID = "What you were asked, and what you said"
     PROMISED = "What you were promised"
     HAPPENED = "What happened"
+    MONEY = "Money"
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ class Paying:
     people: int = 0
     waiting: int = 0
     overdue: int = 0
-    waiting_people: int = 0
 
     @property
     def paid(self):
@@ -67,5 +66,4 @@ def _paying(claims):
         people=len({person for person, *_ in paid}),
         waiting=len(waiting),
         overdue=sum(due < today for _, _, _, due, _ in waiting),
-        waiting_people=len({person for person, *_ in waiting}),
     )

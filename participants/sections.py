@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.framework import Capacity
-from participants import coming, recruitment
-from participants.models import GONE, PurposeReply, Step
+from participants import coming, offers, recruitment
+from participants.models import GONE, ClaimState, PurposeReply, Step
 from participants.my_page import Part, Task
 
 
@@ -111,4 +111,50 @@ def _agreement(involvement, *, is_asked):
             order=31,
             part=Part.PROMISED,
         )
+    ]
+
+
+def money(involvement):
+    """What somebody is offered, and what they claim. The offer may be read before saying yes, claims come afterwards."""
+    step = recruitment.current_step(involvement)
+    is_asked = recruitment.is_under_way(involvement.activity) and step not in (*GONE, Step.PAUSED)
+    is_in = step not in recruitment.NOT_YET_IN
+    return [*_offer(involvement, is_asked=is_asked and is_in), *(_claims(involvement) if is_in else [])]
+
+
+def _offer(involvement, *, is_asked):
+    offer = offers.of_person(involvement)
+    if offer is None:
+        return []
+    has_answered = involvement.offer_answers.filter(offer=offer).exists()
+    return [
+        Task(
+            title="What you are offered",
+            hint="What you are paid, what we cover, and whether you want it.",
+            url=reverse("participants:my-offer", args=[involvement.pk]),
+            status="Done" if has_answered else "To do" if is_asked else "Any time",
+            order=25,
+            part=Part.MONEY,
+        )
+    ]
+
+
+def _claims(involvement):
+    was_asked_back = involvement.claims.filter(state=ClaimState.ASKED_BACK).exists()
+    return [
+        Task(
+            title="Claim expenses",
+            hint="Travel, child care, your time and more. One thing at a time.",
+            url=reverse("participants:claim-make", args=[involvement.pk]),
+            order=60,
+            part=Part.MONEY,
+        ),
+        Task(
+            title="Answer what we asked about your claim" if was_asked_back else "Your claims",
+            hint="What you claimed, and when it is paid.",
+            url=reverse("participants:my-claims", args=[involvement.pk]),
+            status="To do" if was_asked_back else "Any time",
+            order=24 if was_asked_back else 61,
+            part=Part.MONEY,
+        ),
     ]

@@ -116,8 +116,8 @@ class PolicyForm(PageModelForm):
         help_texts = {
             "receipts": "They read it when they claim. For example: give it to us at the next meeting, or post it to "
             "1 High Street.",
-            "advice": "A name and how to reach them, outside your organisation if you can. They read it before they say "
-            "yes to being paid. Give no advice yourselves.",
+            "advice": "A name and how to reach them, outside your organisation if you can. People read it before they "
+            "say yes to being paid. Give no advice yourselves.",
         }
         widgets = {"receipts": LongText(rows=3), "advice": LongText(rows=3)}
 

@@ -10,6 +10,7 @@ from participants.models.outreach import Outreach, SeldomHeardList, TargetGroup,
 from participants.models.participant import Involvement, Participant, Route, capacity_words
 from participants.models.payment import (
     CLAIM_MOVES,
+    OURS_TO_DO,
     ClaimEvent,
     ClaimsTaken,
     ClaimState,
@@ -31,6 +32,7 @@ __all__ = [
     "GONE",
     "MOVES",
     "OFFERED",
+    "OURS_TO_DO",
     "STILL_IN",
     "SYSTEM_REASONS",
     "THERE",

@@ -3,13 +3,16 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views import View
 
 from activities.framework import VALUE_QUESTIONS
-from participants import links, my_page, recruitment, values
+from activities.models import PaymentPolicy
+from participants import links, my_page, offers, recruitment, values
 from participants.doors import PersonalView, cookie_name, drop_device
+from participants.forms.money import JoinWithOfferForm
 from participants.forms.my_pages import JoinForm, LeaveForm, ValuesForm
 from participants.models import GONE, LeavingReason, Route, Step
 
@@ -42,6 +45,7 @@ class MyInvolvement(PersonalView):
         context = {
             "tasks": [task for task in tasks if task.is_waiting],
             "told": [task for task in tasks if task.part == my_page.Part.HAPPENED],
+            "money": [task for task in tasks if task.part == my_page.Part.MONEY and not task.is_waiting],
             "is_under_way": recruitment.is_under_way(self.involvement.activity),
             "has_left": step in GONE,
             "may_come_back": step in (Step.LEFT, Step.FINISHED),
@@ -56,23 +60,35 @@ class MyInvolvement(PersonalView):
 
 
 class Join(PersonalView):
-    """Yes, maybe, or no thank you."""
+    """Yes, maybe, or no thank you; what people are offered stands above the answer, and the answer says which offer."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.offer = offers.of_person(self.involvement) if self.access else None
 
     def get(self, request, involvement_id):
-        return self._ask(JoinForm())
+        return self._ask(JoinWithOfferForm(initial={"offer": self.offer.number}) if self.offer else JoinForm())
 
     def post(self, request, involvement_id):
-        form = JoinForm(request.POST)
-        if not form.is_valid():
-            return self._ask(form)
+        has_changed = self.offer is not None and request.POST.get("offer") != str(self.offer.number)
+        sent = {**request.POST.dict(), "offer": str(self.offer.number)} if self.offer else request.POST
+        form = JoinWithOfferForm(sent) if self.offer else JoinForm(sent)
+        if not form.is_valid() or has_changed:
+            return self._ask(form, has_changed=has_changed)
         note, words, what = JOIN_ANSWERS[form.cleaned_data["answer"]]
-        return noted(request, self.involvement, words, note, **what)
+        with transaction.atomic():
+            if self.offer:
+                offers.note_shown(involvement=self.involvement, offer=self.offer)
+            return noted(request, self.involvement, words, note, **what)
 
-    def _ask(self, form):
+    def _ask(self, form, *, has_changed=False):
         context = {
             "form": form,
             "is_under_way": recruitment.is_under_way(self.involvement.activity),
             "text": self.involvement.activity.purpose_proposals.asked_about().first(),
+            "offer": self.offer,
+            "policy": PaymentPolicy.of(self.involvement.activity.organisation),
+            "has_changed": has_changed,
         }
         return self.page("participants/join.html", context)
 

@@ -5,7 +5,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from activities import promising
-from participants import my_page, subject_access
+from activities.models import PaymentPolicy
+from participants import my_page, offers, subject_access
 from participants.doors import PersonalView
 from participants.views.my_own import OwnView
 from participants.views.my_purpose import in_plain_words
@@ -45,6 +46,8 @@ class MyPromised(PersonalView):
             "today": timezone.localdate(),
             "agreement": activity.agreement_versions.first(),
             "lead": activity.lead,
+            "offer": offers.of_person(self.involvement),
+            "policy": PaymentPolicy.of(activity.organisation),
         }
         return self.page("participants/my_promised.html", context)
 
