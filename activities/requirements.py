@@ -1,6 +1,6 @@
 """What Principles, Purpose and Process need of an activity."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import SupportContact
 from activities import readiness
@@ -12,6 +12,7 @@ from activities.models import (
     Communication,
     IntendedOutcome,
     LegalDutyCheck,
+    PaymentOffer,
     PrinciplesDiscussion,
     Purpose,
     TopicOfInfluence,
@@ -67,7 +68,7 @@ def _with_decision(activities):
 
 
 def _with_payment(activities):
-    return activities.filter(purpose__payment_statement__regex=r"\S")
+    return activities.filter(Q(purpose__payment_statement__regex=r"\S") | has_any(PaymentOffer.objects.given()))
 
 
 def _with_told_back_by(activities):

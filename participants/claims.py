@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from activities.models import PaymentOffer, PaymentPolicy
-from pages.pounds import in_pounds
 from participants import links
 from participants.models import CLAIM_MOVES, OURS_TO_DO, ClaimEvent, ClaimState, ExpenseClaim, Involvement
 from participants.subject_access import day as day_in_words
 
+# What a person says of a claim, and may put right when it was asked back.
+FACTS = ("kind", "spent_on", "amount", "receipt", "note")
 OWN = "This is your own claim, so somebody else has to decide about it."
 MOVED = "This claim is “{state}” now, so that cannot be done any more."
 TOO_EARLY = "It cannot have been paid before it was claimed."
@@ -122,7 +123,7 @@ class Told:
 
     @property
     def amount(self):
-        return in_pounds(self.claim.amount)
+        return self.claim.in_pounds
 
     @property
     def words(self):

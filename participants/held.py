@@ -2,7 +2,7 @@
 
 from django.conf.locale import LANG_INFO
 
-from participants import consents, held_at_sessions, needs
+from participants import consents, held_at_sessions, held_of_payment, needs
 from participants.models import (
     AccessNeeds,
     Acknowledgement,
@@ -42,6 +42,7 @@ HOLDS = (
     "participants.ContactChange",
     "participants.ContactMessage",
     *held_at_sessions.HOLDS,
+    *held_of_payment.HOLDS,
 )
 THROUGH_STAFF = "on a link that {organisation} handed over, or sent to an address that staff had changed"
 NOT_LINKED = (
@@ -67,6 +68,7 @@ def said(involvement):
             AgreementAnswer.objects.filter(involvement=involvement),
             Involvement.objects.filter(pk=involvement.pk, no_more_questions_at__isnull=False),
             *held_at_sessions.said(involvement),
+            *held_of_payment.said(involvement),
         ],
         [
             AccessNeeds.objects.filter(participant=person),
@@ -89,6 +91,7 @@ def held(participant, involvements):
         _comments(involvements),
         _answers_to_agreement(involvements),
         *held_at_sessions.held(involvements),
+        *held_of_payment.parts(involvements),
         _ways_in(involvements),
         _letters(involvements),
         _changes(participant),

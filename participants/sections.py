@@ -115,7 +115,7 @@ def _agreement(involvement, *, is_asked):
 
 
 def money(involvement):
-    """What somebody is offered, and what they claim. The offer may be read before saying yes, claims come afterwards."""
+    """What somebody is offered, which may be read before saying yes, and what they claim afterwards."""
     step = recruitment.current_step(involvement)
     is_asked = recruitment.is_under_way(involvement.activity) and step not in (*GONE, Step.PAUSED)
     is_in = step not in recruitment.NOT_YET_IN

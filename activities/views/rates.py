@@ -147,6 +147,7 @@ class PolicyUpdate(OfRates, UpdateView):
 
     form_class = PolicyForm
     template_name = "activities/policy_form.html"
+    extra_context = {"heading": "What you promise about paying"}
 
     def get_object(self, queryset=None):
         return PaymentPolicy.of(self.organisation)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from pages.forms import PageForm
-from pages.pounds import PoundsField, in_pounds
+from pages.pounds import PoundsField
 from pages.widgets import LongText, Radios, Text
 from participants.forms.my_pages import JoinForm
 from participants.models import ClaimState, ExpenseClaim, OfferAnswer, OfferTold
@@ -204,7 +204,7 @@ class DecideForm(PageForm):
                     del self.fields[name]
 
     def _words(self, move, claim):
-        return f"Agree to {in_pounds(claim.amount)}" if move == ClaimState.APPROVED else self.WORDS[move]
+        return f"Agree to {claim.in_pounds}" if move == ClaimState.APPROVED else self.WORDS[move]
 
     def clean_paid_on(self):
         return not_in_the_future(self.cleaned_data["paid_on"], "It cannot be noted before it was paid")

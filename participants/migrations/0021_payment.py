@@ -442,9 +442,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="claim_keeps_its_days",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='RAISE EXCEPTION \'pgtrigger: Cannot update of "involvement", "key", "submitted_on", "due_on", "entered_by" rows from % table\', TG_TABLE_NAME;',
-                    hash="8c1abd5e83611705fd8b2b0d667364ef9b33a197",
-                    operation='UPDATE OF "involvement", "key", "submitted_on", "due_on", "entered_by"',
+                    func='RAISE EXCEPTION \'pgtrigger: Cannot update of "involvement_id", "key", "submitted_on", "due_on", "entered_by_id" rows from % table\', TG_TABLE_NAME;',
+                    hash="d4cf57205f2208578166db4bd4a2a88349a0e4c4",
+                    operation='UPDATE OF "involvement_id", "key", "submitted_on", "due_on", "entered_by_id"',
                     pgid="pgtrigger_claim_keeps_its_days_0ea6f",
                     table="participants_expenseclaim",
                     when="BEFORE",

@@ -9,7 +9,7 @@ from django.db.models import Q
 from accounts.models import Organisation, User
 from accounts.roles import Permission
 from activities.models import Activity, ExpenseKind, PaymentOffer
-from pages.pounds import LEAST, MOST
+from pages.pounds import LEAST, MOST, in_pounds
 from participants.models.participant import Involvement
 
 
@@ -168,12 +168,16 @@ class ExpenseClaim(models.Model):
             ),
             pgtrigger.Protect(
                 name="claim_keeps_its_days",
-                operation=pgtrigger.UpdateOf("involvement", "key", "submitted_on", "due_on", "entered_by"),
+                operation=pgtrigger.UpdateOf("involvement_id", "key", "submitted_on", "due_on", "entered_by_id"),
             ),
         ]
 
     def __str__(self):
         return f"Claim {self.reference}"
+
+    @property
+    def in_pounds(self):
+        return in_pounds(self.amount)
 
     @property
     def reference(self):

@@ -125,7 +125,7 @@ class MyClaim(OfMyClaim):
         if not form.is_valid():
             return self._ask(form)
         try:
-            claims.answer_back(claim=self.claim, **{**form.cleaned_data, "key": self.claim.key})
+            claims.answer_back(claim=self.claim, **{name: form.cleaned_data[name] for name in claims.FACTS})
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
         else:

@@ -1,4 +1,4 @@
-"""Payment and expenses of an activity, as staff see it: who was told what, how soon people are paid, what is claimed."""
+"""Payment and expenses of an activity: what is offered, who was told in writing, and how soon people are paid."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
