@@ -3,8 +3,10 @@
 import uuid
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 
 from activities.models import PaymentPolicy
 from participants import claims, offers, recruitment
@@ -104,6 +106,7 @@ class MyClaims(OwnView):
         return self.page("participants/my_claims.html", context)
 
 
+@method_decorator(login_not_required, name="dispatch")
 class OfMyClaim(OwnView):
     """A page of one claim of mine: `self.claim`."""
 

@@ -2,6 +2,8 @@
 
 import html
 import json
+import uuid
+from decimal import Decimal
 from itertools import chain
 
 import pgtrigger
@@ -21,6 +23,23 @@ from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, 
 from participants import comments, consents, contact, links, needs, recruitment, subject_access, values
 from participants.models import Acknowledgement, AgreementAnswer, LinkMessage, Participant
 from participants.tests.at_sessions import take_part_in_a_session
+from activities.models import PaymentOffer, Status
+from evaluation import judging, submission
+from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp, Round
+from participants import (
+    claims,
+    consents,
+    contact,
+    links,
+    needs,
+    offers,
+    recruitment,
+    subject_access,
+    support,
+    values,
+)
+from participants.models import Acknowledgement, LinkMessage, Participant
+from tests.access.planning.money import give_offer
 from tests.hostile.payloads import is_words
 from vault import sealing
 from vault.models import WithdrawalNotice
@@ -55,9 +74,28 @@ class Lifetime:
         needs.arrange(involvement=person, on=timezone.localdate(), of=said_at, by=cast.coordinator)
         consents.decide(participant=self.participant, given=["credit"], credit=name)
         contact.correct(involvement=person, name=name, route="email", email=f"new-{name}@example.org")
+        self._money_and_support(cast, name, offer=PaymentOffer.objects.current(activity))
         sealing.give(participant=self.participant, answers={}, declined=[], asked=[])
         WithdrawalNotice.objects.create(involvement=person, by=cast.coordinator)
         take_part_in_a_session(person, by=cast.coordinator)
+
+    def _money_and_support(self, cast, name, *, offer):
+        offers.answer(involvement=self.involvement, offer=offer, answer="talk", words=name)
+        facts = {
+            "kind": "food",
+            "spent_on": timezone.localdate(),
+            "amount": Decimal("3"),
+            "receipt": "no",
+            "note": name,
+        }
+        claim = claims.submit(involvement=self.involvement, key=uuid.uuid4(), **facts)
+        claims.approve(claim=claim, amount=claim.amount, by=cast.coordinator)
+        claims.ask_back(claim=claim, reason=name, by=cast.coordinator)
+        second = claims.submit(involvement=self.involvement, key=uuid.uuid4(), **facts)
+        claims.approve(claim=second, amount=second.amount, by=cast.coordinator)
+        claims.pay(claim=second, paid_on=timezone.localdate(), how_paid=name, by=cast.coordinator)
+        words = dict.fromkeys(support.FIELDS, name)
+        support.write(involvement=self.involvement, seen=None, by=cast.coordinator, **words)
 
     def answer(self, cast, round_, *, drafts):
         """Send in answers, or leave them on the way, and leave a paper with staff."""
@@ -115,6 +153,7 @@ def activity(cast):
     cast.ask_about_you(activity)
     activity.commitments.create(text="We listen")
     commitments.agree(activity=activity, agreed_on=timezone.localdate(), by=cast.coordinator)
+    give_offer(activity, by=cast.coordinator)
     return activity
 
 
@@ -159,6 +198,10 @@ NOT_SAID = {
     "participants.DeviceAccess": "as links are",
     "participants.LinkMessage": "letters to the person",
     "participants.ContactMessage": "letters about a change, which counts itself",
+    "participants.OfferTold": "what was told to the person, by staff or with an answer that counts itself",
+    "participants.ClaimEvent": "part of a claim, which counts",
+    "participants.SupportReader": "part of a support arrangement, which counts",
+    "participants.SupportEvent": "part of a support arrangement, which counts",
     "evaluation.InvitationMessage": "letters to the person",
     "evaluation.Answer": "part of a response, which counts",
     "evaluation.PaperLookUp": "by staff",

@@ -1,0 +1,429 @@
+"""Claims: made on a phone or typed in, decided by somebody else, paid, and how long that took."""
+
+import csv
+import io
+import uuid
+from datetime import timedelta
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import Error, IntegrityError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from activities.framework import Capacity
+from activities.models import Status
+from participants import claims, links, paying, recruitment
+from participants.models import ClaimEvent, ClaimsTaken, ExpenseClaim
+from participants.tests.money import claim, form_of_claim, give_offer, move_back, paid_claim
+from participants.tests.pages import at, text
+
+
+@pytest.fixture
+def activity(cast):
+    return cast.activity(status=Status.OPEN)
+
+
+@pytest.fixture
+def person(cast, activity):
+    return cast.person(activity, name="Una Canary")
+
+
+@pytest.fixture
+def device(cast, person):
+    return cast.open_door(Client(), person)
+
+
+# On their own page
+
+
+def test_a_claim_is_made_and_says_how_far_it_is(device, person, activity, cast):
+    give_offer(activity)
+    assert "We never keep your bank details here." in text(device.get(at("claim-make", person)))
+    page = text(device.post(at("claim-make", person), form_of_claim(note="Two buses"), follow=True))
+    found = ExpenseClaim.objects.get()
+    today = timezone.localdate()
+    assert (found.amount, found.note, found.due_on) == (Decimal("4.60"), "Two buses", today + timedelta(days=10))
+    assert "£4.60 for travel" in page
+    assert f"We got it on {today.day} {today:%B %Y}." in page
+    claims.approve(claim=found, amount=found.amount, by=cast.coordinator)
+    assert "It was agreed on" in text(device.get(at("my-claims", person)))
+    claims.pay(claim=found, paid_on=today, how_paid="Bank transfer", by=cast.coordinator)
+    assert "Paid on" in text(device.get(at("my-claims", person)))
+    moves = list(ClaimEvent.objects.values_list("state", "by__name"))
+    assert moves == [("submitted", None), ("approved", "Cora Coordinator"), ("paid", "Cora Coordinator")]
+
+
+def test_the_same_page_sent_twice_is_one_claim(device, person):
+    sent = form_of_claim()
+    for _ in range(2):
+        assert device.post(at("claim-make", person), sent).status_code == 302
+    assert ExpenseClaim.objects.count() == ClaimEvent.objects.count() == 1
+    device.post(at("claim-make", person), form_of_claim())
+    assert ExpenseClaim.objects.count() == 2
+
+
+def test_a_page_that_lost_its_key_is_a_claim_all_the_same(device, person):
+    for key in ("", "x"):
+        device.post(at("claim-make", person), form_of_claim(key=key))
+    assert ExpenseClaim.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"amount": "-4"}, "The amount must be £0.01 or more"),
+        ({"amount": "0"}, "The amount must be £0.01 or more"),
+        ({"amount": "99999999999"}, "The amount must be £9,999.99 or less"),
+        ({"amount": "4.605"}, "An amount has no more than two numbers for the pence, like 12.50"),
+        ({"amount": "a fiver"}, "Enter the amount in pounds and pence, like 12.50"),
+        ({"amount": ""}, "Enter the amount"),
+        ({"kind": "yacht"}, "Select one of the answers shown"),
+        ({"kind": ""}, "Choose what it is for"),
+        ({"receipt": ""}, "Choose yes or no"),
+        ({"spent_on": timezone.localdate() + timedelta(days=1)}, "The day must be today or before today"),
+        ({"spent_on": timezone.localdate() - timedelta(days=900)}, "The day must be within the last two years."),
+        ({"note": "x" * 10_000}, "Your answer must be 1000 characters or fewer"),
+        ({"note": "\x00"}, "Null characters are not allowed."),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_nothing_typed_is_lost(device, person, sent, sentence):
+    page = text(device.post(at("claim-make", person), form_of_claim(**sent)))
+    assert sentence in page
+    assert "There is a problem" in page
+    for typed in sent.values():
+        assert not isinstance(typed, str) or typed == "\x00" or typed == "yacht" or typed in page
+    assert not ExpenseClaim.objects.exists()
+
+
+def test_claims_are_for_those_who_came_in_and_may_come_after_the_end(cast, activity, device, person):
+    invited = cast.person(activity, has_joined=False)
+    browser = cast.open_door(Client(), invited)
+    assert "once you have said yes" in text(browser.post(at("claim-make", invited), form_of_claim()))
+    assert not ExpenseClaim.objects.exists()
+    recruitment.leave(involvement=person, reason="time")
+    activity.move_to(Status.CLOSED, by=cast.coordinator)
+    assert "Claim expenses" in text(device.get(at("my-involvement", person)))
+    assert device.post(at("claim-make", person), form_of_claim()).status_code == 302
+    assert ExpenseClaim.objects.count() == 1
+
+
+def test_what_was_asked_back_is_put_right_and_sent_again(device, person, cast):
+    found = claim(person, note="Bus")
+    claims.ask_back(claim=found, reason="Which day was it?", by=cast.coordinator)
+    assert "Answer what we asked about your claim" in text(device.get(at("my-involvement", person)))
+    assert "Which day was it?" in text(device.get(at("my-claims", person)))
+    page = text(device.get(at("my-claim", person, found.pk)))
+    assert 'value="4.60"' in page
+    device.post(at("my-claim", person, found.pk), form_of_claim(amount="5.20", note="Bus on Monday"))
+    found.refresh_from_db()
+    assert (found.state, found.amount, found.note) == ("submitted", Decimal("5.20"), "Bus on Monday")
+    amounts = list(ClaimEvent.objects.values_list("state", "amount"))
+    assert amounts == [
+        ("submitted", Decimal("4.60")),
+        ("asked_back", Decimal("4.60")),
+        ("submitted", Decimal("5.20")),
+    ]
+
+
+def test_nothing_is_put_right_that_was_not_asked_about(device, person):
+    found = claim(person)
+    page = device.post(at("my-claim", person, found.pk), form_of_claim(amount="500"), follow=True)
+    assert "This claim is “Sent in” now" in text(page)
+    found.refresh_from_db()
+    assert found.amount == Decimal("4.60")
+
+
+def test_a_claim_is_taken_back(device, person, cast):
+    found = claim(person)
+    assert "You have taken this claim back." in text(
+        device.post(at("my-claim-take-back", person, found.pk), follow=True)
+    )
+    page = text(device.post(at("my-claim-take-back", person, found.pk), follow=True))
+    assert "This claim is “Taken back” now" in page
+    with pytest.raises(ValidationError, match="Taken back"):
+        claims.approve(claim=found, amount=found.amount, by=cast.coordinator)
+
+
+def test_another_device_claims_and_reads_nothing(cast, person):
+    token = cast.token(person)
+    first, second = Client(), Client()
+    for browser in (first, second):
+        browser.post(f"/l/{token}/")
+    found = claim(person, note="Canary bus")
+    assert "£4.60" in text(first.get(at("my-claims", person)))
+    for page in (at("my-claims", person), at("my-claim", person, found.pk)):
+        assert "£4.60" not in text(second.get(page))
+    assert second.post(at("my-claim", person, found.pk), form_of_claim()).status_code == 403
+    page = text(second.post(at("claim-make", person), form_of_claim(amount="7"), follow=True))
+    assert "£" not in page
+    assert ExpenseClaim.objects.count() == 2
+
+
+def test_nobody_reads_a_claim_through_their_own_page(cast, activity, person):
+    found = claim(person)
+    other = cast.person(activity)
+    browser = cast.open_door(Client(), other)
+    assert browser.get(at("my-claim", other, found.pk)).status_code == 404
+    assert browser.get(at("my-claim", person, found.pk)).status_code == 404
+
+
+def test_what_staff_typed_in_ends_the_reading_of_a_link_they_made(cast, person, staff):
+    spy = Client()
+    spy.post(f"/l/{links.draw(involvement=person, opens='/', by=cast.coordinator)}/")
+    assert "You have not claimed anything yet." in text(spy.get(at("my-claims", person)))
+    staff.post(at("claim-add", person), form_of_claim())
+    assert "£4.60" not in text(spy.get(at("my-claims", person)))
+
+
+# Staff
+
+
+def decide(staff, found, **sent):
+    return text(staff.post(at("claim", found), {"amount": str(found.amount)} | sent, follow=True))
+
+
+def test_staff_type_in_a_claim_and_the_person_sees_it(staff, device, person, cast):
+    staff.post(at("claim-add", person), form_of_claim(kind="child_care"))
+    found = ExpenseClaim.objects.get()
+    assert found.entered_by == cast.coordinator
+    own = cast.open_door(Client(), person)
+    assert "Staff typed it in for you." in text(own.get(at("my-claims", person)))
+
+
+def test_a_claim_goes_through_all_its_states(staff, person):
+    found = claim(person)
+    assert "Enter what you need to know" in decide(staff, found, move="asked_back")
+    decide(staff, found, move="asked_back", question="Which bus?")
+    claims.answer_back(claim=found, note="The 42")
+    assert "Enter why it is not agreed" in decide(staff, found, move="declined")
+    decide(staff, found, move="approved")
+    assert "Enter how it was paid" in decide(staff, found, move="paid")
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    day = {"paid_on_day": tomorrow.day, "paid_on_month": tomorrow.month, "paid_on_year": tomorrow.year}
+    assert "It cannot be noted before it was paid" in decide(staff, found, move="paid", how_paid="Cash", **day)
+    today = timezone.localdate()
+    day = {"paid_on_day": today.day, "paid_on_month": today.month, "paid_on_year": today.year}
+    page = decide(staff, found, move="paid", how_paid="Cash", **day)
+    assert "Cash" in page
+    assert "What happens next?" not in page
+    found.refresh_from_db()
+    assert (found.state, found.paid_on, found.how_paid) == ("paid", today, "Cash")
+    assert ClaimEvent.objects.count() == 5
+
+
+def test_the_amount_that_was_read_is_the_one_that_is_agreed(staff, person, cast):
+    found = claim(person)
+    claims.ask_back(claim=found, reason="Sure?", by=cast.coordinator)
+    claims.answer_back(claim=found, amount=Decimal("400"))
+    assert "The amount has changed since you opened this page." in decide(staff, found, move="approved")
+    found.refresh_from_db()
+    assert found.state == "submitted"
+
+
+def test_nobody_agrees_to_a_claim_of_their_own(staff, cast, activity):
+    own = recruitment.involve_staff(activity=activity, user=cast.coordinator)
+    found = claim(own)
+    page = text(staff.get(at("claim", found)))
+    assert "somebody else has to decide" in page
+    assert "What happens next?" not in page
+    assert "somebody else has to decide" in decide(staff, found, move="approved")
+    for verb in ("approve", "decline"):
+        given = {"amount": found.amount} if verb == "approve" else {"reason": "No"}
+        with pytest.raises(ValidationError, match="your own claim"):
+            getattr(claims, verb)(claim=found, by=cast.coordinator, **given)
+    with pytest.raises(Error, match="Nobody agrees to a claim of their own"), transaction.atomic():
+        ClaimEvent.objects.create(claim=found, state="approved", amount=found.amount, by=cast.coordinator)
+    colleague = cast.member("Kit Colleague", "coordinator")
+    claims.approve(claim=found, amount=found.amount, by=colleague)
+
+
+def test_two_who_decide_at_once_decide_once(person, cast):
+    found = claim(person)
+    claims.approve(claim=found, amount=found.amount, by=cast.coordinator)
+    with pytest.raises(ValidationError, match="This claim is “Agreed” now"):
+        claims.approve(claim=found, amount=found.amount, by=cast.coordinator)
+    with pytest.raises(ValidationError, match="This claim is “Agreed” now"):
+        claims.decline(claim=found, reason="No", by=cast.coordinator)
+
+
+def test_claims_are_for_those_who_plan_and_see_people(client, cast, person, activity):
+    found = claim(person)
+    for user in (cast.manager, cast.monitoring_lead, cast.administrator):
+        client.force_login(user)
+        assert client.get(at("claim", found)).status_code == 403
+        assert client.get(at("claim-list", activity)).status_code == 403
+        assert "Una Canary" not in text(client.get(at("payment", activity)))
+    client.force_login(cast.outsider)
+    assert client.get(at("claim", found)).status_code == 404
+
+
+# What stays
+
+
+def test_the_database_keeps_moves_days_and_what_ended(person, cast):
+    found = paid_claim(person, by=cast.coordinator, after=3)
+    rows = ExpenseClaim.objects.filter(pk=found.pk)
+    for change in (
+        lambda: ClaimEvent.objects.update(reason="x"),
+        lambda: ClaimEvent.objects.all().delete(),
+        lambda: rows.update(state="approved", paid_on=None, how_paid=""),
+        lambda: rows.delete(),
+    ):
+        with pytest.raises(Error, match="is_kept"), transaction.atomic():
+            change()
+    fresh = ExpenseClaim.objects.filter(pk=claim(person).pk)
+    for change in (lambda: fresh.update(amount=5), lambda: fresh.update(due_on=timezone.localdate())):
+        with pytest.raises(Error, match=r"claim_changes_when_asked_back|claim_keeps_its_days"), transaction.atomic():
+            change()
+
+
+@pytest.mark.parametrize(
+    ("fields", "constraint"),
+    [
+        ({"amount": Decimal("0")}, "claim_within_bounds"),
+        ({"state": "paid"}, "a_paid_claim_says_when_and_how"),
+        ({"spent_on": timezone.localdate() + timedelta(days=1)}, "claimed_once_it_was_spent"),
+        (
+            {"state": "paid", "how_paid": "Cash", "paid_on": timezone.localdate() - timedelta(days=1)},
+            "paid_once_it_was_claimed",
+        ),
+    ],
+)
+def test_what_the_database_refuses(person, fields, constraint):
+    today = timezone.localdate()
+    usual = {"spent_on": today, "submitted_on": today, "due_on": today, "amount": 1, "kind": "food", "receipt": "no"}
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        ExpenseClaim.objects.create(involvement=person, key=uuid.uuid4(), **(usual | fields))
+
+
+@pytest.mark.parametrize(
+    ("event", "constraint"),
+    [({"state": "asked_back"}, "asking_back_says_why"), ({"state": "approved", "by": None}, "staff_decide_on_claims")],
+)
+def test_moves_that_the_database_refuses(person, cast, event, constraint):
+    found = claim(person)
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        ClaimEvent.objects.create(**({"claim": found, "amount": 1, "by": cast.coordinator} | event))
+
+
+# How soon
+
+
+def test_days_to_pay_worked_out_by_hand(cast, activity, staff):
+    people = [cast.person(activity) for _ in range(7)]
+    # Seven claims: 2, 3, 4, 6, 10, 11 and 40 days; five within the ten that were promised. The fourth is the middle.
+    for person, after in zip(people, (2, 40, 6, 4, 10, 3, 11), strict=True):
+        paid_claim(person, by=cast.coordinator, after=after)
+    numbers = paying.of_activity(activity)
+    assert (numbers.days, numbers.median_in_words) == ((2, 3, 4, 6, 10, 11, 40), "6 days")
+    assert numbers.on_time_in_words == "5 of 7"
+    assert "5 of 7 claims were paid by the day that was promised. The middle one took 6 days." in text(
+        staff.get(at("payment", activity))
+    )
+
+
+def test_of_two_the_middle_lies_between(cast, person):
+    for after in (1, 4):
+        paid_claim(person, by=cast.coordinator, after=after)
+    assert paying.of_activity(person.activity).median_in_words == "2.5 days"
+
+
+def test_without_names_days_are_shown_from_five_people_on(client, cast, activity):
+    client.force_login(cast.manager)
+    people = [cast.person(activity) for _ in range(5)]
+    for person in people[:4]:
+        paid_claim(person, by=cast.coordinator, after=2)
+    paid_claim(people[0], by=cast.coordinator, after=2)
+    assert "Shown once five people have been paid." in text(client.get(at("payment", activity)))
+    paid_claim(people[4], by=cast.coordinator, after=2)
+    assert "6 of 6 claims" in text(client.get(at("payment", activity)))
+
+
+def test_overdue_is_what_waits_for_us_after_its_day(person, cast, staff, device):
+    late, answered, waits_for_them, in_time = (claim(person) for _ in range(4))
+    for each in (late, answered, waits_for_them):
+        move_back(each, 11)
+    claims.approve(claim=answered, amount=answered.amount, by=cast.coordinator)
+    claims.ask_back(claim=waits_for_them, reason="Why?", by=cast.coordinator)
+    overdue = ExpenseClaim.objects.overdue(today=timezone.localdate())
+    assert set(overdue) == {late, answered}
+    assert in_time not in overdue
+    assert "Overdue: 2 claims." in text(staff.get(at("payment", person.activity)))
+    assert "We are late with it. We are sorry." in text(device.get(at("my-claims", person)))
+
+
+# The file for the finance office
+
+
+def take(staff, activity, kind):
+    response = staff.post(at("claims-take", activity, kind))
+    assert response.status_code == 200
+    assert response["Content-Disposition"] == f'attachment; filename="agreed-claims.{kind}"'
+    return response.content
+
+
+@pytest.fixture
+def agreed(cast, activity):
+    """An agreed claim of somebody who writes formulas, one that is not agreed, and one of another activity."""
+    person = cast.person(activity, name="=HYPERLINK(1)")
+    found = claim(person, amount="1234.50", note="+44 called, @home")
+    claims.approve(claim=found, amount=found.amount, by=cast.coordinator)
+    claim(person, note="not agreed")
+    other = claim(cast.person(cast.activity("Elsewhere"), name="Elsewhere Person"))
+    claims.approve(claim=other, amount=other.amount, by=cast.coordinator)
+    return found
+
+
+def test_agreed_claims_as_csv_and_no_cell_is_a_formula(staff, activity, agreed):
+    rows = list(csv.DictReader(io.StringIO(take(staff, activity, "csv").decode("utf-8-sig"))))
+    [row] = rows
+    assert row["Reference"] == agreed.reference
+    assert (row["Name"], row["Note"], row["Amount in pounds"]) == (
+        "'=HYPERLINK(1)",
+        "'+44 called, @home",
+        "1234.50",
+    )
+    assert (row["Agreed by"], row["For"]) == ("Cora Coordinator", "Travel")
+
+
+def test_agreed_claims_as_a_workbook(staff, activity, agreed):
+    sheet = openpyxl.load_workbook(io.BytesIO(take(staff, activity, "xlsx"))).active
+    headings, row = ([cell for cell in line] for line in sheet.iter_rows())
+    by_name = dict(zip([cell.value for cell in headings], row, strict=True))
+    assert (by_name["Name"].value, by_name["Name"].data_type) == ("=HYPERLINK(1)", "s")
+    assert (by_name["Amount in pounds"].value, by_name["Amount in pounds"].data_type) == (1234.5, "n")
+
+
+def test_who_took_the_file_is_kept(staff, activity, agreed, cast):
+    take(staff, activity, "csv")
+    taken = ClaimsTaken.objects.get()
+    assert (taken.by, taken.kind, taken.claims) == (cast.coordinator, "csv", 1)
+    assert "Cora Coordinator, 1 claim (CSV)" in text(staff.get(at("claim-list", activity)))
+    with pytest.raises(Error, match="claims_taken_is_kept"), transaction.atomic():
+        ClaimsTaken.objects.all().delete()
+    assert staff.get(at("claims-take", activity, "csv")).status_code == 405
+    assert staff.post(at("claims-take", activity, "exe")).status_code == 404
+
+
+def test_more_claims_cost_no_more_queries(staff, person, activity):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            staff.get(at("claim-list", activity))
+            staff.get(at("payment", activity))
+        return len(queries)
+
+    claim(person)
+    few = asked()
+    for _ in range(10):
+        claim(person)
+    assert asked() == few
+
+
+def test_a_colleague_on_the_list_claims_too(cast, activity):
+    colleague = cast.person(activity, Capacity.STAFF)
+    browser = cast.open_door(Client(), colleague)
+    assert browser.post(at("claim-make", colleague), form_of_claim()).status_code == 302
