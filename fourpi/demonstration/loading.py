@@ -20,6 +20,7 @@ from fourpi.demonstration import (
     history,
     influence,
     making,
+    money,
     plan,
     presence,
     principles,
@@ -56,13 +57,22 @@ def load():
     comparisons.compare_organisation(organisations["main"], by=users["monitoring"])
     presence.make_networks(organisations)
     sessions.make_venues(organisations, by=users["coordinator"])
+    money.make_rates(organisation=organisations["main"], by=users["administrator"])
     chance = Chance(SEED)
     crowds = {key: Crowd(organisation=each, chance=chance) for key, each in organisations.items()}
     for file in sorted(FILES.glob("*.json")):
         told = json.loads(file.read_text(encoding="utf-8"))
         key = told.get("organisation", "main")
         team = organisations[key].teams.get(name=told["team"])
-        _play(told, name=file.stem, team=team, lead=users[told["lead"]], crowd=crowds[key], chance=chance)
+        _play(
+            told,
+            name=file.stem,
+            team=team,
+            lead=users[told["lead"]],
+            users=users,
+            crowd=crowds[key],
+            chance=chance,
+        )
     arranging.make_list(organisation=organisations["main"], by=users["administrator"])
     with pgtrigger.ignore(*history.GUARDED):
         making.make(organisation=organisations["main"], by=users["coordinator"])
@@ -72,7 +82,7 @@ def load():
     return True
 
 
-def _play(told, *, name, team, lead, crowd, chance):
+def _play(told, *, name, team, lead, users, crowd, chance):
     """One activity from its first day to where its file says it stands."""
     timeline = told["timeline"]
     activity = plan.start(told=told, team=team, by=lead)
@@ -110,6 +120,7 @@ def _play(told, *, name, team, lead, crowd, chance):
     principles.move_back(activity=activity, told=told)
     with pgtrigger.ignore(*history.GUARDED):
         sessions.hold(activity=activity, told=told, joined=joined)
+    money.tell(activity=activity, told=told, joined=joined, by=lead, colleague=users["colleague"])
     history.settle_letters(activity=activity, is_posted=settings.EMAIL_BACKEND == OUTBOX)
 
 

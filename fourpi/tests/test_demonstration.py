@@ -16,8 +16,8 @@ from fourpi.demonstration import history, staff
 from fourpi.demonstration.staff import NOTICE
 from jobs import outbox
 from jobs.models import Message
-from participants import links
-from participants.models import FunnelEvent, PersonalLink
+from participants import links, offers, paying, support
+from participants.models import ClaimState, ExpenseClaim, FunnelEvent, PersonalLink, SupportArrangement
 
 FOLDER = "jobs.outbox.FolderBackend"
 # What the website writes by itself, whoever is there.
@@ -171,6 +171,33 @@ def test_one_questionnaire_is_the_organisations_own_in_two_versions(loaded):
     assert second.change_note
     assert first.published_at < second.published_at < timezone.now()
     assert set(first.questions) == set(second.questions)
+
+
+def test_claims_stand_in_every_state_and_some_were_paid_late(loaded):
+    assert set(ExpenseClaim.objects.values_list("state", flat=True)) == set(ClaimState)
+    assert ExpenseClaim.objects.overdue(today=timezone.localdate()).exists()
+    numbers = paying.of_activity(Activity.objects.get(title__startswith="AutSPACEs: focus groups"))
+    # 3, 4, 5, 6, 8, 8 and 22 days.
+    assert (numbers.median_in_words, numbers.on_time_in_words) == ("6 days", "6 of 7")
+    for claim in ExpenseClaim.objects.prefetch_related("events"):
+        moments = [event.at for event in claim.events.all()]
+        assert moments == sorted(moments)
+
+
+def test_most_were_told_what_they_get_before_they_said_yes_and_some_were_not(loaded):
+    people = offers.of_activity(Activity.objects.get(title__startswith="MindKind: young"))
+    joined = [standing for standing in people if standing.joined]
+    in_time = [standing for standing in joined if standing.was_told_before_yes]
+    assert (len(in_time), len(joined)) == (32, 35)
+    assert {standing.answer.answer for standing in joined if standing.answer} == {"yes", "no", "talk"}
+
+
+def test_support_is_arranged_for_one_person_and_two_need_to_know(loaded):
+    arrangement = SupportArrangement.objects.get()
+    assert {user.email for user in support.who_reads(arrangement)} == {
+        "coordinator@example.org",
+        "colleague@example.org",
+    }
 
 
 def test_there_is_somebody_left_to_answer(loaded):

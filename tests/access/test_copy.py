@@ -17,17 +17,12 @@ from django.utils import timezone
 
 from activities import commitments
 from activities.framework import Capacity
-from activities.models import Status
-from evaluation import judging, keeping, submission
-from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp, Round
-from participants import comments, consents, contact, links, needs, recruitment, subject_access, values
-from participants.models import Acknowledgement, AgreementAnswer, LinkMessage, Participant
-from participants.tests.at_sessions import take_part_in_a_session
 from activities.models import PaymentOffer, Status
-from evaluation import judging, submission
+from evaluation import judging, keeping, submission
 from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp, Round
 from participants import (
     claims,
+    comments,
     consents,
     contact,
     links,
@@ -38,7 +33,8 @@ from participants import (
     support,
     values,
 )
-from participants.models import Acknowledgement, LinkMessage, Participant
+from participants.models import Acknowledgement, AgreementAnswer, LinkMessage, Participant
+from participants.tests.at_sessions import take_part_in_a_session
 from tests.access.planning.money import give_offer
 from tests.hostile.payloads import is_words
 from vault import sealing
