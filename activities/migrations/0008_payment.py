@@ -30,10 +30,10 @@ class Migration(migrations.Migration):
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
                             choices=[
-                                ("bank", "Into your bank account"),
-                                ("voucher", "A voucher"),
-                                ("cash", "Cash"),
-                                ("other", "Another way"),
+                                ("bank", "Into a bank account"),
+                                ("voucher", "As a voucher"),
+                                ("cash", "In cash"),
+                                ("other", "In another way"),
                             ],
                             max_length=10,
                         ),
@@ -60,11 +60,11 @@ class Migration(migrations.Migration):
                             choices=[
                                 ("travel", "Travel"),
                                 ("child_care", "Child care"),
-                                ("replacement_care", "Care for somebody you look after"),
+                                ("replacement_care", "Replacement care"),
                                 ("assistant", "A personal assistant or supporter"),
                                 ("phone_and_data", "Phone or data"),
                                 ("food", "Food and drink"),
-                                ("time", "Your time, preparing too"),
+                                ("time", "Time, preparing too"),
                                 ("other", "Something else"),
                             ],
                             max_length=20,

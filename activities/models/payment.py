@@ -33,21 +33,21 @@ class ExpenseKind(models.TextChoices):
 
     TRAVEL = "travel", "Travel"
     CHILD_CARE = "child_care", "Child care"
-    REPLACEMENT_CARE = "replacement_care", "Care for somebody you look after"
+    REPLACEMENT_CARE = "replacement_care", "Replacement care"
     ASSISTANT = "assistant", "A personal assistant or supporter"
     PHONE_AND_DATA = "phone_and_data", "Phone or data"
     FOOD = "food", "Food and drink"
-    TIME = "time", "Your time, preparing too"
+    TIME = "time", "Time, preparing too"
     OTHER = "other", "Something else"
 
 
 class Way(models.TextChoices):
     """How money reaches a person."""
 
-    BANK = "bank", "Into your bank account"
-    VOUCHER = "voucher", "A voucher"
-    CASH = "cash", "Cash"
-    OTHER = "other", "Another way"
+    BANK = "bank", "Into a bank account"
+    VOUCHER = "voucher", "As a voucher"
+    CASH = "cash", "In cash"
+    OTHER = "other", "In another way"
 
 
 def _amount_within_bounds(name):
@@ -205,7 +205,9 @@ class PaymentOffer(models.Model):
 
     @property
     def ways_in_words(self):
-        return [way.label for way in Way if way in self.ways]
+        """The ways in a sentence: "Into a bank account, as a voucher or in cash"."""
+        chosen = [way.label.lower() for way in Way if way in self.ways]
+        return " or ".join(filter(None, [", ".join(chosen[:-1]), *chosen[-1:]])).capitalize()
 
 
 # What stands in an offer that was given stays, whichever way it is reached.

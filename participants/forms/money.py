@@ -88,7 +88,12 @@ class ClaimForm(PageForm):
     kind = forms.ChoiceField(
         label="What is it for?",
         choices=ExpenseClaim._meta.get_field("kind").choices,
-        widget=Radios(hints={"time": "What we said we would pay you for your time"}),
+        widget=Radios(
+            hints={
+                "replacement_care": "Somebody looks after the person you care for",
+                "time": "What we said we would pay you for your time",
+            }
+        ),
         error_messages={"required": "Choose what it is for"},
     )
     spent_on = forms.DateField(
@@ -138,6 +143,8 @@ class ClaimForThemForm(ClaimForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].widget.hints = {}
+        self.fields["receipt"].widget.hints = {"no": "Say below what it was"}
         self.fields["receipt"].label = "Do they have a receipt?"
         self.fields["note"].help_text = "What was it? Never write bank details here."
 
@@ -145,19 +152,23 @@ class ClaimForThemForm(ClaimForm):
 class DecideForm(PageForm):
     """What staff do with a claim next, from what its state allows."""
 
+    # In the order of the page.
     WORDS = {
-        ClaimState.APPROVED: "Agree",
+        ClaimState.PAID: "It is paid",
+        ClaimState.APPROVED: "Agree to {amount}",
+        ClaimState.SUBMITTED: "They answered by phone or on paper",
         ClaimState.ASKED_BACK: "Ask them something first",
         ClaimState.DECLINED: "Do not agree",
-        ClaimState.PAID: "It is paid",
         ClaimState.TAKEN_BACK: "They take it back",
     }
     HINTS = {
+        ClaimState.SUBMITTED: "It comes in again with what they say",
         ClaimState.APPROVED: "It goes onto the list for the finance office",
         ClaimState.ASKED_BACK: "They read the question on their own page, and can change the claim",
         ClaimState.DECLINED: "They read why",
     }
     REVEALS = {
+        ClaimState.SUBMITTED: "their_answer",
         ClaimState.ASKED_BACK: "question",
         ClaimState.DECLINED: "reason",
         ClaimState.PAID: ["paid_on", "how_paid"],
@@ -166,6 +177,12 @@ class DecideForm(PageForm):
     amount = forms.DecimalField(widget=forms.HiddenInput)
     move = forms.ChoiceField(
         label="What happens next?", widget=Radios(), error_messages={"required": "Select what happens next"}
+    )
+    their_answer = forms.CharField(
+        label="What do they say?",
+        max_length=500,
+        widget=LongText(rows=3),
+        error_messages={"required": "Enter what they say"},
     )
     question = forms.CharField(
         label="What do you need to know?",
@@ -192,7 +209,8 @@ class DecideForm(PageForm):
     def __init__(self, *args, claim, moves, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["move"]
-        field.choices = [(move.value, self._words(move, claim)) for move in ClaimState if move in moves]
+        words = {move: words.format(amount=claim.in_pounds) for move, words in self.WORDS.items()}
+        field.choices = [(move.value, said) for move, said in words.items() if move in moves]
         field.widget = Radios(
             choices=field.choices,
             hints={move.value: hint for move, hint in self.HINTS.items()},
@@ -202,9 +220,6 @@ class DecideForm(PageForm):
             if move not in moves:
                 for name in [names] if isinstance(names, str) else names:
                     del self.fields[name]
-
-    def _words(self, move, claim):
-        return f"Agree to {claim.in_pounds}" if move == ClaimState.APPROVED else self.WORDS[move]
 
     def clean_paid_on(self):
         return not_in_the_future(self.cleaned_data["paid_on"], "It cannot be noted before it was paid")

@@ -54,11 +54,11 @@ class Migration(migrations.Migration):
                         choices=[
                             ("travel", "Travel"),
                             ("child_care", "Child care"),
-                            ("replacement_care", "Care for somebody you look after"),
+                            ("replacement_care", "Replacement care"),
                             ("assistant", "A personal assistant or supporter"),
                             ("phone_and_data", "Phone or data"),
                             ("food", "Food and drink"),
-                            ("time", "Your time, preparing too"),
+                            ("time", "Time, preparing too"),
                             ("other", "Something else"),
                         ],
                         max_length=20,
@@ -67,10 +67,7 @@ class Migration(migrations.Migration):
                 ("spent_on", models.DateField()),
                 ("amount", models.DecimalField(decimal_places=2, max_digits=6)),
                 ("note", models.TextField(blank=True, max_length=1000)),
-                (
-                    "receipt",
-                    models.CharField(choices=[("yes", "I have a receipt"), ("no", "I have no receipt")], max_length=3),
-                ),
+                ("receipt", models.CharField(choices=[("yes", "Yes"), ("no", "No")], max_length=3)),
                 (
                     "state",
                     models.CharField(

@@ -115,8 +115,8 @@ class ExpenseClaim(models.Model):
     """What one person spent, or the time they gave, and asks to be paid for."""
 
     class Receipt(models.TextChoices):
-        YES = "yes", "I have a receipt"
-        NO = "no", "I have no receipt"
+        YES = "yes", "Yes"
+        NO = "no", "No"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     involvement = models.ForeignKey(Involvement, on_delete=models.CASCADE, related_name="claims")

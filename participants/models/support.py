@@ -68,6 +68,15 @@ class SupportReader(models.Model):
         return f"{self.user} may read it"
 
 
+IN_WORDS = {
+    "written": "{by} wrote or changed it",
+    "read": "{by} read it",
+    "let_in": "{by} let {whom} read it from now on",
+    "let_out": "{by} said that {whom} may not read it any more",
+    "taken_over": "{by} leads the activity now, and took it over",
+}
+
+
 class SupportEvent(models.Model):
     """Who read or changed it, or let somebody read it, and when; shown to the person, never changed."""
 
@@ -98,3 +107,8 @@ class SupportEvent(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} at {self.at:%Y-%m-%d}"
+
+    @property
+    def in_words(self):
+        """Who did what, as a sentence."""
+        return IN_WORDS[self.kind].format(by=self.by, whom=self.whom)

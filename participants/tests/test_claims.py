@@ -215,6 +215,16 @@ def test_a_claim_goes_through_all_its_states(staff, person):
     assert ClaimEvent.objects.count() == 5
 
 
+def test_what_they_say_by_phone_brings_it_in_again(staff, person, cast):
+    found = claim(person, note="Bus")
+    claims.ask_back(claim=found, reason="Which?", by=cast.coordinator)
+    assert "Enter what they say" in decide(staff, found, move="submitted")
+    decide(staff, found, move="submitted", their_answer="The 42")
+    found.refresh_from_db()
+    assert (found.state, found.note) == ("submitted", "Bus\n\nThe 42")
+    assert ClaimEvent.objects.last().by == cast.coordinator
+
+
 def test_the_amount_that_was_read_is_the_one_that_is_agreed(staff, person, cast):
     found = claim(person)
     claims.ask_back(claim=found, reason="Sure?", by=cast.coordinator)

@@ -178,7 +178,7 @@ def test_staff_see_who_was_told_before_saying_yes_and_who_was_not(staff, cast, a
         browser.post(at(page, person), {"answer": "yes", "offer": offer.number})
     cast.person(activity, name="Nobody Told")
     page = text(staff.get(at("payment", activity)))
-    told = {row["standing"].involvement.participant.name: row["told"] for row in _people(staff, activity)}
+    told = {row["standing"].involvement.participant.name: row["told"] for row in rows_of(staff, activity)}
     assert told == {
         "Early Bird": "Told before saying yes",
         "Late Owl": "Told only after saying yes",
@@ -187,8 +187,9 @@ def test_staff_see_who_was_told_before_saying_yes_and_who_was_not(staff, cast, a
     assert "1 of 3" in page
 
 
-def _people(staff, activity):
-    return staff.get(at("payment", activity)).context["people"]
+def rows_of(staff, activity):
+    page = staff.get(at("payment", activity)).context
+    return [*page["told"], *page["to_tell"]]
 
 
 def test_staff_note_a_letter_and_what_was_said_by_phone(staff, person, activity):

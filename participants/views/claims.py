@@ -103,7 +103,7 @@ class ClaimDetail(OfActivity, FormView):
         super().setup(request, *args, **kwargs)
         require(request.user, Permission.SEE_PEOPLE, self.activity.organisation)
         self.is_own = claims.is_own(self.claim, request.user)
-        self.moves = CLAIM_MOVES[ClaimState(self.claim.state)] - {ClaimState.SUBMITTED}
+        self.moves = CLAIM_MOVES[ClaimState(self.claim.state)]
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "claim": self.claim, "moves": self.moves}
@@ -137,6 +137,9 @@ class ClaimDetail(OfActivity, FormView):
         match said["move"]:
             case ClaimState.APPROVED:
                 claims.approve(**given, amount=said["amount"])
+            case ClaimState.SUBMITTED:
+                note = "\n\n".join(filter(None, [self.claim.note, said["their_answer"]]))
+                claims.answer_back(**given, note=note)
             case ClaimState.ASKED_BACK:
                 claims.ask_back(**given, reason=said["question"])
             case ClaimState.DECLINED:

@@ -27,6 +27,7 @@ class Payment(OfActivity, TemplateView):
         offer = PaymentOffer.objects.current(self.activity)
         numbers = paying.of_activity(self.activity)
         people = offers.of_activity(self.activity) if sees_people else []
+        rows = [_row(standing, offer) for standing in people]
         waiting = self._waiting() if sees_people else []
         return super().get_context_data(
             stage=Stage.PROCESS,
@@ -36,7 +37,8 @@ class Payment(OfActivity, TemplateView):
             days=claims.days_promised(self.activity),
             paying=numbers,
             shows_days=numbers.paid and (sees_people or numbers.is_shown_to_all),
-            people=[_row(standing, offer) for standing in people],
+            told=[row for row in rows if row["tone"] == "done"],
+            to_tell=[row for row in rows if row["tone"] != "done"],
             figures=_figures(people, offer) if people and offer else [],
             overdue=[claim for claim in waiting if claim.due_on < timezone.localdate()],
             waiting=waiting,

@@ -30,7 +30,7 @@ def test_from_the_offer_to_being_paid(cast, chromium, live_server):
     coordinator.go(f"/activities/{activity.pk}/process/").press("Payment and expenses").press("Write the offer")
     coordinator.press("Say what is paid").press("Member of a group").press("Save").reads("£25.00 an hour")
     coordinator.press("Change how people are paid")
-    for label in ("Into your bank account", "Travel", "Child care"):
+    for label in ("Into a bank account", "Travel", "Child care"):
         coordinator.page.get_by_label(label, exact=True).check()
     coordinator.press("Save").press("Read it once more and give it").press("Give this offer").reads("Version 1, given")
     # When somebody who is invited opens their page, they read it before the question
@@ -95,6 +95,8 @@ def test_only_those_who_need_to_know(cast, chromium, live_server):
     # And the person reads all of it, and who did
     phone = Visitor(chromium, live_server.url, viewport=PHONE)
     phone.go(f"/l/{cast.token(person)}/").press("Continue").press("Support for you")
-    phone.reads("Ring her brother").reads("Kit Colleague: May read it from now on").reads("Who can read this")
+    phone.reads("Ring her brother").reads("Cora Coordinator let Kit Colleague read it from now on").reads(
+        "Who can read this"
+    )
     for visitor in (lead, colleague, phone):
         visitor.leave()
