@@ -5,6 +5,7 @@ import io
 
 import xlsxwriter
 from django.db import transaction
+from django.utils import timezone
 
 from participants.models import ClaimEvent, ClaimsTaken, ClaimState, ExpenseClaim
 
@@ -64,7 +65,7 @@ def _rows(activity):
             claim.submitted_on.isoformat(),
             claim.entered_by.name if claim.entered_by else "",
             event.by.name,
-            event.at.date().isoformat(),
+            timezone.localdate(event.at).isoformat(),
             claim.due_on.isoformat(),
         )
 

@@ -41,6 +41,12 @@ def of_person(involvement):
     return PaymentOffer.objects.current(involvement.activity)
 
 
+def to_tell(involvement):
+    """The offer of which this person has not been told in writing, or None."""
+    offer = of_person(involvement)
+    return None if offer is None or involvement.offers_told.filter(offer=offer).exists() else offer
+
+
 def answer_of(involvement):
     """What this person said last, or None."""
     return involvement.offer_answers.select_related("offer").last()

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Min
+
 from activities.models import Activity, Arrangement, IntendedOutcome, Status
-from participants.models import Outreach
+from figures.plain import say_count
+from participants.models import ExpenseClaim, Outreach
 
 # So many of one kind at most: more than anybody reads, and few enough to hold in memory for a whole organisation.
 OF_A_KIND = 500
@@ -73,4 +76,20 @@ def _giving_back(running, before, at_most):
     ]
 
 
-SOURCES = (_telling_back, _ending, _arranging, _judging, _giving_back)
+def _paying(running, before, at_most):
+    """Activities in which a claim waits longer than was promised, each with how many, and since when; nobody's name."""
+    late = ExpenseClaim.objects.overdue(today=before).filter(involvement__activity__in=running)
+    counted = late.order_by().values_list("involvement__activity").annotate(number=Count("pk"), first=Min("due_on"))
+    of_activities = running.in_bulk([activity for activity, *_ in counted])
+    return [
+        Due(
+            f"Pay people: {say_count(number, one='claim', many='claims')}",
+            of_activities[activity],
+            first,
+            "participants:payment",
+        )
+        for activity, number, first in counted
+    ][:at_most]
+
+
+SOURCES = (_telling_back, _ending, _arranging, _judging, _giving_back, _paying)

@@ -1,7 +1,10 @@
 """How an organisation's activities stand, stage by stage."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from activities import locking, readiness
 from activities.framework import Stage
@@ -9,6 +12,7 @@ from activities.models import Activity, Arrangement, Status
 from evaluation.charts.stages import stages_chart
 from evaluation.indicators import portfolio
 from evaluation.models import Phase, StaffJudgement
+from participants.tests.money import claim, move_back
 
 TABLE = (
     ("Principles", "3", "1", "0"),
@@ -98,3 +102,18 @@ def test_impact_is_told_back_only_when_nobody_is_left_waiting(cast):
     assert words not in missing()
     cast.contribution(activity)
     assert words in missing()
+
+
+def test_claims_that_wait_too_long_are_overdue_and_say_nothing_of_people(cast):
+    activity = cast.activity(status="open")
+    person = cast.person(activity)
+    for days in (40, 12, 2):
+        move_back(claim(person), days)
+    today = timezone.localdate()
+    found = [late for late in portfolio.overdue(Activity.objects.all(), today=today) if late.page.endswith(":payment")]
+    [late] = found
+    assert (late.what, late.activity, late.due_on) == (
+        "Pay people: 2 claims are late",
+        activity,
+        today - timedelta(days=30),
+    )

@@ -203,6 +203,15 @@ def test_staff_note_a_letter_and_what_was_said_by_phone(staff, person, activity)
     assert (answer.answer, answer.by.name) == ("no", "Cora Coordinator")
 
 
+def test_before_staff_note_a_yes_they_see_that_nothing_was_told(staff, person, activity):
+    words = "They have not read in writing yet what they are offered."
+    assert words not in text(staff.get(at("person", person)))
+    give_offer(activity)
+    assert words in text(staff.get(at("person", person)))
+    note_told(staff, person)
+    assert words not in text(staff.get(at("person", person)))
+
+
 def test_nobody_was_told_tomorrow_or_before_it_was_given(staff, person, activity):
     give_offer(activity)
     tomorrow = timezone.localdate() + timedelta(days=1)

@@ -237,6 +237,13 @@ def test_taking_the_lead_oneself_opens_nothing(saboteur, person, activity, colle
     assert saboteur.post(at("support-write", person), {"if_upset": "x"}).status_code == 403
 
 
+def test_whoever_reads_it_sees_that_the_new_lead_does_not(staff, person, activity, colleague, arrangement):
+    words = "Kit Colleague, who leads this activity now, may not read it."
+    assert words not in text(staff.get(at("support", person)))
+    hand_over(activity, to=colleague, by=colleague)
+    assert words in text(staff.get(at("support", person)))
+
+
 def test_a_lead_that_was_handed_over_is_taken_over_knowingly(saboteur, cast, person, activity, colleague, arrangement):
     hand_over(activity, to=colleague, by=cast.coordinator)
     assert saboteur.get(at("support", person)).status_code == 403

@@ -11,7 +11,7 @@ from accounts.roles import Permission
 from activities.models import Activity
 from activities.scope import OfActivity
 from jobs.hints import hint_on_commit
-from participants import consents, contact, letters, links, needs, recruitment, taking_off
+from participants import consents, contact, letters, links, needs, offers, recruitment, taking_off
 from participants.forms.people import KnownPersonForm, PersonForm, PersonUpdateForm
 from participants.models import Involvement, LinkMessage, Route, Step
 
@@ -153,6 +153,7 @@ class PersonDetail(OfPerson, TemplateView):
             and not self._has_letter(),
             **what_they_said(person),
             may_take_off=step == Step.IDENTIFIED and taking_off.may_take_off(person),
+            offer_to_tell=offers.to_tell(person),
             may_note_joined=recruitment.is_under_way(self.activity) and step in recruitment.NOT_YET_IN,
             **kwargs,
         )

@@ -103,10 +103,12 @@ class SupportDetail(OfSupport, TemplateView):
         if self.arrangement is None:
             return super().get_context_data(**kwargs)
         events = self.arrangement.events.select_related("by", "whom")
+        who_reads = support.who_reads(self.arrangement)
         return super().get_context_data(
             is_open=self.is_open,
             rows=support.written(self.arrangement) if self.is_open else [],
-            who_reads=support.who_reads(self.arrangement),
+            who_reads=who_reads,
+            lead_reads=self.activity.lead in who_reads,
             events=events[:50],
             **kwargs,
         )
