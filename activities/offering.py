@@ -8,6 +8,7 @@ from activities.models import Activity, OfferLine, PaymentOffer, PaymentPolicy
 
 # What the next version starts from.
 CARRIED = ("unpaid_reason", "how_often", "ways", "how_paid", "pay_within_days", "covers", "expenses")
+OVER = "This activity is over, so what was offered stays as it is."
 GIVEN_ALREADY = "This offer was given while this page was open, so it stays as it is. Start from the next version."
 
 
@@ -30,7 +31,8 @@ def as_it_would_be(activity):
 @transaction.atomic
 def begin(*, activity):
     """The version being written; the next one is begun from the last where there is none."""
-    Activity.objects.select_for_update().get(pk=activity.pk)
+    if not Activity.objects.select_for_update().get(pk=activity.pk).is_under_way:
+        raise ValidationError(OVER)
     if offer := in_writing(activity):
         return offer
     offer, current = as_it_would_be(activity), PaymentOffer.objects.current(activity)

@@ -159,6 +159,19 @@ def test_a_given_offer_says_what_is_paid_before_an_activity_opens(draft, cast):
     assert sentence not in wanting()
 
 
+def test_after_the_end_the_offer_stays_and_nothing_typed_is_lost(coordinator, cast):
+    activity = cast.activity(status="open")
+    give(activity, cast)
+    activity.move_to("closed", by=cast.coordinator)
+    assert "Write the next version" not in words(coordinator.get(page("offer", activity)))
+    response = coordinator.post(
+        page("offer-update", activity), {"how_often": "Every week", "pay_within_days": "10", "covers": ["travel"]}
+    )
+    assert "This activity is over, so what was offered stays as it is." in words(response)
+    assert 'value="Every week"' in response.content.decode()
+    assert PaymentOffer.objects.count() == 1
+
+
 def test_bad_input_gets_a_sentence_and_stays(coordinator, cast):
     activity = cast.activity()
     response = coordinator.post(

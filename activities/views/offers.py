@@ -29,6 +29,7 @@ class OfferDetail(OfActivity, TemplateView):
             earlier=given[1:],
             writing=writing,
             wanting=offering.refusals(writing) if writing else [],
+            may_write=may_plan and self.activity.is_under_way,
             policy=PaymentPolicy.of(self.activity.organisation),
             **kwargs,
         )
@@ -51,13 +52,24 @@ class OfOffer(OfActivity):
         try:
             self.keep(form)
         except ValidationError as refusal:
-            messages.warning(self.request, " ".join(refusal.messages))
-        else:
-            messages.success(self.request, self.done)
+            return self.refuse(form, refusal)
+        messages.success(self.request, self.done)
+        return redirect(self.get_success_url())
+
+    def refuse(self, form, refusal):
+        messages.warning(self.request, " ".join(refusal.messages))
         return redirect(self.get_success_url())
 
 
-class OfferUpdate(OfOffer, UpdateView):
+class OfOfferWords(OfOffer):
+    """A page on which something is typed: where it cannot be kept, it stays on the page."""
+
+    def refuse(self, form, refusal):
+        form.add_error(None, refusal)
+        return self.form_invalid(form)
+
+
+class OfferUpdate(OfOfferWords, UpdateView):
     """How people are paid, what is covered, and how soon."""
 
     form_class = OfferForm
@@ -71,12 +83,14 @@ class OfferUpdate(OfOffer, UpdateView):
         offering.write(activity=self.activity, **form.cleaned_data)
 
 
-class OfLines(OfOffer):
-    form_class = OfferLineForm
-    template_name = "activities/offer_line_form.html"
-
+class OfWrittenLines:
     def get_queryset(self):
         return OfferLine.objects.filter(offer__activity=self.activity, offer__given_at=None)
+
+
+class OfLines(OfWrittenLines, OfOfferWords):
+    form_class = OfferLineForm
+    template_name = "activities/offer_line_form.html"
 
     def keep(self, form):
         rate = self.rate_named()
@@ -112,8 +126,7 @@ class OfferLineUpdate(OfLines, UpdateView):
         return self.object.rate
 
 
-class OfferLineDelete(OfLines, DeleteView):
-    form_class = DeleteView.form_class
+class OfferLineDelete(OfWrittenLines, OfOffer, DeleteView):
     template_name = "activities/confirm_remove.html"
     extra_context = {"question": "Take this out of the offer?", "confirm_label": "Take it out"}
     done = "It is taken out."
