@@ -86,6 +86,7 @@ def _play(told, *, name, team, lead, users, crowd, chance):
     """One activity from its first day to where its file says it stands."""
     timeline = told["timeline"]
     activity = plan.start(told=told, team=team, by=lead)
+    money.offer(activity=activity, told=told, by=lead)
     presence.write(activity=activity, told=told, by=lead)
     purposes.write(activity=activity, by=lead)
     joined = taking_part.gather(activity=activity, told=told, crowd=crowd)

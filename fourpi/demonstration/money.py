@@ -41,14 +41,19 @@ def make_rates(*, organisation, by):
         )
 
 
+def offer(*, activity, told, by):
+    """What the activity offers, given while it is being planned."""
+    if activity.title in TOLD["activities"]:
+        _give(activity, began=told["timeline"]["draft"], by=by, **TOLD["activities"][activity.title]["offer"])
+
+
 def tell(*, activity, told, joined, by, colleague):
-    """The money of one activity, where there is any to tell of."""
+    """Who was told, what they said and claimed, where there is any to tell of."""
     money = TOLD["activities"].get(activity.title)
     if money is None:
         return
-    began = told["timeline"]["draft"]
+    began, offer = told["timeline"]["draft"], PaymentOffer.objects.current(activity)
     people = [each for capacity, found in joined.items() if capacity != Capacity.STAFF for each in found]
-    offer = _give(activity, began=began, by=by, **money["offer"])
     _tell_people(people, offer, began=began, **{name: money[name] for name in ("late", "not_told", "talk")})
     for claim in money["claims"]:
         _claim(people[claim["who"]], claim, by=by, colleague=colleague)
@@ -64,7 +69,6 @@ def _give(activity, *, lines, began, by, **terms):
     offering.give(activity=activity, seen=offer.number, by=by)
     with pgtrigger.ignore(*GUARDED):
         PaymentOffer.objects.filter(pk=offer.pk).update(given_at=moment(began + FOUND))
-    return PaymentOffer.objects.current(activity)
 
 
 def _tell_people(people, offer, *, late, not_told, talk, began):
