@@ -13,10 +13,8 @@ from django.utils import timezone
 from accounts.models import Membership
 from activities import planning
 from activities.models import Activity, Status
-from evaluation import reporting
-from evaluation.reports import job
 from participants import links, support
-from participants.models import LinkMessage, SupportArrangement, SupportEvent, SupportReader
+from participants.models import SupportArrangement, SupportEvent, SupportReader
 from participants.tests.pages import at, text
 
 CANARY = "Canary: ring her brother"
@@ -141,14 +139,6 @@ def test_the_wall_looks_the_same_with_nothing_behind_it(saboteur, cast, activity
 def without_token(response):
     """The page without the token against forged requests, which is new each time."""
     return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", response.content)
-
-
-def test_it_is_in_no_report_and_no_letter(cast, activity, arrangement):
-    report = reporting.request_report(activity=activity, by=cast.coordinator)
-    assert job.build(report.pk)
-    report.refresh_from_db()
-    assert CANARY not in str(report.__dict__)
-    assert not LinkMessage.objects.exists()
 
 
 @pytest.mark.parametrize("role", ["manager", "monitoring_lead", "administrator"])

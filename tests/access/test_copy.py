@@ -2,8 +2,6 @@
 
 import html
 import json
-import uuid
-from decimal import Decimal
 from itertools import chain
 
 import pgtrigger
@@ -13,7 +11,6 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from activities import commitments
 from activities.framework import Capacity
@@ -25,20 +22,20 @@ from participants import (
     comments,
     consents,
     contact,
+from activities.models import Status
+from evaluation.models import Given, Invitation, Round
+from participants import (
     links,
-    needs,
-    offers,
     recruitment,
     subject_access,
-    support,
     values,
 )
 from participants.models import Acknowledgement, AgreementAnswer, LinkMessage, Participant
 from participants.tests.at_sessions import take_part_in_a_session
+from participants.models import LinkMessage, Participant
+from tests.access.lifetime import Lifetime
 from tests.access.planning.money import give_offer
 from tests.hostile.payloads import is_words
-from vault import sealing
-from vault.models import WithdrawalNotice
 
 # Words that lead to a person and are left out of the copy, with the reason.
 LEFT_OUT = {
