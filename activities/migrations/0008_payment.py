@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("activities", "0002_hand_over"),
+        ("activities", "0007_sessions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

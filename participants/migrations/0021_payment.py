@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0008_payment"),
-        ("participants", "0017_consents_through_staff"),
+        ("participants", "0020_sessions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

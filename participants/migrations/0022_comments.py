@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("activities", "0002_hand_over"),
-        ("participants", "0020_sessions"),
+        ("participants", "0021_payment"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
