@@ -3,14 +3,17 @@ from activities.models.checklist import ChecklistItem, ChecklistUse, ChecklistVe
 from activities.models.communication import Communication
 from activities.models.discussion import PrinciplesDiscussion, ReviewDate
 from activities.models.legal_duty import DutyAdvice, LegalDutyCheck
+from activities.models.partner import Partner
 from activities.models.payment import ExpenseKind, OfferLine, PaymentOffer, PaymentPolicy, PaymentRate, Per, Way
 from activities.models.principles import ValueCard, ValueCardEvent
 from activities.models.process import Arrangement, ArrangementEvent
+from activities.models.programme import Programme
 from activities.models.promise import Promise, PromiseEvent
 from activities.models.purpose import IntendedOutcome, Purpose, TopicOfInfluence
 from activities.models.purpose_texts import PurposeProposal, PurposeVersion
 from activities.models.session import AgendaItem, Paper, Session, SessionEvent
 from activities.models.starting import HiddenTemplate, PlanStart, PlanTemplate
+from activities.models.strategy import Objective, Rewording, ServedObjective, Strategy
 from activities.models.venue import Venue, VenueCheck, VenueFeature
 from activities.models.working_agreement import AgreementVersion, Commitment, WorkingAgreement
 
@@ -31,8 +34,10 @@ __all__ = [
     "IntendedOutcome",
     "LeadEvent",
     "LegalDutyCheck",
+    "Objective",
     "OfferLine",
     "Paper",
+    "Partner",
     "PaymentOffer",
     "PaymentPolicy",
     "PaymentRate",
@@ -40,16 +45,20 @@ __all__ = [
     "PlanStart",
     "PlanTemplate",
     "PrinciplesDiscussion",
+    "Programme",
     "Promise",
     "PromiseEvent",
     "Purpose",
     "PurposeProposal",
     "PurposeVersion",
     "ReviewDate",
+    "Rewording",
+    "ServedObjective",
     "Session",
     "SessionEvent",
     "Status",
     "StatusEvent",
+    "Strategy",
     "TopicOfInfluence",
     "ValueCard",
     "ValueCardEvent",

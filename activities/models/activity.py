@@ -3,15 +3,17 @@ from datetime import date
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.utils.formats import date_format
 
 from accounts.models import Organisation, Team, User
 from accounts.roles import Permission
 from activities import readiness
 from activities.framework import DecisionKind, FirstInvolved, HeardFrom, Level, Technique
+from activities.models.programme import Programme, in_words
+from activities.models.words import Words
 
 
 class Status(models.TextChoices):
@@ -38,6 +40,16 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 UNDER_WAY = (Status.DRAFT, Status.AGREED, Status.OPEN)
 
 
+OWN_PROGRAMME = """
+IF NOT EXISTS (SELECT 1 FROM activities_programme AS programme
+               WHERE programme.id = NEW.programme_id AND programme.organisation_id = NEW.organisation_id)
+THEN
+    RAISE EXCEPTION 'An activity belongs to a programme of its own organisation.' USING ERRCODE = 'check_violation';
+END IF;
+RETURN NEW;
+"""
+
+
 class NotReady(ValidationError):
     """The activity cannot move on yet; `.messages` says what is missing, in words."""
 
@@ -49,13 +61,16 @@ class ActivityQuerySet(models.QuerySet):
     def under_way(self):
         return self.filter(status__in=UNDER_WAY)
 
+    def going_on(self):
+        """Those for which something may still have to happen: neither evaluated nor cancelled."""
+        return self.exclude(status__in=[Status.EVALUATED, Status.CANCELLED])
+
     def led_by(self, user):
         return self.filter(lead=user)
 
-    def for_list(self):
-        return self.select_related("team", "lead", "organisation").order_by(
-            F("starts_on").desc(nulls_last=True), "title"
-        )
+    def of_programme(self, programme):
+        """Those of the programme itself, and of the programmes that stand inside it."""
+        return self.filter(Q(programme=programme) | Q(programme__part_of=programme))
 
 
 class Activity(models.Model):
@@ -80,6 +95,9 @@ class Activity(models.Model):
     service = models.CharField(max_length=200, blank=True, default="", db_default="")
     decision = models.CharField(max_length=300, blank=True, default="", db_default="")
     decision_kind = models.CharField(max_length=20, choices=DecisionKind, blank=True, default="", db_default="")
+    programme = models.ForeignKey(
+        Programme, on_delete=models.RESTRICT, null=True, blank=True, related_name="activities"
+    )
     credit = models.TextField(blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -89,7 +107,10 @@ class Activity(models.Model):
 
     class Meta:
         verbose_name_plural = "activities"
-        indexes = [models.Index(fields=["organisation", "status"])]
+        indexes = [
+            models.Index(fields=["organisation", "status"]),
+            GinIndex(Words("title", "about"), name="words_of_activity"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
@@ -101,6 +122,15 @@ class Activity(models.Model):
                 name="activity_is_in_this_century",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="activity_has_a_title"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="programme_is_of_the_same_organisation",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("programme_id", "organisation_id"),
+                condition=pgtrigger.Q(new__programme__isnull=False),
+                func=OWN_PROGRAMME,
+            )
         ]
 
     def __str__(self):
@@ -119,10 +149,7 @@ class Activity(models.Model):
     @property
     def dates(self):
         """First and last day in words; empty if neither is set."""
-        first, last = (day and date_format(day, "j F Y") for day in (self.starts_on, self.ends_on))
-        if first and last:
-            return first if first == last else f"{first} to {last}"
-        return f"from {first}" if first else f"until {last}" if last else ""
+        return in_words(self.starts_on, self.ends_on)
 
     def refusals(self, status):
         """Why the activity cannot move to this status now, in sentences; none if it can."""

@@ -48,6 +48,7 @@ class Arrangement(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["due_on"], condition=Q(due_on__isnull=False), name="arrangement_due_on")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="not_needed") | ~Q(not_needed_reason=""),

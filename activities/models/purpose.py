@@ -1,12 +1,14 @@
 """The purpose as it is being worked on: why people are involved, what can change, what should come of it."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
 from activities.framework import OutcomeKind, TripleAim
 from activities.models.activity import Activity
 from activities.models.purpose_texts import PurposeProposal
+from activities.models.words import Words
 
 
 class Purpose(models.Model):
@@ -37,6 +39,7 @@ class Purpose(models.Model):
     told_back_by = models.DateField(null=True, blank=True)
 
     class Meta:
+        indexes = [GinIndex(Words("statement"), name="words_of_purpose")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="amending") | ~Q(amendment_reason=""), name="amendment_has_a_reason"
@@ -86,6 +89,7 @@ class TopicOfInfluence(models.Model):
                 name="only_a_fixed_topic_says_why_it_is_fixed",
             ),
         ]
+        indexes = [GinIndex(Words("text"), name="words_of_topic")]
 
     def __str__(self):
         return self.text
@@ -109,6 +113,7 @@ class IntendedOutcome(models.Model):
                 condition=Q(aims__contained_by=TripleAim.values), name="an_outcome_serves_the_three_aims_only"
             ),
         ]
+        indexes = [GinIndex(Words("text"), name="words_of_outcome")]
 
     def __str__(self):
         return self.text
