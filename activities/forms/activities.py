@@ -1,4 +1,4 @@
-"""Finding, planning and moving on an activity."""
+"""Planning and moving on an activity."""
 
 from django import forms
 
@@ -6,22 +6,9 @@ from accounts.models import Organisation, Team, User
 from accounts.roles import Permission, roles_that_may
 from activities.forms.days import check_years
 from activities.framework import LEVEL_HINTS, TECHNIQUE_HINTS
-from activities.models import Activity, Status
+from activities.models import Activity
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import LongText, Radios
-
-
-class ActivitySearch(PageForm):
-    """What to look for in the list of activities."""
-
-    submit = ""
-    marks_optional = False
-    q = forms.CharField(label="Search by title", max_length=100, required=False)
-    status = forms.ChoiceField(choices=Status.choices, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["status"].choices = [("", "Any status"), *Status.choices]
 
 
 class TeamChoice(forms.ModelChoiceField):
