@@ -22,6 +22,14 @@ from activities.views import (
     venues,
 )
 from activities.views.purpose import agreeing, changing, duty, reading, telling
+    belonging,
+    listing,
+    principles,
+    process,
+    programmes,
+    purpose,
+    strategies,
+)
 
 app_name = "activities"
 
@@ -29,6 +37,8 @@ urlpatterns = [
     path("activities/", activities.ActivityList.as_view(), name="activity-list"),
     path("activities/add/", starting.PlanBegin.as_view(), name="activity-create"),
     path("activities/copy/", copying.CopyChoose.as_view(), name="copy-choose"),
+    path("activities/", listing.ActivityList.as_view(), name="activity-list"),
+    path("activities/add/", activities.ActivityCreate.as_view(), name="activity-create"),
     path("activities/<uuid:pk>/", activities.ActivityDetail.as_view(), name="activity-detail"),
     path("activities/<uuid:pk>/change/", activities.ActivityUpdate.as_view(), name="activity-update"),
     path("activities/<uuid:pk>/copy/", copying.ActivityCopy.as_view(), name="activity-copy"),
@@ -325,4 +335,51 @@ urlpatterns = [
     path("organisations/<int:organisation_id>/rates/<uuid:line>/", rates.RateChange.as_view(), name="rate-change"),
     path("organisations/<int:organisation_id>/rates/<uuid:line>/end/", rates.RateEnd.as_view(), name="rate-end"),
     path("organisations/<int:organisation_id>/payment/", rates.PolicyUpdate.as_view(), name="payment-policy"),
+    path("activities/<uuid:activity_id>/belongs/", belonging.Belonging.as_view(), name="belonging"),
+    path("activities/<uuid:activity_id>/belongs/change/", belonging.BelongingUpdate.as_view(), name="belonging-update"),
+    path("activities/<uuid:activity_id>/partners/add/", belonging.PartnerCreate.as_view(), name="partner-create"),
+    path("activities/<uuid:activity_id>/partners/<int:pk>/", belonging.PartnerUpdate.as_view(), name="partner-update"),
+    path(
+        "activities/<uuid:activity_id>/partners/<int:pk>/remove/",
+        belonging.PartnerDelete.as_view(),
+        name="partner-delete",
+    ),
+    path("activities/programmes/", programmes.ProgrammeList.as_view(), name="programme-list"),
+    path(
+        "activities/programmes/of/<int:organisation_id>/add/",
+        programmes.ProgrammeCreate.as_view(),
+        name="programme-create",
+    ),
+    path("activities/programmes/<int:pk>/", programmes.ProgrammeDetail.as_view(), name="programme"),
+    path("activities/programmes/<int:pk>/change/", programmes.ProgrammeUpdate.as_view(), name="programme-update"),
+    path("activities/programmes/<int:pk>/remove/", programmes.ProgrammeDelete.as_view(), name="programme-delete"),
+    path("activities/strategies/", strategies.StrategyList.as_view(), name="strategy-list"),
+    path(
+        "activities/strategies/of/<int:organisation_id>/add/",
+        strategies.StrategyCreate.as_view(),
+        name="strategy-create",
+    ),
+    path("activities/strategies/<int:pk>/", strategies.StrategyDetail.as_view(), name="strategy"),
+    path("activities/strategies/<int:pk>/change/", strategies.StrategyUpdate.as_view(), name="strategy-update"),
+    path("activities/strategies/<int:pk>/remove/", strategies.StrategyDelete.as_view(), name="strategy-delete"),
+    path(
+        "activities/strategies/<int:strategy_id>/objectives/add/",
+        strategies.ObjectivesAdd.as_view(),
+        name="objectives-add",
+    ),
+    path(
+        "activities/strategies/<int:strategy_id>/objectives/<int:pk>/",
+        strategies.ObjectiveUpdate.as_view(),
+        name="objective-update",
+    ),
+    path(
+        "activities/strategies/<int:strategy_id>/objectives/<int:pk>/retire/",
+        strategies.ObjectiveRetire.as_view(),
+        name="objective-retire",
+    ),
+    path(
+        "activities/strategies/<int:strategy_id>/objectives/<int:pk>/remove/",
+        strategies.ObjectiveDelete.as_view(),
+        name="objective-delete",
+    ),
 ]

@@ -1,26 +1,22 @@
-"""The list of activities, one activity with its five stages, and moving it on."""
+"""Starting an activity, one activity with its five stages, and moving it on."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.generic import FormView, ListView, TemplateView, UpdateView
+from django.views.generic import FormView, TemplateView, UpdateView
 
 from accounts import drafts
-from accounts.access import require
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
-from activities import locking, planning, readiness, starting
-from activities.forms.activities import ActivityForm, ActivitySearch, CancelForm, MoveForm
+from activities import belonging, locking, planning, readiness, starting
+from activities.forms.activities import ActivityForm, CancelForm, MoveForm
 from activities.framework import HeardFrom
-from activities.models import Activity, Status
+from activities.models import Status
 from activities.models.activity import NotReady
 from activities.scope import OfActivity
 from activities.views.tones import STATUS_TONES
-
-A_PAGE = 20
 
 STAGE_TONES = {"Not started": "to_do", "In progress": "under_way", "Done": "done"}
 
@@ -53,50 +49,6 @@ QUESTIONS = {
     Status.EVALUATED: ("Mark this activity as evaluated?", "Mark as evaluated"),
     Status.CANCELLED: ("Cancel this activity?", "Cancel the activity"),
 }
-
-
-class ActivityList(ListView):
-    """Every activity this person may see, twenty to a page."""
-
-    model = Activity
-
-    def get_queryset(self):
-        require(self.request.user, Permission.SEE_PLANS)
-        self.search = ActivitySearch(self.request.GET or None)
-        activities = Activity.objects.visible_to(self.request.user).for_list()
-        if self.search.is_bound and self.search.is_valid():
-            if title := self.search.cleaned_data["q"]:
-                activities = activities.filter(title__icontains=title)
-            if status := self.search.cleaned_data["status"]:
-                activities = activities.filter(status=status)
-        return activities
-
-    def get_context_data(self, **kwargs):
-        user = self.request.user
-        page = Paginator(self.object_list, A_PAGE).get_page(self.request.GET.get("page"))
-        names_organisation = len(user.roles_by_organisation) > 1
-        return super().get_context_data(
-            page=page,
-            rows=[_row(activity, names_organisation=names_organisation) for activity in page],
-            form=self.search,
-            is_search=any(self.request.GET.get(name) for name in ("q", "status")),
-            may_plan=user.may(Permission.PLAN),
-            **kwargs,
-        )
-
-
-def _row(activity, *, names_organisation):
-    """One line of the list, as the task list draws it."""
-    facts = [activity.team.name, f"led by {activity.lead.name}", activity.dates]
-    if names_organisation:
-        facts.insert(0, activity.organisation.name)
-    return {
-        "title": activity.title,
-        "url": reverse("activities:activity-detail", args=[activity.pk]),
-        "hint": " · ".join(filter(None, facts)),
-        "status": activity.get_status_display(),
-        "tone": STATUS_TONES[activity.status],
-    }
 
 
 class ActivityUpdate(KeepsDraft, OfActivity, UpdateView):
@@ -184,7 +136,8 @@ class ActivityDetail(OfActivity, TemplateView):
             ("Decision it feeds", activity.decision),
             ("Kind of decision", activity.get_decision_kind_display()),
         ]
-        return [{"key": key, "value": value} for key, value in [*asked, *(each for each in more if each[1])]]
+        rows = [{"key": key, "value": value} for key, value in [*asked, *(each for each in more if each[1])]]
+        return [*rows, *belonging.facts(activity)]
 
 
 class ActivityMove(OfActivity, FormView):

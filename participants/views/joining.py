@@ -53,6 +53,7 @@ class Join(PersonalView):
             "form": form,
             "is_under_way": recruitment.is_under_way(self.involvement.activity),
             "text": self.involvement.activity.purpose_proposals.asked_about().first(),
+            "partners": self.activity.partners.all(),
             "offer": self.offer,
             "policy": PaymentPolicy.of(self.involvement.activity.organisation),
             "has_changed": has_changed,

@@ -21,7 +21,8 @@ class MyPart(PersonalView):
             steps = self.involvement.funnel_events.standing()
             others = subject_access.within_reach(self.access).exclude(pk=self.involvement.pk)
             others = others.select_related("activity__organisation")
-        return self.page("participants/my_part.html", {"steps": steps, "others": others})
+        context = {"steps": steps, "others": others, "partners": self.activity.partners.all()}
+        return self.page("participants/my_part.html", context)
 
 
 class MySaid(PersonalView):
