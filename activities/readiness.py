@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -88,11 +89,14 @@ def states_of(activities):
     filters = dict.fromkeys(
         narrow for item in _requirements for narrow in (item.met_by, item.begun_by) if narrow is not None
     )
-    passed = {narrow: set(narrow(activities).values_list("pk", flat=True)) for narrow in filters}
-    return {
-        pk: [_state(stage, passed={narrow for narrow, ids in passed.items() if pk in ids}) for stage in Stage]
-        for pk in activities.values_list("pk", flat=True)
-    }
+    passed = {pk: [] for pk in activities.values_list("pk", flat=True)}
+    for narrow in filters:
+        for pk in narrow(activities).values_list("pk", flat=True):
+            if pk in passed:
+                passed[pk].append(narrow)
+    # Thousands of activities stand in a few ways only; each way is worked out once.
+    states = cache(lambda these: [_state(stage, passed=these) for stage in Stage])
+    return {pk: states(frozenset(these)) for pk, these in passed.items()}
 
 
 def _only(activity):

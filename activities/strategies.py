@@ -63,11 +63,16 @@ def add_objectives(*, strategy, lines):
 
 @transaction.atomic
 def reword(*, objective, text, reason, by):
-    """Put an objective otherwise. Once activities serve it, what it said before and why it changed are kept."""
+    """Put an objective otherwise. Once activities serve it, what it said and why it changed are kept.
+
+    Raises ValidationError where they serve it and no reason is given.
+    """
     held = Objective.objects.select_for_update().get(pk=objective.pk)
     if text == held.text:
         return
     if held.served_by.exists():
+        if not reason:
+            raise ValidationError("Activities serve this objective. Say why it is put otherwise")
         Rewording.objects.create(objective=held, was=held.text, became=text, reason=reason, by=by)
     Objective.objects.filter(pk=held.pk).update(text=text)
 

@@ -66,6 +66,9 @@ class ActivitySearch(PageForm):
                 self.fields[name].choices = [("", "Any"), *found]
             else:
                 del self.fields[name]
+        for name in {*choices, "status", "order"} & self.fields.keys():
+            field = self.fields[name]
+            field.error_messages["invalid_choice"] = f"{field.label}: select one of the answers shown"
 
     def clean_q(self):
         if len(words_in(self.cleaned_data["q"])) > finding.MOST_WORDS:
@@ -89,9 +92,9 @@ class ActivitySearch(PageForm):
         return [self[name] for name in self.fields if name not in ("q", "order")]
 
     @property
-    def is_narrowed(self):
-        """Whether any of the filters is in use, or wrong, so that they stand open."""
-        return any(field.errors or self._in_use(field.name) for field in self.filters)
+    def has_wrong_filter(self):
+        """Whether a filter makes no sense, so that they stand open; those in use are said beside the list."""
+        return any(field.errors for field in self.filters)
 
     def applied(self):
         """Each filter in use: (what it says, the parameter, its value, or None where it has only one)."""

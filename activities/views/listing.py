@@ -39,9 +39,10 @@ class ActivityList(TemplateView):
         order = asked.get("order")
         # Ids alone are sorted; the rest is read for one page of them.
         ids = finding.in_order(found, order, today=today).values_list("pk", flat=True)
-        page = Paginator(ids, A_PAGE).get_page(self.request.GET.get("page"))
-        shown = list(page)
         applied = form.applied()
+        # What is searched for is not searched for twice, once to count and once to show.
+        page = Paginator(list(ids) if applied else ids, A_PAGE).get_page(self.request.GET.get("page"))
+        shown = list(page)
         return super().get_context_data(
             form=form,
             page=page,

@@ -211,9 +211,9 @@ class ObjectiveUpdate(OfObjective, FormView):
             strategies.reword(
                 objective=self.objective, text=form.cleaned_data["text"], reason=reason, by=self.request.user
             )
-        except ValidationError as refusal:
-            form.add_error("text", refusal)
-            return self.form_invalid(form)
+        except ValidationError:
+            # Somebody began to serve it while the page was open: ask why, with what was typed still there.
+            return self.form_invalid(ObjectiveForm(self.request.POST, is_served=True))
         messages.success(self.request, "The objective is saved.")
         return super().form_valid(form)
 

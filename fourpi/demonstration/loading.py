@@ -16,6 +16,7 @@ from fourpi.demonstration import (
     arranging,
     asking,
     begun,
+    belonging,
     comparisons,
     history,
     influence,
@@ -78,6 +79,7 @@ def load():
         making.make(organisation=organisations["main"], by=users["coordinator"])
     begun.leave_unfinished(organisation=organisations["main"], by=users["coordinator"])
     starting.offer_one(organisation=organisations["main"], by=users["coordinator"])
+    belonging.tell(organisation=organisations["main"], users=users)
     about_you.tell(organisation=organisations["main"], by=users["monitoring"], chance=chance)
     return True
 
