@@ -37,7 +37,7 @@ def named(cast, title, **fields):
 class TestWords:
     @pytest.fixture
     def garden(self, cast):
-        garden = named(cast, "A garden for Ward 7", about="Raised beds, carers/staff and a café – £20 “for all”.")
+        garden = named(cast, "A garden for Ward 7", about="Raised beds, carers/staff and a café – £20 “for all”. ŁÓDŹ.")
         Purpose.objects.filter(activity=garden).update(statement="To decide what grows there.")
         garden.topics.create(text="Opening hours", openness="open")
         garden.outcomes.create(text="People sleep better", kind="lives")
@@ -46,7 +46,22 @@ class TestWords:
 
     @pytest.mark.parametrize(
         "q",
-        ["garden", "GARDEN", "gard", "beds", "staff", "cafe", "CAFÉ", "20", "all", "grows", "hours", "sleep", "cora"],
+        [
+            "garden",
+            "GARDEN",
+            "gard",
+            "beds",
+            "staff",
+            "cafe",
+            "CAFÉ",
+            "20",
+            "all",
+            "grows",
+            "hours",
+            "sleep",
+            "cora",
+            "łódź",
+        ],
     )
     def test_a_word_is_found_wherever_it_stands(self, coordinator, garden, q):
         assert "A garden for Ward 7" in found(coordinator, q=q)
