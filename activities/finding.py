@@ -10,7 +10,7 @@ from activities.models.activity import UNDER_WAY
 from activities.models.words import Words, beginning_with, words_in
 
 MOST_WORDS = 8
-UNDER_WAY_FIRST, NEWEST, NEXT_DATE, TITLE = ORDERS = ("under-way", "newest", "next-date", "title")
+NEWEST, NEXT_DATE, TITLE = "newest", "next-date", "title"
 # Asked for as they are; the others need more than a comparison.
 PLAIN = {"team": "team", "organisation": "organisation", "technique": "technique", "level": "level"}
 
@@ -35,7 +35,7 @@ def narrow(activities, asked, *, leads, user, today):
 
 
 def in_order(activities, order, *, today):
-    """Sorted as asked, always in one way only, so that no page repeats what stood on another."""
+    """Sorted as asked, else under way first; always in one way only, so that no page repeats what another shows."""
     if order == NEWEST:
         return activities.order_by("-created_at", "pk")
     if order == TITLE:

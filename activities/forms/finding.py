@@ -14,7 +14,7 @@ from figures.plain import say_date
 from pages.forms import PageForm
 
 ORDERS = {
-    finding.UNDER_WAY_FIRST: "Under way first",
+    "": "Under way first",
     finding.NEXT_DATE: "Next date first",
     finding.NEWEST: "Newest first",
     finding.TITLE: "Title, A to Z",
@@ -34,7 +34,7 @@ class ActivitySearch(PageForm):
         max_length=100,
         required=False,
     )
-    order = forms.ChoiceField(label="Sort by", choices=list(ORDERS.items()), required=False)
+    order = forms.ChoiceField(label="Sort by", required=False)
     status = forms.MultipleChoiceField(choices=Status.choices, required=False)
     lead = forms.ChoiceField(label="Led by", required=False)
     organisation = forms.ChoiceField(label="Organisation", required=False)
@@ -61,6 +61,7 @@ class ActivitySearch(PageForm):
             "technique": Technique.choices,
             "level": Level.choices,
         }
+        self.fields["order"].choices = list(ORDERS.items())
         for name, found in choices.items():
             if len(found) > (1 if name in ("organisation", "team") else 0):
                 self.fields[name].choices = [("", "Any"), *found]

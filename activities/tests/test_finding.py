@@ -11,7 +11,6 @@ from accounts.roles import Role
 from activities.models import Activity, IntendedOutcome, Objective, Programme, Purpose, Status, Strategy
 from activities.models.words import words_in
 from activities.tests.reading import words
-from evaluation.models import StaffJudgement
 
 LIST = reverse("activities:activity-list")
 
@@ -284,7 +283,7 @@ class TestOverdue:
         done = named(cast, "Done", status=Status.OPEN)
         done.arrangements.update(due_on=yesterday, state="done")
         outcome = done.outcomes.create(text="Kinder", kind="lives", due_on=yesterday)
-        StaffJudgement.objects.create(outcome=outcome, verdict="achieved", evidence="-", by=cast.coordinator)
+        outcome.staff_judgements.create(verdict="achieved", evidence="-", by=cast.coordinator)
         over = named(cast, "Called off", status=Status.CANCELLED, ends_on=yesterday)
         over.arrangements.update(due_on=yesterday)
         assert found(coordinator, overdue="on") == []

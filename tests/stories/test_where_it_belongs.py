@@ -39,7 +39,7 @@ def test_a_coordinator_finds_an_activity_on_a_phone_without_scripts(cast, plans,
     phone.press("Search", exact=True)
     # Then it comes, each of the stages is said, and the address holds what was asked and nothing else
     phone.reads("1 of 23 activities fits").reads("A kinder welcome").reads("something to arrange")
-    assert phone.page.get_by_role("listitem").filter(has_text="Presence: in progress").count() == 1
+    assert phone.page.locator(".app-marks__item", has_text="Presence: in progress").count() == 1
     assert phone.page.url == f"{live_server.url}{LIST}?q=kinder+crisis&status=open&overdue=on"
     # And when the filters go one by one, the list grows again
     phone.press("Something is overdue").press("Status: Open").press("Words: kinder crisis")
