@@ -136,6 +136,14 @@ class PromisesForm(WordsOfPurpose):
         fields = ["payment_statement", "told_back_by"]
 
 
+class TitleSearch(PageForm):
+    """What the activity to copy is called."""
+
+    submit = ""
+    marks_optional = False
+    q = forms.CharField(label="Search by title", max_length=100, required=False)
+
+
 class CopyForm(GuidedForm, PageForm):
     """What the copy is called and when it begins."""
 

@@ -12,7 +12,7 @@ import activities.models.words
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("activities", "0002_hand_over"),
+        ("activities", "0008_payment"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,8 +10,7 @@ from accounts.access import require
 from accounts.models import Organisation
 from accounts.roles import Permission
 from activities import copying, starting
-from activities.forms.activities import ActivitySearch
-from activities.forms.starting import CopyForm
+from activities.forms.starting import CopyForm, TitleSearch
 from activities.models import Activity
 from activities.scope import OfActivity
 from activities.views.tones import STATUS_TONES
@@ -28,7 +27,7 @@ class CopyChoose(ListView):
         require(self.request.user, Permission.PLAN)
         organisations = Organisation.objects.where_may(self.request.user, Permission.PLAN)
         activities = Activity.objects.filter(organisation__in=organisations).for_list()
-        self.search = ActivitySearch(self.request.GET or None)
+        self.search = TitleSearch(self.request.GET or None)
         if self.search.is_bound and self.search.is_valid() and (title := self.search.cleaned_data["q"]):
             activities = activities.filter(title__icontains=title)
         return activities

@@ -6,10 +6,11 @@ from decimal import Decimal
 from django.utils import timezone
 
 from activities.models import PaymentOffer
-from evaluation import judging, submission
+from evaluation import judging, keeping, submission
 from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp
 from participants import (
     claims,
+    comments,
     consents,
     contact,
     needs,
@@ -18,7 +19,8 @@ from participants import (
     support,
     values,
 )
-from participants.models import Acknowledgement
+from participants.models import Acknowledgement, AgreementAnswer
+from participants.tests.at_sessions import take_part_in_a_session
 from vault import sealing
 from vault.models import WithdrawalNotice
 
@@ -32,8 +34,9 @@ class Lifetime:
         recruitment.invite(involvement=person, by=cast.coordinator)
         recruitment.join(involvement=person)
         values.keep(involvement=person, cards=[], own_words=name, replaces=True)
-        version = activity.purpose_versions.first()
-        Acknowledgement.objects.create(involvement=person, version=version, answer="comment", comment=name)
+        self._what_is_agreed(cast, name, activity=activity)
+        comments.say(activity=activity, question="why", words=name, involvement=person)
+        take_part_in_a_session(person, by=cast.coordinator)
         needs.say(participant=self.participant, needs=["bsl"], own_words=name)
         said_at = needs.of_person(self.participant).said_at
         needs.arrange(involvement=person, on=timezone.localdate(), of=said_at, by=cast.coordinator)
@@ -42,6 +45,13 @@ class Lifetime:
         self._money_and_support(cast, name, offer=PaymentOffer.objects.current(activity))
         sealing.give(participant=self.participant, answers={}, declined=[], asked=[])
         WithdrawalNotice.objects.create(involvement=person, by=cast.coordinator)
+
+    def _what_is_agreed(self, cast, name, *, activity):
+        person, text = self.involvement, activity.purpose_versions.first().proposal
+        said = Acknowledgement.objects.create(involvement=person, proposal=text, answer="comment", comment=name)
+        said.replies.create(result="changed", words=name, by=cast.coordinator)
+        agreed = activity.agreement_versions.first()
+        AgreementAnswer.objects.create(involvement=person, version=agreed, answer="comment", comment=name)
 
     def _money_and_support(self, cast, name, *, offer):
         offers.answer(involvement=self.involvement, offer=offer, answer="talk", words=name)
@@ -75,4 +85,6 @@ class Lifetime:
             cast.answer(self.involvement, answers, round_=round_)
             outcome = self.involvement.activity.outcomes.first()
             judging.judge(involvement=self.involvement, verdicts={outcome.pk: "yes"}, words=self.participant.name)
+            [kept] = keeping.targets(self.involvement.activity)
+            keeping.judge(involvement=self.involvement, verdicts={kept: "kept"}, words=self.participant.name)
         InvitationMessage.objects.get_or_create(invitation=invitation, key=f"{invitation.pk}")

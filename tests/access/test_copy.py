@@ -11,17 +11,10 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from activities import commitments
 from activities.framework import Capacity
-from activities.models import PaymentOffer, Status
-from evaluation import judging, keeping, submission
-from evaluation.models import Given, Invitation, InvitationMessage, PaperEntry, PaperLookUp, Round
-from participants import (
-    claims,
-    comments,
-    consents,
-    contact,
 from activities.models import Status
 from evaluation.models import Given, Invitation, Round
 from participants import (
@@ -30,8 +23,6 @@ from participants import (
     subject_access,
     values,
 )
-from participants.models import Acknowledgement, AgreementAnswer, LinkMessage, Participant
-from participants.tests.at_sessions import take_part_in_a_session
 from participants.models import LinkMessage, Participant
 from tests.access.lifetime import Lifetime
 from tests.access.planning.money import give_offer
@@ -43,70 +34,6 @@ LEFT_OUT = {
     ("evaluation.Invitation", "seat_digest"): "empty for a person; a mark of their browser at a session",
     ("evaluation.Response", "variant"): "the same as the invitation's",
 }
-
-
-class Lifetime:
-    """Somebody of whom everything is held that can be, with their name on each row."""
-
-    def __init__(self, cast, name, *, activity):
-        self.involvement = person = cast.person(activity, has_joined=False, name=name, email=f"{name}@example.org")
-        self.participant = person.participant
-        recruitment.invite(involvement=person, by=cast.coordinator)
-        recruitment.join(involvement=person)
-        values.keep(involvement=person, cards=[], own_words=name, replaces=True)
-        version = activity.purpose_versions.first()
-        Acknowledgement.objects.create(involvement=person, version=version, answer="comment", comment=name)
-        comments.say(activity=activity, question="why", words=name, involvement=person)
-        text = activity.purpose_versions.first().proposal
-        said = Acknowledgement.objects.create(involvement=person, proposal=text, answer="comment", comment=name)
-        said.replies.create(result="changed", words=name, by=cast.coordinator)
-        agreed = activity.agreement_versions.first()
-        AgreementAnswer.objects.create(involvement=person, version=agreed, answer="comment", comment=name)
-        needs.say(participant=self.participant, needs=["bsl"], own_words=name)
-        said_at = needs.of_person(self.participant).said_at
-        needs.arrange(involvement=person, on=timezone.localdate(), of=said_at, by=cast.coordinator)
-        consents.decide(participant=self.participant, given=["credit"], credit=name)
-        contact.correct(involvement=person, name=name, route="email", email=f"new-{name}@example.org")
-        self._money_and_support(cast, name, offer=PaymentOffer.objects.current(activity))
-        sealing.give(participant=self.participant, answers={}, declined=[], asked=[])
-        WithdrawalNotice.objects.create(involvement=person, by=cast.coordinator)
-        take_part_in_a_session(person, by=cast.coordinator)
-
-    def _money_and_support(self, cast, name, *, offer):
-        offers.answer(involvement=self.involvement, offer=offer, answer="talk", words=name)
-        facts = {
-            "kind": "food",
-            "spent_on": timezone.localdate(),
-            "amount": Decimal("3"),
-            "receipt": "no",
-            "note": name,
-        }
-        claim = claims.submit(involvement=self.involvement, key=uuid.uuid4(), **facts)
-        claims.approve(claim=claim, amount=claim.amount, by=cast.coordinator)
-        claims.ask_back(claim=claim, reason=name, by=cast.coordinator)
-        second = claims.submit(involvement=self.involvement, key=uuid.uuid4(), **facts)
-        claims.approve(claim=second, amount=second.amount, by=cast.coordinator)
-        claims.pay(claim=second, paid_on=timezone.localdate(), how_paid=name, by=cast.coordinator)
-        words = dict.fromkeys(support.FIELDS, name)
-        support.write(involvement=self.involvement, seen=None, by=cast.coordinator, **words)
-
-    def answer(self, cast, round_, *, drafts):
-        """Send in answers, or leave them on the way, and leave a paper with staff."""
-        invitation = Invitation.objects.get(round=round_, involvement=self.involvement)
-        question = next(q for q in invitation.version.questions.values() if q.has_words)
-        answers = {question.code: Given(words=self.participant.name)}
-        if drafts:
-            submission.save_page(invitation=invitation, answers=answers)
-            paper = {question.code: {"options": [], "words": self.participant.name}}
-            PaperEntry.objects.create(invitation=invitation, first=paper, first_by=cast.coordinator)
-            PaperLookUp.objects.create(invitation=invitation, by=cast.coordinator)
-        else:
-            cast.answer(self.involvement, answers, round_=round_)
-            outcome = self.involvement.activity.outcomes.first()
-            judging.judge(involvement=self.involvement, verdicts={outcome.pk: "yes"}, words=self.participant.name)
-            [kept] = keeping.targets(self.involvement.activity)
-            keeping.judge(involvement=self.involvement, verdicts={kept: "kept"}, words=self.participant.name)
-        InvitationMessage.objects.get_or_create(invitation=invitation, key=f"{invitation.pk}")
 
 
 def paths_to_a_person():
@@ -144,9 +71,9 @@ def mark(person, canary):
 def activity(cast):
     activity = cast.activity(status=Status.OPEN)
     cast.ask_about_you(activity)
+    give_offer(activity, by=cast.coordinator)
     activity.commitments.create(text="We listen")
     commitments.agree(activity=activity, agreed_on=timezone.localdate(), by=cast.coordinator)
-    give_offer(activity, by=cast.coordinator)
     return activity
 
 
@@ -180,13 +107,13 @@ def test_every_model_that_leads_to_a_person_is_thought_of():
 
 # What leads to a person and is not said in their name, with the reason. All else bars staff from reading by a link.
 NOT_SAID = {
+    "participants.ValueVoice": "in which group what matters to them is counted; what they said counts itself",
+    "participants.PurposeReply": "by staff, who answer what was said",
+    "participants.NeedsConfirmed": "by staff",
+    "participants.Attendance": "by staff",
     "participants.Participant": "that somebody is known, and how to reach them",
     "participants.FunnelEvent": "steps, which staff see and note",
     "participants.NeedsArranged": "by staff",
-    "participants.PurposeReply": "by staff, who answer what was said",
-    "participants.ValueVoice": "in which group what matters to them is counted; what they said counts itself",
-    "participants.NeedsConfirmed": "by staff",
-    "participants.Attendance": "by staff",
     "participants.PersonalLink": "opened or not, which is looked at by itself",
     "participants.DeviceAccess": "as links are",
     "participants.LinkMessage": "letters to the person",

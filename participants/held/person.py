@@ -1,13 +1,10 @@
-"""What participants' own room holds about a person, as they may read it in their copy of everything."""
+"""A person, their part, how it went, and the ways in and letters they got."""
 
 from django.conf.locale import LANG_INFO
 
-from participants import consents, held_at_sessions, held_of_payment, needs
+from participants import consents, needs
 from participants.models import (
     AccessNeeds,
-    Acknowledgement,
-    AgreementAnswer,
-    Comment,
     Consent,
     ContactChange,
     ContactMessage,
@@ -17,22 +14,13 @@ from participants.models import (
     LinkMessage,
     NeedsArranged,
     PersonalLink,
-    PurposeReply,
-    ValueEntry,
-    ValueVoice,
 )
-from participants.subject_access import Part, add_source, day, yes_or_no
+from participants.subject_access import Part, day, yes_or_no
 
 HOLDS = (
     "participants.Participant",
     "participants.Involvement",
     "participants.FunnelEvent",
-    "participants.ValueEntry",
-    "participants.ValueVoice",
-    "participants.AgreementAnswer",
-    "participants.Acknowledgement",
-    "participants.Comment",
-    "participants.PurposeReply",
     "participants.AccessNeeds",
     "participants.NeedsArranged",
     "participants.Consent",
@@ -41,57 +29,31 @@ HOLDS = (
     "participants.LinkMessage",
     "participants.ContactChange",
     "participants.ContactMessage",
-    *held_at_sessions.HOLDS,
-    *held_of_payment.HOLDS,
 )
 THROUGH_STAFF = "on a link that {organisation} handed over, or sent to an address that staff had changed"
-NOT_LINKED = (
-    "What staff wrote down without a name, such as what people said at a meeting. We cannot tell what is yours."
-)
-NOT_OTHERS = "Names of staff and of other people, and why staff took a step back: that can name somebody else."
-NOT_SECRETS = "The secret parts of your links. We do not have them, only marks by which we know them again."
-
-
-def register():
-    """Add what this room holds; called once, when the app starts."""
-    add_source(held, holds=HOLDS, not_in_it=(NOT_LINKED, NOT_OTHERS, NOT_SECRETS), said=said)
 
 
 def said(involvement):
-    """What matters to them, what they said to the purpose and about being asked; their needs, permissions, details."""
-    person = involvement.participant_id
-    return (
-        [
-            ValueEntry.objects.filter(involvement=involvement),
-            Acknowledgement.objects.filter(involvement=involvement),
-            Comment.objects.filter(involvement=involvement),
-            AgreementAnswer.objects.filter(involvement=involvement),
-            Involvement.objects.filter(pk=involvement.pk, no_more_questions_at__isnull=False),
-            *held_at_sessions.said(involvement),
-            *held_of_payment.said(involvement),
-        ],
-        [
-            AccessNeeds.objects.filter(participant=person),
-            Consent.objects.filter(participant=person),
-            ContactChange.objects.filter(involvement__participant=person),
-        ],
-    )
+    """About being asked in this activity."""
+    return [Involvement.objects.filter(pk=involvement.pk, no_more_questions_at__isnull=False)]
+
+
+def said_anywhere(participant):
+    """Their needs, permissions and details, whichever activity they were said in."""
+    return [
+        AccessNeeds.objects.filter(participant=participant),
+        Consent.objects.filter(participant=participant),
+        ContactChange.objects.filter(involvement__participant=participant),
+    ]
 
 
 def held(participant, involvements):
-    """Details, part, steps, own words, needs, permissions, links and letters."""
     return [
         _details(participant),
         _needs(participant, involvements),
         _permissions(participant),
         _part(involvements),
         _steps(involvements),
-        _values(involvements),
-        _answers_to_purpose(involvements),
-        _comments(involvements),
-        _answers_to_agreement(involvements),
-        *held_at_sessions.held(involvements),
-        *held_of_payment.parts(involvements),
         _ways_in(involvements),
         _letters(involvements),
         _changes(participant),
@@ -171,85 +133,6 @@ def _steps(involvements):
         for event in events.select_related("involvement__activity", "cancelled_by")
     ]
     return Part("Your steps", entries, order=11)
-
-
-def _values(involvements):
-    entries = [
-        {
-            "Activity": entry.involvement.activity.title,
-            "What matters to you": str(entry),
-            "Said on": day(entry.entered_at),
-            "Counted or read by others since": day(entry.shown_at),
-        }
-        for entry in ValueEntry.objects.filter(involvement__in=involvements).select_related(
-            "involvement__activity", "card"
-        )
-    ]
-    entries += [
-        {
-            "Activity": voice.involvement.activity.title,
-            "Counted with": voice.get_group_display() or "nobody yet",
-            "You have said something since": yes_or_no(voice.has_news),
-        }
-        for voice in ValueVoice.objects.filter(involvement__in=involvements).select_related("involvement__activity")
-    ]
-    return Part("What you said matters to you", entries, order=20)
-
-
-def _answers_to_purpose(involvements):
-    found = Acknowledgement.objects.filter(involvement__in=involvements)
-    replies = {}
-    for reply in PurposeReply.objects.filter(acknowledgement__involvement__in=involvements):
-        told = f"{day(reply.replied_at)}: {reply.get_result_display()}. {reply.words}"
-        replies.setdefault(reply.acknowledgement_id, []).append(told)
-    entries = [
-        {
-            "Activity": entry.involvement.activity.title,
-            "Text of the purpose": _text_in_words(entry.proposal),
-            "Your answer": entry.get_answer_display(),
-            "Your words": entry.comment,
-            "When": day(entry.at),
-            "What staff answered": "\n".join(replies.get(entry.pk, [])),
-        }
-        for entry in found.select_related("involvement__activity", "proposal__version")
-    ]
-    return Part("What you said to the purpose", entries, order=21)
-
-
-def _comments(involvements):
-    entries = [
-        {
-            "Activity": comment.activity.title,
-            "About": comment.get_question_display(),
-            "Your words": comment.words,
-            "When": day(comment.said_at),
-            "Answer": comment.answer,
-            "What was changed": comment.what_changed,
-        }
-        for comment in Comment.objects.filter(involvement__in=involvements).select_related("activity")
-    ]
-    return Part("What you said to the plan", entries, order=22)
-
-
-def _text_in_words(proposal):
-    version = getattr(proposal, "version", None)
-    asked_on = f"put to you on {day(proposal.proposed_at)}"
-    return f"Version {version.number}, {asked_on}" if version else f"{asked_on.capitalize()}, not agreed"
-
-
-def _answers_to_agreement(involvements):
-    found = AgreementAnswer.objects.filter(involvement__in=involvements)
-    entries = [
-        {
-            "Activity": entry.involvement.activity.title,
-            "Version": str(entry.version.number),
-            "Your answer": entry.get_answer_display(),
-            "Your words": entry.comment,
-            "When": day(entry.at),
-        }
-        for entry in found.select_related("involvement__activity", "version")
-    ]
-    return Part("What you said to what was agreed", entries, order=22)
 
 
 def _ways_in(involvements):

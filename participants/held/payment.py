@@ -24,7 +24,7 @@ def said(involvement):
     ]
 
 
-def parts(involvements):
+def held(involvements):
     return [_offered(involvements), _answers(involvements), _claims(involvements), _support(involvements)]
 
 
