@@ -105,7 +105,7 @@ class Mirror:
         said = []
         if found := self.of(Kind.ALL):
             said.append(f"Most people on every side named {_quote(found)}.")
-        if found := [value for value in self.of(Kind.MOST) if not value.gap]:
+        if found := tuple(value for value in self.of(Kind.MOST) if not value.gap):
             who = "Most people named" if self.may_compare else "Most of them named"
             ending = ", though not most on every side" if self.may_compare else ""
             said.append(f"{who} {_quote(found)}{ending}.")
