@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from activities import legal_duty
 from activities.models import PurposeVersion, Status
-from activities.tests.test_never_changes import kept
 from fourpi.embedded import places
 from jobs import sweeper
+from participants.tests.test_never_changes import kept
 from tests.access.matrix import ROWS
 from tests.access.row import EVERYBODY
 from tests.access.test_matrix import clients
