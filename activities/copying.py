@@ -25,9 +25,19 @@ COPIED = {
         "decision_kind",
         "credit",
     ),
-    Purpose: ("statement", "reason_to_join", "decided_by", "payment_statement"),
-    TopicOfInfluence: ("text", "openness"),
-    IntendedOutcome: ("text", "kind", "how_we_will_know"),
+    Purpose: (
+        "statement",
+        "reason_to_join",
+        "decided_by",
+        "forum",
+        "theory_service_users",
+        "theory_carers",
+        "theory_staff",
+        "payment_statement",
+    ),
+    TopicOfInfluence: ("text", "openness", "limit", "why_fixed"),
+    IntendedOutcome: ("text", "kind", "how_we_will_know", "aims"),
+    # Those that are shown; hidden cards stay behind.
     ValueCard: ("text", "order"),
     # Of those that are not on the list: the copy gets the list that is in force now.
     Arrangement: ("area", "text"),
@@ -51,16 +61,24 @@ LEFT = {
         "heard_already": "what people said then",
         "first_involved": "asked anew",
         "shaped_with": "may name people",
+        "programme": "chosen anew: it may have come to its end",
     },
     Purpose: {
         "id": "the copy's own",
         "activity": "the copy",
         "state": "nobody has agreed to the copy",
         "amendment_reason": "history",
+        "proposal": "people are asked about their own text",
     },
     TopicOfInfluence: {"id": "the copy's own", "activity": "the copy"},
     IntendedOutcome: {"id": "the copy's own", "activity": "the copy", "is_dropped": "what was dropped stays behind"},
-    ValueCard: {"id": "the copy's own", "activity": "the copy"},
+    ValueCard: {
+        "id": "the copy's own",
+        "activity": "the copy",
+        "is_hidden": "hidden cards stay behind",
+        "is_fixed": "nobody has picked from the copy's cards",
+        "added_at": "history",
+    },
     Arrangement: {
         "id": "the copy's own",
         "activity": "the copy",
@@ -103,7 +121,7 @@ def copy(*, activity, title, starts_on, key, by):
     if starts_on and not new.starts_on:
         new.starts_on = starts_on
     own = list(activity.arrangements.on_the_list().filter(code="").values_list("area", "text"))
-    cards = list(activity.value_cards.values_list("text", flat=True))
+    cards = list(activity.value_cards.offered().values_list("text", flat=True))
     begun = starting.begin(activity=new, key=key, by=by, value_cards=cards, arrangements=own, copied_from=activity)
     if begun.pk == new.pk:
         _copy_purpose(activity, new, move)

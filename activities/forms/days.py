@@ -7,11 +7,15 @@ FIRST_YEAR = 2000
 YEARS_AHEAD = 20
 
 
+def odd_year():
+    """What is said of a year that cannot be meant."""
+    return f"The year must be between {FIRST_YEAR} and {_last_year()}"
+
+
 def plausible(day):
     """The day, if its year can be meant. Raises ValidationError."""
-    last_year = timezone.localdate().year + YEARS_AHEAD
-    if day and not FIRST_YEAR <= day.year <= last_year:
-        raise ValidationError(f"The year must be between {FIRST_YEAR} and {last_year}")
+    if day and not FIRST_YEAR <= day.year <= _last_year():
+        raise ValidationError(odd_year())
     return day
 
 
@@ -29,3 +33,7 @@ def not_later_than_today(day):
     if day > timezone.localdate():
         raise ValidationError("The day must be today or in the past")
     return day
+
+
+def _last_year():
+    return timezone.localdate().year + YEARS_AHEAD

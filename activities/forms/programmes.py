@@ -4,18 +4,15 @@ from django import forms
 
 from accounts.models import User
 from activities import belonging
+from activities.forms.days import check_years
 from activities.models import Objective, Partner, Programme
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import LongText, Radios
 
-EARLIEST, LATEST = 1990, 2100
-
 
 def check_time(form, given):
     """The last day is not before the first, and both are days somebody may mean."""
-    for name in ("starts_on", "ends_on"):
-        if given.get(name) and not EARLIEST <= given[name].year <= LATEST:
-            form.add_error(name, f"The year must be between {EARLIEST} and {LATEST}")
+    check_years(form, "starts_on", "ends_on")
     first, last = given.get("starts_on"), given.get("ends_on")
     if first and last and last < first:
         form.add_error("ends_on", "The last day must be the same as or after the first day")

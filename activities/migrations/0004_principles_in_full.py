@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="commitment",
             name="is_dropped",
-            field=models.BooleanField(default=False),
+            field=models.BooleanField(db_default=False, default=False),
         ),
         migrations.AddField(
             model_name="valuecard",
@@ -141,12 +141,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="valuecard",
             name="is_fixed",
-            field=models.BooleanField(default=False),
+            field=models.BooleanField(db_default=False, default=False),
         ),
         migrations.AddField(
             model_name="valuecard",
             name="is_hidden",
-            field=models.BooleanField(default=False),
+            field=models.BooleanField(db_default=False, default=False),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="valuecard",

@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                     max_length=10,
                 ),
                 blank=True,
+                db_default=[],
                 default=list,
                 size=None,
             ),
@@ -133,32 +134,32 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="purpose",
             name="forum",
-            field=models.CharField(blank=True, max_length=200),
+            field=models.CharField(blank=True, db_default="", default="", max_length=200),
         ),
         migrations.AddField(
             model_name="purpose",
             name="theory_carers",
-            field=models.TextField(blank=True, max_length=2000),
+            field=models.TextField(blank=True, db_default="", default="", max_length=2000),
         ),
         migrations.AddField(
             model_name="purpose",
             name="theory_service_users",
-            field=models.TextField(blank=True, max_length=2000),
+            field=models.TextField(blank=True, db_default="", default="", max_length=2000),
         ),
         migrations.AddField(
             model_name="purpose",
             name="theory_staff",
-            field=models.TextField(blank=True, max_length=2000),
+            field=models.TextField(blank=True, db_default="", default="", max_length=2000),
         ),
         migrations.AddField(
             model_name="topicofinfluence",
             name="limit",
-            field=models.CharField(blank=True, max_length=500),
+            field=models.CharField(blank=True, db_default="", default="", max_length=500),
         ),
         migrations.AddField(
             model_name="topicofinfluence",
             name="why_fixed",
-            field=models.CharField(blank=True, max_length=500),
+            field=models.CharField(blank=True, db_default="", default="", max_length=500),
         ),
         migrations.AlterField(
             model_name="purposeversion",

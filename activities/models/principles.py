@@ -18,9 +18,9 @@ class ValueCard(models.Model):
     text = models.CharField(max_length=120)
     order = models.PositiveSmallIntegerField(default=0)
     # Not offered any more; whoever picked it has still picked it.
-    is_hidden = models.BooleanField(default=False)
+    is_hidden = models.BooleanField(default=False, db_default=False)
     # Somebody has answered while it stood there, so its words stay: see docs/adr/0039-the-values-mirror.md.
-    is_fixed = models.BooleanField(default=False)
+    is_fixed = models.BooleanField(default=False, db_default=False)
     # When it was added to those the activity began with; empty for those.
     added_at = models.DateTimeField(null=True, blank=True)
 

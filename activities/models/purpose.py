@@ -29,12 +29,12 @@ class Purpose(models.Model):
     statement = models.TextField(max_length=2000, blank=True)
     reason_to_join = models.TextField(max_length=2000, blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
-    forum = models.CharField(max_length=200, blank=True)
+    forum = models.CharField(max_length=200, blank=True, default="", db_default="")
     decided_on = models.DateField(null=True, blank=True)
     # How each side thinks that this will lead to change.
-    theory_service_users = models.TextField(max_length=2000, blank=True)
-    theory_carers = models.TextField(max_length=2000, blank=True)
-    theory_staff = models.TextField(max_length=2000, blank=True)
+    theory_service_users = models.TextField(max_length=2000, blank=True, default="", db_default="")
+    theory_carers = models.TextField(max_length=2000, blank=True, default="", db_default="")
+    theory_staff = models.TextField(max_length=2000, blank=True, default="", db_default="")
     payment_statement = models.TextField(max_length=2000, blank=True)
     told_back_by = models.DateField(null=True, blank=True)
 
@@ -74,8 +74,8 @@ class TopicOfInfluence(models.Model):
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="topics")
     text = models.CharField(max_length=300)
     openness = models.CharField(max_length=10, choices=Openness)
-    limit = models.CharField(max_length=500, blank=True)
-    why_fixed = models.CharField(max_length=500, blank=True)
+    limit = models.CharField(max_length=500, blank=True, default="", db_default="")
+    why_fixed = models.CharField(max_length=500, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["pk"]
@@ -103,7 +103,7 @@ class IntendedOutcome(models.Model):
     kind = models.CharField(max_length=15, choices=OutcomeKind)
     how_we_will_know = models.TextField(max_length=1000, blank=True)
     due_on = models.DateField(null=True, blank=True)
-    aims = ArrayField(models.CharField(max_length=10, choices=TripleAim), default=list, blank=True)
+    aims = ArrayField(models.CharField(max_length=10, choices=TripleAim), default=list, db_default=[], blank=True)
     is_dropped = models.BooleanField(default=False)
 
     class Meta:

@@ -25,7 +25,7 @@ class Commitment(models.Model):
     text = models.CharField(max_length=300)
     order = models.PositiveSmallIntegerField(default=0)
     # Taken out after it was once agreed: it stays for the versions and judgements that name it.
-    is_dropped = models.BooleanField(default=False)
+    is_dropped = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["order", "pk"]

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, InternalError, transaction
 from django.utils import timezone
 
+from activities.forms.days import odd_year
 from activities.models import Arrangement, ArrangementEvent
 from activities.tests.reading import MARKUP, page, words
 
@@ -34,10 +35,10 @@ def test_a_member_of_staff_owns_it_or_somebody_else_never_both(coordinator, cast
 
 def test_days_that_cannot_be_meant(coordinator, cast):
     arrangement = cast.activity().arrangements.first()
-    for year, sentence in (("9999", "within the next ten years"), ("1026", "within the last ten years")):
+    for year in ("9999", "1026"):
         due_on = {"due_on_day": "1", "due_on_month": "5", "due_on_year": year}
         response = change(coordinator, arrangement, state="planned", owner="Tom", **due_on)
-        assert response.context["form"].errors == {"due_on": [f"The day must be {sentence}"]}
+        assert response.context["form"].errors == {"due_on": [odd_year()]}
         # Under another choice nobody sees the day, and nothing is said of it.
         assert change(coordinator, arrangement, state="done", **due_on).status_code == 302
 

@@ -3,7 +3,6 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from activities import strategies
 from activities.models import Activity, Partner, Programme, ServedObjective, Strategy
@@ -132,7 +131,7 @@ class TestPartners:
     def test_the_people_involved_see_who_runs_it(self, client, cast):
         activity = cast.activity(status="open")
         Partner.objects.create(activity=activity, **PARTNER | {"contact_role": "The chair", "name": MARKUP})
-        activity.commitments.create(text="We listen", agreed_on=timezone.localdate())
+        activity.commitments.create(text="We listen")
         person, asked = cast.person(activity), cast.person(activity, has_joined=False)
         for involvement, name in ((person, "my-part"), (asked, "join")):
             cast.open_door(client, involvement)

@@ -18,7 +18,7 @@ CHOOSE = reverse("activities:copy-choose")
 def past(cast):
     """An activity that is over, with everything arranged and something agreed."""
     activity = cast.activity("Crisis line", status=Status.CLOSED)
-    Commitment.objects.create(activity=activity, text="We listen", agreed_on=date(2026, 1, 5))
+    Commitment.objects.create(activity=activity, text="We listen")
     activity.arrangements.update(state="done", owner="Nora Named", evidence="In the folder", due_on=date(2026, 2, 1))
     Activity.objects.filter(pk=activity.pk).update(
         affects="Callers", heard_from=["pals"], heard_already="Una waited", shaped_with="Una", service="Crisis line"

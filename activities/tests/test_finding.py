@@ -172,7 +172,7 @@ class TestOverdue:
 
 def test_each_stage_is_said_in_words_beside_its_shape(coordinator, cast):
     activity = cast.activity(status=Status.OPEN)
-    activity.commitments.create(text="We listen", agreed_on=date(2026, 1, 5))
+    activity.commitments.create(text="We listen")
     said = words(look(coordinator))
     assert "Principles : in progress" in said and "Impact : not started" in said
 

@@ -110,7 +110,7 @@ def test_a_page_without_its_mark_saves_as_it_is(coordinator, sam, cast):
 def test_what_was_removed_is_shown_and_can_be_written_anew(coordinator, cast):
     activity = cast.activity()
     cast.fill_in(activity)
-    commitment = Commitment.objects.create(activity=activity, text="We listen", agreed_on="2026-01-05")
+    commitment = Commitment.objects.create(activity=activity, text="We listen")
     topic, outcome = TopicOfInfluence.objects.get(), IntendedOutcome.objects.get()
     for name, thing in (("commitment", commitment), ("topic", topic), ("outcome", outcome)):
         address = page(f"{name}-update", activity, thing.pk)
@@ -129,7 +129,7 @@ def test_what_was_removed_is_shown_and_can_be_written_anew(coordinator, cast):
 
 def test_a_draft_of_something_removed_is_still_shown_to_its_writer(coordinator, sam, cast):
     activity = cast.activity()
-    commitment = Commitment.objects.create(activity=activity, text="We listen", agreed_on="2026-01-05")
+    commitment = Commitment.objects.create(activity=activity, text="We listen")
     address = page("commitment-update", activity, commitment.pk)
     kept(coordinator, address, text="We listen to all", agreed_on_day="5", agreed_on_month="1", agreed_on_year="2026")
     commitment.delete()
@@ -180,15 +180,12 @@ def test_an_activity_and_an_arrangement_are_merged_likewise(coordinator, sam, ca
     assert (activity.title, activity.about, activity.ends_on.day) == ("My title", "Sam’s about", 19)
     arrangement = Arrangement.objects.first()
     address = page("arrangement-update", activity, arrangement.pk)
+    Arrangement.objects.filter(pk=arrangement.pk).update(state=Arrangement.State.PLANNED)
     mine = filled(coordinator, address, owner="Me")
-    sam.post(address, filled(sam, address, state="not_needed", not_needed_reason="Nobody needs it"))
+    sam.post(address, filled(sam, address, due_on_day="1", due_on_month="12", due_on_year="2026"))
     assert coordinator.post(address, mine).status_code == 302
     arrangement.refresh_from_db()
-    assert (arrangement.owner, arrangement.state, arrangement.not_needed_reason) == (
-        "Me",
-        "not_needed",
-        "Nobody needs it",
-    )
+    assert (arrangement.owner, str(arrangement.due_on)) == ("Me", "2026-12-01")
 
 
 def test_what_is_merged_still_has_to_make_sense_together(coordinator, sam, cast):

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import FormView, ListView
@@ -26,7 +27,8 @@ class CopyChoose(ListView):
     def get_queryset(self):
         require(self.request.user, Permission.PLAN)
         organisations = Organisation.objects.where_may(self.request.user, Permission.PLAN)
-        activities = Activity.objects.filter(organisation__in=organisations).for_list()
+        activities = Activity.objects.filter(organisation__in=organisations).select_related("team", "lead")
+        activities = activities.order_by(F("starts_on").desc(nulls_last=True), "title")
         self.search = TitleSearch(self.request.GET or None)
         if self.search.is_bound and self.search.is_valid() and (title := self.search.cleaned_data["q"]):
             activities = activities.filter(title__icontains=title)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView, UpdateView, View
 
 from accounts.access import require
+from accounts.editing import KeepsDraft
 from accounts.models import Team
 from accounts.roles import Permission
 from activities import locking, plan_templates, planning, starting
@@ -18,8 +19,10 @@ from activities.scope import OfActivity
 LEFT = "The plan is saved. You can go on with it at any time."
 
 
-class PlanBegin(UpdateView):
+class PlanBegin(KeepsDraft, UpdateView):
     """The first page of a new plan is about people. Saving it begins the plan, once for each time it was opened."""
+
+    draft_permission = Permission.PLAN
 
     form_class = BeginForm
     template_name = "activities/plan_people.html"
@@ -109,7 +112,7 @@ class PlanPage(OfActivity):
         """Why this page cannot be saved now, in a sentence; None if it can."""
 
 
-class PlanForm(PlanPage, UpdateView):
+class PlanForm(KeepsDraft, PlanPage, UpdateView):
     """A page with one form, of the activity itself."""
 
     template_name = "activities/plan_page.html"

@@ -96,7 +96,7 @@ class PurposeAnswerForm(PageForm):
 
 
 class AgreementAnswerForm(PurposeAnswerForm):
-    """Keep to what was agreed, or say something about it; `version` is the number of the text that was shown."""
+    """Keep to what was agreed, or say something about it; `text` is the number of the version that was shown."""
 
     answer = forms.ChoiceField(
         label="Will you keep to this?",

@@ -12,7 +12,7 @@ from activities import commitments
 from activities.models import Activity, Status
 from participants.models import AgreementAnswer
 
-KEEP = {"answer": "keep", "version": 1}
+KEEP = {"answer": "keep", "text": 1}
 
 
 def agree(activity, text, **more):
@@ -68,7 +68,7 @@ def test_what_somebody_has_to_say_needs_words_and_may_be_changed(device, person)
 
 def test_an_answer_to_an_earlier_text_is_not_recorded_for_the_new_one(device, person, activity):
     agree(activity, "We pay on the day", reason="Asked for in March")
-    sent = {"answer": "comment", "comment": "At weekends?", "version": 1}
+    sent = {"answer": "comment", "comment": "At weekends?", "text": 1}
     page = text(device.post(at("my-agreement", person), sent))
     assert "This text has changed since you opened it" in page and ">\nAt weekends?</textarea>" in page
     assert "Asked for in March" in page

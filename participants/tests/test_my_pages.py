@@ -194,7 +194,7 @@ def test_with_the_broker_gone_a_person_does_everything(no_broker, cast, caplog):
     for name, data in (
         ("join", {"answer": "yes"}),
         ("my-values", {"own_words": "Time"}),
-        ("my-purpose", {"answer": "agree", "version": 1}),
+        ("my-purpose", {"answer": "agree", "text": 1}),
         ("fresh-link", {}),
         ("leave", {"reason": "time"}),
         ("finish-here", {}),

@@ -18,7 +18,7 @@ from participants.views.my_pages import asking, home
 
 def answer_form(*, version, answer, may_read_back):
     """The form as it is first shown, with the answer given before where it may be read back."""
-    initial = {"version": version and version.number}
+    initial = {"text": version and version.number}
     if answer and may_read_back:
         initial |= {"answer": answer.answer, "comment": answer.comment}
     return AgreementAnswerForm(initial=initial)
@@ -29,9 +29,9 @@ def read_answer(sent, *, version):
 
     Whoever answers has read the version their page showed; the page shown again is about the one in force.
     """
-    has_changed = sent.get("version") != str(version.number)
+    has_changed = sent.get("text") != str(version.number)
     sent = sent.copy()
-    sent["version"] = str(version.number)
+    sent["text"] = str(version.number)
     return AgreementAnswerForm(sent), has_changed
 
 

@@ -188,7 +188,7 @@ def test_two_people_at_the_same_part_put_it_together(cast, browse):
 
 def test_what_somebody_removed_meanwhile_can_be_written_anew(cast, browse):
     activity = cast.activity()
-    commitment = Commitment.objects.create(activity=activity, text="We listen", agreed_on="2026-01-05")
+    commitment = Commitment.objects.create(activity=activity, text="We listen")
     cora = browse(cast.coordinator)
     cora.go(f"/activities/{activity.pk}/commitments/{commitment.pk}/").fill(text="We listen to everyone")
     commitment.delete()
