@@ -8,11 +8,11 @@ ROWS = (
     reader("evaluation:plan", of_activity),
     reader("evaluation:plan-file", lambda world: [world.activity.pk, "docx"]),
     reader("evaluation:comment-create", lambda world: [world.activity.pk, "why"], methods=FORM),
-    planner("evaluation:comment-answer", FORM, lambda world: [world.activity.pk, world.comment.pk]),
+    planner("evaluation:comment-answer", FORM, lambda world: [world.activity.pk, world.plan_comment.pk]),
     personal("evaluation:my-plan", READ, of_person),
     personal("evaluation:my-plan-file", READ, lambda world: [world.person.pk, "docx"]),
     personal("evaluation:my-comment", FORM, lambda world: [world.person.pk, "why"]),
-    personal("evaluation:my-comment-take-back", DO, lambda world: [world.person.pk, world.comment.pk]),
+    personal("evaluation:my-comment-take-back", DO, lambda world: [world.person.pk, world.plan_comment.pk]),
     everyone("evaluation:digest", FORM, who=SIGNED_IN),
     everyone("evaluation:digest-again", DO, who=SIGNED_IN),
     everyone("evaluation:digest-resume", DO, who=SIGNED_IN),
@@ -21,6 +21,6 @@ ROWS = (
 
 def make(world):
     """What of this room stands in the world."""
-    world.comment = comments.say(
+    world.plan_comment = comments.say(
         activity=world.activity, question=Question.WHY, words="Say it shorter.", involvement=world.person
     )
