@@ -5,11 +5,10 @@ Texts of all ages are read here. A key that an older text does not have is somet
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from django.utils.formats import date_format
 
-from activities import comparing
+from activities.comparing import Difference
 from activities.framework import Capacity, OutcomeKind, TripleAim
 from activities.models import TopicOfInfluence
 
@@ -39,21 +38,6 @@ class Part:
     key: str
     label: str
     text: str
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A part that was added, taken out or changed."""
-
-    label: str
-    before: str
-    after: str
-
-    @cached_property
-    def runs(self):
-        """The words before and after, with the fate of each."""
-        was, now = comparing.before_and_after(self.before, self.after)
-        return {"before": was, "after": now}
 
 
 def sides(organisation):

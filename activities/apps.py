@@ -7,8 +7,9 @@ class ActivitiesConfig(AppConfig):
     verbose_name = "What we plan"
 
     def ready(self):
-        from activities import requirements
+        from activities import dates, requirements
         from activities.checklists import shipped
 
+        dates.register()
         requirements.register()
         post_migrate.connect(shipped.publish_after_migrate, sender=self)

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from activities.agreement import Difference
+from activities.comparing import Difference
 from activities.models import Activity, AgreementVersion, WorkingAgreement
 
 OVER = "The activity is {status}, so what was agreed stays as it is."

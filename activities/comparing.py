@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 SAME, OUT, IN = "same", "out", "in"
 # Below this likeness, marks on single words would only confuse: the old text goes, the new one comes.
@@ -44,3 +45,18 @@ def _runs(parts):
         marked = text if fate == SAME else text.rstrip() or text
         runs += [Run(fate, marked), Run(SAME, text[len(marked) :])]
     return [run for run in runs if run.text]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A part that differs: what it is, how it was and how it is. Empty before: new; empty after: taken out."""
+
+    label: str
+    before: str
+    after: str
+
+    @cached_property
+    def runs(self):
+        """The words before and after, with the fate of each."""
+        was, now = before_and_after(self.before, self.after)
+        return {"before": was, "after": now}

@@ -56,6 +56,7 @@ LEFT = {
         "lead": "whoever copies",
         "created_by": "whoever copies",
         "created_at": "the day of copying",
+        "worked_on_at": "the day of copying",
         "status": "a copy is a draft",
         "heard_from": "what people said then",
         "heard_already": "what people said then",

@@ -4,7 +4,7 @@ from django.contrib.postgres.search import SearchVectorExact
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.db.models.functions import Least
 
-from activities import overdue
+from activities import due
 from activities.models import Activity, IntendedOutcome, Purpose, Status, TopicOfInfluence
 from activities.models.activity import UNDER_WAY
 from activities.models.words import Words, beginning_with, words_in
@@ -31,7 +31,7 @@ def narrow(activities, asked, *, leads, user, today):
     if asked.get("objective"):
         activities = activities.filter(served_objectives__objective=asked["objective"])
     activities = _running(activities, first=asked.get("first"), last=asked.get("last"))
-    return overdue.among(activities, today=today) if asked.get("overdue") else activities
+    return due.among(activities, today=today) if asked.get("overdue") else activities
 
 
 def in_order(activities, order, *, today):

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import SupportContact
-from activities import overdue, readiness
+from activities import readiness
 from activities.framework import Stage
 from activities.models import (
     AgreementVersion,
@@ -17,13 +17,11 @@ from activities.models import (
     Purpose,
     TopicOfInfluence,
 )
-from activities.overdue import Lateness
 from activities.readiness import Requirement, has_any
 
 
 def register():
     readiness.require(*PRINCIPLES, *PURPOSE, *PROCESS)
-    overdue.watch(*LATE)
 
 
 def _with_commitment(activities):
@@ -105,14 +103,6 @@ def _all_decided(activities):
 
 def _any_decided(activities):
     return activities.filter(has_any(Arrangement.objects.exclude(state=Arrangement.State.NOT_STARTED)))
-
-
-def _past_its_end(activities, today):
-    return activities.under_way().filter(ends_on__lt=today)
-
-
-def _with_late_arrangement(activities, today):
-    return activities.going_on().filter(has_any(Arrangement.objects.overdue(today=today)))
 
 
 PRINCIPLES = (
@@ -215,9 +205,4 @@ PROCESS = (
         _all_decided,
         begun_by=_any_decided,
     ),
-)
-
-LATE = (
-    Lateness("ending it, or changing its dates", _past_its_end),
-    Lateness("something to arrange", _with_late_arrangement),
 )

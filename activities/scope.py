@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from accounts.access import require
-from accounts.editing import EditedTogether
+from accounts.editing import EditedTogether, is_saved
 from accounts.roles import Permission
 from activities.models import Activity, Purpose
 
@@ -28,6 +28,12 @@ class OfActivity(EditedTogether):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.activity = find_activity(request.user, kwargs[self.activity_kwarg], self.permission)
+
+    def dispatch(self, request, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        if request.method == "POST" and is_saved(response):
+            Activity.objects.note_work(self.activity)
+        return response
 
     def hold_activity(self):
         """For what may not stand yet when two people write it at once, and so cannot be held itself."""

@@ -7,9 +7,10 @@ class EvaluationConfig(AppConfig):
     verbose_name = "What difference it made"
 
     def ready(self):
-        from evaluation import held, requirements, sections, shipped
+        from evaluation import dates, held, requirements, sections, shipped
         from participants import my_page
 
+        dates.register()
         requirements.register()
         held.register()
         my_page.add_section(sections.asked_and_told)

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from accounts.models import Membership, User
 from accounts.roles import Permission, roles_that_may
+from activities.due import due
 from activities.models import Activity
-from evaluation.indicators.due import due
 from evaluation.models import Digest, DigestPause, DigestWeek
 from jobs import bounces
 from jobs.outbox import NOT_SHOWN_HEADER, ORGANISATION_HEADER
@@ -99,7 +99,7 @@ def written(digest, groups, *, today):
 
 
 def _due(activities, *, today):
-    return due(activities, before=today + SOON + timedelta(days=1), at_most=100_000)
+    return due(activities, today=today, before=today + SOON + timedelta(days=1), at_most=100_000)
 
 
 def _is_paused(*, today):

@@ -4,10 +4,9 @@ from django.contrib.postgres.aggregates import JSONBAgg
 from django.db.models import F, Func, JSONField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from activities import overdue, readiness
+from activities import readiness
 from activities.framework import Stage
-from activities.models import IntendedOutcome, PurposeVersion, Status
-from activities.overdue import Lateness
+from activities.models import PurposeVersion
 from activities.readiness import Requirement, has_any
 from evaluation.models import Contribution, Phase, Round, StaffJudgement
 
@@ -25,20 +24,6 @@ def register():
         ),
         Requirement(Stage.IMPACT, "Tell people back about everything they said", _told_back, before="evaluated"),
     )
-    overdue.watch(
-        Lateness("telling people back", _not_told_back_in_time),
-        Lateness("saying what became of an outcome", _with_late_outcome),
-    )
-
-
-def _not_told_back_in_time(activities, today):
-    waiting = has_any(Contribution.objects.filter(told_back_on=None))
-    return activities.going_on().filter(waiting, purpose__told_back_by__lt=today)
-
-
-def _with_late_outcome(activities, today):
-    unjudged = IntendedOutcome.objects.filter(is_dropped=False, due_on__lt=today, staff_judgements=None)
-    return activities.filter(has_any(unjudged), status__in=[Status.OPEN, Status.CLOSED])
 
 
 def _asked_before(activities):

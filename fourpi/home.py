@@ -8,10 +8,10 @@ from django.urls import reverse
 from accounts import drafts
 from accounts.models import Organisation
 from accounts.roles import ROLES, Permission, Role
+from activities.due import due
 from activities.models import Activity, IntendedOutcome, Status
 from activities.views.tones import STATUS_TONES
 from evaluation.indicators import portfolio
-from evaluation.indicators.due import due
 from evaluation.models import Phase, Report, Round
 from figures.plain import say_count, say_date
 
@@ -59,11 +59,11 @@ def _part(user, membership, *, today):
     if part.may_plan:
         rows = list(_with_what_is_next(everybodys.led_by(user))[: SHOWN + 1])
         part.activities, part.has_more = [_row(activity) for activity in rows[:SHOWN]], len(rows) > SHOWN
-        part.overdue = due(everybodys.led_by(user), before=today, at_most=OVERDUE)
+        part.overdue = due(everybodys.led_by(user), today=today, before=today, at_most=OVERDUE)
     elif Permission.SEE_DASHBOARD in permissions:
         part.figures = _figures(everybodys)
     if membership.role == Role.MANAGER:
-        part.overdue = due(everybodys, before=today, at_most=OVERDUE)
+        part.overdue = due(everybodys, today=today, before=today, at_most=OVERDUE)
     if Permission.SEE_DASHBOARD in permissions:
         finished = Report.objects.filter(organisation=organisation, state=Report.State.DONE)
         part.reports = list(finished.only("title", "finished_at")[:REPORTS])

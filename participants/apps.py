@@ -6,8 +6,9 @@ class ParticipantsConfig(AppConfig):
     verbose_name = "Who takes part"
 
     def ready(self):
-        from participants import held, my_page, requirements, sections
+        from participants import dates, held, my_page, requirements, sections
 
+        dates.register()
         requirements.register()
         held.register()
         my_page.add_section(sections.taking_part)

@@ -2,17 +2,15 @@
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from activities import overdue, readiness
+from activities import readiness
 from activities.framework import LIVED_EXPERIENCE, Stage
 from activities.models import AgreementVersion, PurposeProposal
-from activities.overdue import Lateness
 from activities.readiness import Requirement, has_any
 from participants.models import (
     Acknowledgement,
     AgreementAnswer,
     FunnelEvent,
     Involvement,
-    Outreach,
     Place,
     PresencePlan,
     ReferencePopulation,
@@ -74,11 +72,6 @@ def register():
         Requirement(Stage.PRESENCE, "Invite somebody with lived experience", _with_invited),
         Requirement(Stage.PRESENCE, "At least two people with lived experience have joined", _with_two_joined),
     )
-    overdue.watch(Lateness("giving back what is owed", _owing))
-
-
-def _owing(activities, today):
-    return activities.going_on().filter(has_any(Outreach.objects.owing().filter(owed_by__lt=today)))
 
 
 def _with_value_entry(activities):

@@ -1,5 +1,5 @@
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -7,6 +7,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
 
 from accounts.models import Organisation, Team, User
 from accounts.roles import Permission
@@ -65,6 +67,11 @@ class ActivityQuerySet(models.QuerySet):
         """Those for which something may still have to happen: neither evaluated nor cancelled."""
         return self.exclude(status__in=[Status.EVALUATED, Status.CANCELLED])
 
+    def note_work(self, activity):
+        """Somebody has saved a page of this plan. Noted once an hour, by itself, so that nobody waits for it."""
+        an_hour_ago = timezone.now() - timedelta(hours=1)
+        self.filter(pk=activity.pk, worked_on_at__lt=an_hour_ago).update(worked_on_at=timezone.now())
+
     def led_by(self, user):
         return self.filter(lead=user)
 
@@ -102,6 +109,8 @@ class Activity(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # When somebody last saved a page of the plan: a plan that stands still is reminded of.
+    worked_on_at = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
 
     objects = ActivityQuerySet.as_manager()
 

@@ -12,7 +12,7 @@ from django.views.generic import CreateView, DeleteView, ListView, TemplateView,
 from accounts.access import require
 from accounts.models import Organisation
 from accounts.roles import Permission
-from activities import belonging, finding, overdue
+from activities import belonging, due, finding
 from activities.forms.programmes import ProgrammeForm
 from activities.models import Activity, Programme, Status
 from activities.views.rows import rows_of
@@ -95,7 +95,7 @@ class ProgrammeDetail(OfProgramme, TemplateView):
             page=page,
             rows=rows_of(list(page), today=today),
             standing=_in_words(statuses),
-            late=overdue.among(activities, today=today).count(),
+            late=due.among(activities, today=today).count(),
             **kwargs,
         )
 

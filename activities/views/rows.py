@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from activities import overdue, readiness
+from activities import due, readiness
 from activities.models import Activity
 from activities.views.tones import STATUS_TONES
 from figures.plain import say_date
@@ -15,7 +15,7 @@ def rows_of(ids, *, today, names_organisation=False, next_dates=None):
     these = Activity.objects.filter(pk__in=ids)
     found = these.select_related("team", "lead", "organisation").in_bulk()
     states = readiness.states_of(these)
-    late = overdue.of_each(these, today=today)
+    late = due.of_each(these, today=today)
     return [
         {
             "title": found[pk].title,

@@ -1,15 +1,6 @@
 """What differs between two contents, in words that somebody can judge: do the answers still mean the same?"""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One thing that differs: what it is, how it was and how it is. Empty before: new; empty after: taken out."""
-
-    label: str
-    before: str
-    after: str
+from activities.comparing import Difference
 
 
 def between(old, new):

@@ -1,7 +1,7 @@
 """The weekly letter to staff: what is due, once a week for each person, and never when they do not want it."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -14,6 +14,8 @@ from accounts.roles import Role
 from activities.models import Activity, Arrangement, Status
 from evaluation import digests, tasks
 from evaluation.models import Digest, DigestWeek
+from participants import comments
+from participants.models import Comment
 
 MONDAY = date(2026, 3, 2)
 
@@ -143,5 +145,32 @@ def test_the_number_of_questions_to_the_database_does_not_grow(cast, late, djang
     for number in range(12):
         activity = cast.activity(f"More {number}", status=Status.OPEN)
         Activity.objects.filter(pk=activity.pk).update(ends_on="2026-02-01")
-    with django_assert_max_num_queries(7):
+    # One for each kind of thing that has a day, and no more for more activities.
+    with django_assert_max_num_queries(12):
         assert len(whats(cast.coordinator)) == 13
+
+
+def test_a_plan_that_nobody_works_on_is_reminded_of_after_three_weeks(client, cast):
+    fresh = cast.activity()
+    Activity.objects.filter(pk=fresh.pk).update(worked_on_at=datetime(2026, 2, 16, 12, tzinfo=UTC))
+    (what,) = whats(cast.coordinator)
+    assert what.startswith("Go on with the plan, or cancel it")
+    assert whats(cast.coordinator, today=MONDAY - timedelta(days=7)) == []
+    # Whoever saves a page of it has worked on it.
+    client.force_login(cast.coordinator)
+    client.post(reverse("activities:topic-create", args=[fresh.pk]), {"text": "Hours", "openness": "open"})
+    assert whats(cast.coordinator) == []
+
+
+def test_promises_comments_reviews_and_papers_are_in_it(cast):
+    activity = cast.activity(status=Status.OPEN)
+    due = {"due_on": MONDAY + timedelta(days=3)}
+    activity.promises.create(text="You get the notes", made_by=cast.coordinator, **due)
+    activity.review_dates.create(**due)
+    comment = comments.say(activity=activity, question="why", words="Why?", by=cast.manager)
+    Comment.objects.filter(pk=comment.pk).update(said_at=datetime(2026, 2, 20, 12, tzinfo=UTC))
+    assert whats(cast.coordinator) == [
+        "Keep a promise: You get the notes",
+        "Look again at what you agreed to keep to",
+        "Answer 1 comment on the plan",
+    ]

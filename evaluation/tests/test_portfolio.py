@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities import locking, readiness
+from activities.due import due
 from activities.framework import Stage
 from activities.models import Activity, Arrangement, Status
 from evaluation.charts.stages import stages_chart
@@ -16,7 +17,7 @@ from participants.tests.money import claim, move_back
 
 TABLE = (
     ("Principles", "3", "1", "0"),
-    ("Purpose", "1", "1", "2"),
+    ("Purpose", "1", "3", "0"),
     ("Presence", "2", "2", "0"),
     ("Process", "2", "1", "1"),
     ("Impact", "3", "1", "0"),
@@ -55,7 +56,7 @@ def test_the_chart_says_in_words_and_in_its_table_what_it_draws(activities):
     drawn = tuple((row.label, *(str(segment.count) for segment in row.segments)) for row in chart.groups[0].rows)
     assert drawn == TABLE
     assert chart.sentence == (
-        "Stages done, out of 4 activities: Principles in 0, Purpose in 2, Presence in 0, Process in 1, Impact in 0."
+        "Stages done, out of 4 activities: Principles in 0, Purpose in 0, Presence in 0, Process in 1, Impact in 0."
     )
 
 
@@ -110,10 +111,10 @@ def test_claims_that_wait_too_long_are_overdue_and_say_nothing_of_people(cast):
     for days in (40, 12, 2):
         move_back(claim(person), days)
     today = timezone.localdate()
-    found = [late for late in portfolio.overdue(Activity.objects.all(), today=today) if late.page.endswith(":payment")]
+    found = [late for late in due(Activity.objects.all(), today=today, before=today) if late.page.endswith(":payment")]
     [late] = found
     assert (late.what, late.activity, late.due_on) == (
-        "Pay people: 2 claims are late",
+        "Pay people: 2 claims",
         activity,
         today - timedelta(days=30),
     )

@@ -4,11 +4,11 @@ from django.views.generic import TemplateView
 from accounts.access import require
 from accounts.models import Organisation
 from accounts.roles import Permission
+from activities.due import due
 from activities.models import Activity
 from evaluation.charts.bars import bars_chart
 from evaluation.charts.stages import stages_chart
 from evaluation.indicators import portfolio
-from evaluation.indicators.due import due
 from evaluation.models import Report
 from evaluation.reports.blocks import Picture
 from evaluation.reports.html import show_blocks
@@ -28,12 +28,13 @@ class Dashboard(TemplateView):
         organisations = Organisation.objects.where_may(user, Permission.SEE_DASHBOARD)
         activities = Activity.objects.filter(organisation__in=organisations)
         told, contributions = portfolio.told_back(activities)
+        today = timezone.localdate()
         return super().get_context_data(
             organisations=organisations,
             is_demonstration=any(organisation.is_demonstration for organisation in organisations),
             figures=_figures(activities, told=told, contributions=contributions),
             charts=show_blocks(_charts(activities, contributions=contributions), prefix="dashboard-"),
-            overdue=due(activities, before=timezone.localdate(), at_most=OVERDUE),
+            overdue=due(activities, today=today, before=today, at_most=OVERDUE),
             rounds=portfolio.rounds(activities),
             reports=Report.objects.visible_to(user).select_related("activity").defer("document")[:10],
             has_activities=activities.exists(),

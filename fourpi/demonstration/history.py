@@ -98,7 +98,9 @@ def move_back(*, activity, told):
 
 def _move_planning(activity, told):
     timeline = told["timeline"]
-    Activity.objects.filter(pk=activity.pk).update(created_at=moment(timeline["draft"]))
+    Activity.objects.filter(pk=activity.pk).update(
+        created_at=moment(timeline["draft"]), worked_on_at=moment(max(timeline.values()))
+    )
     ReferencePopulation.objects.filter(activity=activity).update(imported_at=moment(timeline["draft"] + FOUND))
     for status, offset in timeline.items():
         StatusEvent.objects.filter(activity=activity, became=status).update(at=moment(offset))
