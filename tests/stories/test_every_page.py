@@ -16,7 +16,9 @@ from tests.stories.people import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NOT_PAGES = {
+    "evaluation:mirror-sheet",
     "evaluation:plan-file",
+    "participants:my-session-calendar",
     "evaluation:my-plan-file",
     "evaluation:copy-file",
     "evaluation:medium",

@@ -105,7 +105,8 @@ def agree_purpose(coordinator, activity):
     coordinator.go(f"{base}/outcomes/add/").choose(kind="service").fill(
         text="Quiet after nine", how_we_will_know="Noise readings", due_on=("1", "11", "2026")
     ).press("Save")
-    coordinator.go(f"{base}/commitments/add/").fill(text="We listen first", agreed_on=("2", "3", "2026")).press("Save")
+    coordinator.go(f"{base}/commitments/add/").fill(text="We listen first").press("Save")
+    coordinator.go(f"{base}/agreement/").fill(agreed_on=("2", "3", "2026")).press("Agree and keep")
     coordinator.go(f"{base}/purpose/lock/").press("Agree and lock")
     coordinator.reads("Agreed and locked")
     coordinator.go(f"{base}/presence/decisions/").choose(monitoring="not_planned")
