@@ -100,9 +100,9 @@ def parts(content):
     """The content in the order in which people read it, each part with its heading."""
     told = [Part(field, label, _in_words(field, content[field])) for field, label in WORDS.items() if field in content]
     topics = [
-        Part(openness.value, openness.label, "\n".join(_topics(content, openness)))
+        Part(openness.value, openness.label, "\n".join(topics_of(content, openness)))
         for openness in TopicOfInfluence.Openness
-        if openness in ALWAYS_SAID or _topics(content, openness)
+        if openness in ALWAYS_SAID or topics_of(content, openness)
     ]
     outcomes = [Part(f"outcome {item['id']}", "Intended outcome", _outcome(item)) for item in content["outcomes"]]
     theory = [
@@ -131,7 +131,8 @@ def _technique(content):
     return [Part("technique", "How people are involved, and why so", words)]
 
 
-def _topics(content, openness):
+def topics_of(content, openness):
+    """The topics of this openness, in words: each with its limit or why it is fixed."""
     return [_topic(topic) for topic in content["topics"] if topic["openness"] == openness]
 
 

@@ -11,6 +11,7 @@ from evaluation.reports.blocks import Document, Heading, Note, Paragraph
 from figures.plain import say_date
 
 STILL_WRITTEN = "This plan is still being written. Nothing in it is agreed yet."
+PUT_TO_YOU = "This is put to you now. It is not agreed yet: say what you think of it."
 BEING_CHANGED = "A change of this plan is being talked about. Until it is agreed, what stands here holds."
 
 
@@ -46,9 +47,11 @@ def for_people(activity):
 
 
 def note_for_people(activity, known):
-    """What people should know before they read: nothing agreed yet, or a change under way."""
-    if known.version is None:
+    """What people should know before they read: nothing agreed yet, put to them now, or a change under way."""
+    if not known.is_agreed:
         return STILL_WRITTEN
+    if activity.purpose.proposal_id:
+        return PUT_TO_YOU
     return BEING_CHANGED if activity.purpose.state == activity.purpose.State.AMENDING else ""
 
 

@@ -1,10 +1,12 @@
-"""Everything a plan says, read once: for staff as it stands, for people as it was agreed."""
+"""Everything a plan says, read once: for staff as it stands, for people as it was agreed or is put to them."""
 
 from dataclasses import dataclass
 
-from activities import agreement
+from django.utils import timezone
+
+from activities import agreement, promising
 from activities.framework import ProcessArea
-from activities.models import Activity, Arrangement, PurposeVersion
+from activities.models import Activity, AgreementVersion, Arrangement, PaymentOffer, PurposeProposal, PurposeVersion
 from participants.models import PresencePlan
 
 
@@ -20,39 +22,50 @@ class Facts:
     target_groups: list
     arranged: list
     commitments: list
+    promises: list
+    sessions: list
+    offer: PaymentOffer | None
+    partners: list
 
 
 def of_staff(activity):
     """The plan as it stands now, agreed or not."""
-    version = PurposeVersion.objects.current(activity)
     content = agreement.content_of(activity=activity, purpose=activity.purpose)
-    return _facts(activity, version=version, content=content, is_agreed=not activity.purpose.may_be_changed)
+    commitments = activity.commitments.filter(is_dropped=False).values_list("text", flat=True)
+    is_agreed = not activity.purpose.may_be_changed
+    return _facts(activity, content=content, commitments=commitments, is_agreed=is_agreed)
 
 
 def of_people(activity):
-    """The plan as people read it: what was agreed, where something was; until then what is being written."""
-    version = PurposeVersion.objects.current(activity)
-    if version is None:
-        return of_staff(activity)
-    return _facts(activity, version=version, content=version.content, is_agreed=True)
+    """The plan as people read it: the text put to them or agreed; until then, what is being written."""
+    text = PurposeProposal.objects.filter(activity=activity).asked_about().first()
+    agreed = AgreementVersion.objects.filter(activity=activity).first()
+    content = text.content if text else agreement.content_of(activity=activity, purpose=activity.purpose)
+    commitments = [commitment["text"] for commitment in agreed.commitments] if agreed else []
+    return _facts(activity, content=content, commitments=commitments, is_agreed=text is not None)
 
 
-def _facts(activity, *, version, content, is_agreed):
+def _facts(activity, *, content, commitments, is_agreed):
     return Facts(
         activity=activity,
         content=content,
-        version=version,
+        version=PurposeVersion.objects.current(activity),
         is_agreed=is_agreed,
         presence=PresencePlan.objects.filter(activity=activity).first(),
         target_groups=list(activity.target_groups.all()),
         arranged=_arranged(activity),
-        commitments=list(activity.commitments.all()),
+        commitments=list(commitments),
+        promises=[told.promise for told in promising.told(activity) if told.promise.is_waiting],
+        sessions=list(activity.sessions.taking_place().coming(today=timezone.localdate()).select_related("venue")),
+        offer=PaymentOffer.objects.current(activity),
+        partners=list(activity.partners.all()),
     )
 
 
 def _arranged(activity):
     """How far each area of Process is: [(area, sentence)]."""
-    states = list(activity.arrangements.exclude(state=Arrangement.State.NOT_NEEDED).values_list("area", "state"))
+    needed = activity.arrangements.on_the_list().exclude(state=Arrangement.State.NOT_NEEDED)
+    states = list(needed.values_list("area", "state"))
     settled = (Arrangement.State.PLANNED, Arrangement.State.DONE)
     return [
         (area.label, f"{sum(state in settled for state in of_area)} of {len(of_area)} planned or done")

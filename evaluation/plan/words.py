@@ -17,10 +17,13 @@ class Words:
     reason_to_join: str
     topics: dict
     decision: str
+    partners: str
     who_is_heard: str
     commitments: str
+    sessions: str
     arrangements: str
     payment: str
+    promises: str
     how_we_will_know: str
     told_back: str
     nothing_yet: str
@@ -31,11 +34,14 @@ FOR_STAFF = Words(
     questions={question: question.label for question in Question},
     reason_to_join="Why somebody would give their time",
     topics={openness: openness.label for openness in Openness},
-    decision="Who decides, and when",
+    decision="Who decides, where and when",
+    partners="Who runs it with us",
     who_is_heard="Who needs to be heard",
     commitments="What everyone keeps to",
+    sessions="Sessions to come",
     arrangements="What is arranged",
     payment="Payment and expenses",
+    promises="What is promised to people",
     how_we_will_know="How we will know",
     told_back="People are told what happened",
     nothing_yet="Nothing is written here yet.",
@@ -51,14 +57,18 @@ FOR_PEOPLE = Words(
     reason_to_join="Why take part?",
     topics={
         Openness.OPEN: "You can help to change",
+        Openness.LIMITED: "You can help to change, within limits",
         Openness.DECIDED: "This is decided already",
         Openness.OUTSIDE: "We have no say in this",
     },
-    decision="Who decides, and when",
+    decision="Who decides, where and when",
+    partners="Who runs it with us",
     who_is_heard="Who we want to hear from",
     commitments="What we all keep to",
+    sessions="When we meet",
     arrangements="",
     payment="Money",
+    promises="What we promise you",
     how_we_will_know="How we will know",
     told_back="You are told what happened",
     nothing_yet="Nobody has written this yet.",
