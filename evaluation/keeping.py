@@ -20,7 +20,7 @@ ID_FIELDS = tuple(f"{target}_id" for target in TARGETS)
 
 @dataclass(frozen=True)
 class Target:
-    """One thing that was to be kept: what it is ("commitment"), which one, and its words as they were agreed."""
+    """One thing that was to be kept: what it is ("commitment", "promise"), which one, and its words as agreed."""
 
     what: str
     pk: int
@@ -62,15 +62,24 @@ def targets(activity):
     """Everything that is judged, in the words in force when people were asked afterwards; before that, the latest."""
     version = judged_agreement(activity)
     commitments = version.commitments if version else []
-    return [Target("commitment", commitment["id"], commitment["text"]) for commitment in commitments]
+    round_ = _asked_afterwards(activity)
+    promises = activity.promises.may_be_judged(today=timezone.localdate(), at=round_ and round_.opened_at)
+    return [
+        *(Target("commitment", commitment["id"], commitment["text"]) for commitment in commitments),
+        *(Target("promise", promise.pk, promise.text) for promise in promises.order_by("due_on", "pk")),
+    ]
 
 
 def judged_agreement(activity):
     """A later change must not put other words under judgements that were already given."""
-    round_ = Round.objects.filter(activity=activity, phase=Phase.AFTER, opened_at__isnull=False).first()
+    round_ = _asked_afterwards(activity)
     if round_ is None:
         return AgreementVersion.objects.current(activity)
     return AgreementVersion.objects.in_force(activity, at=round_.opened_at)
+
+
+def _asked_afterwards(activity):
+    return Round.objects.filter(activity=activity, phase=Phase.AFTER, opened_at__isnull=False).first()
 
 
 @transaction.atomic

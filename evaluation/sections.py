@@ -95,7 +95,7 @@ def _keeping(involvement):
         return []
     return [
         Task(
-            title="Say if we kept to what we agreed",
+            title="Say if we kept to what we said",
             hint="Kept, partly, or not. It takes about 2 minutes.",
             url=reverse("evaluation:my-kept", args=[involvement.pk]),
             status="Done" if involvement.kept_judgements.exists() else "To do",

@@ -5,11 +5,11 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import User
-from activities.models import Commitment
+from activities.models import Commitment, Promise
 from participants.models import Involvement
 
 # What can have been kept or not: the fields of which a judgement fills in exactly one.
-TARGETS = ("commitment",)
+TARGETS = ("commitment", "promise")
 
 
 def exactly_one_target():
@@ -30,12 +30,13 @@ class KeptVerdict(models.TextChoices):
 
 
 class KeptJudgement(models.Model):
-    """What one person who took part says of one commitment; counted by capacity, never shown with a person."""
+    """What one person who took part says of a commitment or promise; counted by capacity, never shown with a person."""
 
     involvement = models.ForeignKey(Involvement, on_delete=models.CASCADE, related_name="kept_judgements")
     commitment = models.ForeignKey(
         Commitment, on_delete=models.CASCADE, null=True, blank=True, related_name="judgements"
     )
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, null=True, blank=True, related_name="judgements")
     verdict = models.CharField(max_length=12, choices=KeptVerdict)
     words = models.TextField(blank=True)
     words_may_be_used = models.BooleanField(default=False)
@@ -46,6 +47,7 @@ class KeptJudgement(models.Model):
         constraints = [
             models.CheckConstraint(condition=exactly_one_target(), name="a_kept_judgement_has_one_target"),
             models.UniqueConstraint(fields=["involvement", "commitment"], name="one_kept_judgement_a_person"),
+            models.UniqueConstraint(fields=["involvement", "promise"], name="one_judgement_of_a_promise_a_person"),
         ]
 
     def __str__(self):
@@ -53,10 +55,13 @@ class KeptJudgement(models.Model):
 
 
 class StaffKeptJudgement(models.Model):
-    """What the staff of an activity say of one commitment, by name and with evidence."""
+    """What the staff of an activity say of one commitment or promise, by name and with evidence."""
 
     commitment = models.ForeignKey(
         Commitment, on_delete=models.CASCADE, null=True, blank=True, related_name="staff_judgements"
+    )
+    promise = models.ForeignKey(
+        Promise, on_delete=models.CASCADE, null=True, blank=True, related_name="staff_judgements"
     )
     verdict = models.CharField(max_length=12, choices=KeptVerdict)
     evidence = models.TextField()

@@ -1,14 +1,15 @@
 """Was it kept? Both sides say it, apart; what people say opens at the close, protected like every answer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.utils import InternalError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from activities import commitments
+from activities import commitments, promising
 from activities.models import Commitment, Status
 from evaluation import invitations, keeping
 from evaluation.indicators import principles
@@ -42,7 +43,7 @@ def first(activity):
 def test_people_say_it_on_their_own_page(cast, asked):
     activity, people, _ = asked
     device = cast.open_door(Client(), people[0])
-    assert "Say if we kept to what we agreed" in text(device.get(f"/my/{people[0].pk}/"))
+    assert "Say if we kept to what we said" in text(device.get(f"/my/{people[0].pk}/"))
     page = text(device.get(at("my-kept", people[0])))
     assert "We listen" in page and "No, it was not kept" in page
     sent = {first(activity).key: "partly", "words": "In the mornings", "words_may_be_used": "yes"}
@@ -143,3 +144,50 @@ def test_the_database_wants_one_target_one_judgement_a_person_and_keeps_what_sta
     keeping.judge_as_staff(target=first(activity), verdict="kept", evidence="x", by=cast.coordinator)
     with pytest.raises(InternalError, match="Cannot"), transaction.atomic():
         StaffKeptJudgement.objects.update(verdict="not_kept")
+
+
+def test_promises_are_judged_from_their_day_on_by_both_sides(client, cast):
+    activity = cast.activity(status=Status.OPEN)
+    today = timezone.localdate()
+    _, room = (
+        promising.make(activity=activity, text=words, due_on=today + timedelta(days=days), by=cast.coordinator)
+        for words, days in (("You get the notes", 0), ("There is a quiet room", 3))
+    )
+    people = [cast.person(activity) for _ in range(6)]
+    round_ = cast.open_round(activity)
+    (target,) = keeping.targets(activity)
+    assert (target.what, target.text) == ("promise", "You get the notes")
+    device = cast.open_door(Client(), people[0])
+    page = text(device.get(at("my-kept", people[0])))
+    assert "You get the notes" in page and "There is a quiet room" not in page
+    device.post(at("my-kept", people[0]), {target.key: "not_kept"})
+    for person in people[1:]:
+        keeping.judge(involvement=person, verdicts={target: "not_kept"})
+    client.force_login(cast.coordinator)
+    client.post(at("staff-keep", activity, target.key), {"verdict": "kept", "evidence": "Sent on the day"})
+    invitations.close_round(round_=round_, by=cast.coordinator)
+    page = text(client.get(at("kept", activity)))
+    assert "What was promised to people, and whether it was kept" in page
+    assert "Sent on the day" in page and "of 6 people said yes, it was kept or partly" in page
+    assert room not in [judgement.promise for judgement in KeptJudgement.objects.all()]
+
+
+def test_a_promise_changed_after_people_were_asked_is_judged_in_its_old_words(cast):
+    activity = cast.activity(status=Status.OPEN)
+    today = timezone.localdate()
+    promise = promising.make(activity=activity, text="You get the notes", due_on=today, by=cast.coordinator)
+    cast.person(activity)
+    cast.open_round(activity)
+    promising.change(
+        promise=promise, text="You get the notes later", due_on=today, words="The printer broke", by=cast.coordinator
+    )
+    assert [target.text for target in keeping.targets(activity)] == ["You get the notes"]
+
+
+def test_a_judgement_is_about_one_thing_only(cast, asked):
+    activity, people, _ = asked
+    promise = promising.make(activity=activity, text="Notes", due_on=timezone.localdate(), by=cast.coordinator)
+    commitment = activity.commitments.first()
+    for targets in ({}, {"commitment": commitment, "promise": promise}):
+        with pytest.raises(IntegrityError, match="a_kept_judgement_has_one_target"), transaction.atomic():
+            KeptJudgement.objects.create(involvement=people[0], verdict="kept", **targets)

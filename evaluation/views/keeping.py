@@ -9,36 +9,38 @@ from accounts.roles import Permission
 from activities.framework import Stage
 from activities.scope import OfActivity
 from evaluation import keeping, sections
-from evaluation.charts.judgements import judgements_chart
 from evaluation.forms.keeping import MyKeptForm, StaffKeptForm
 from evaluation.indicators import principles
 from evaluation.judging import JudgedBefore
 from evaluation.models import StaffKeptJudgement
 from evaluation.reports.blocks import Picture
 from evaluation.reports.html import show_blocks
-from evaluation.reports.kept import TITLE
+from evaluation.reports.kept import KINDS, by_kind, chart_of
 from evaluation.submission import RoundClosed
 from evaluation.views.judging import SAID_ELSEWHERE
 from participants.doors import PersonalView
 
 
 class Kept(OfActivity, TemplateView):
-    """What was agreed, and beside each what people and what staff say became of it."""
+    """What was agreed and promised, and beside each what people and what staff say became of it."""
 
     template_name = "evaluation/kept.html"
 
     def get_context_data(self, **kwargs):
-        kept = principles.kept(self.activity)
-        judged = [each.judged for each in kept]
-        may_be_shown = any(each.people.sides for each in judged)
-        chart = judgements_chart(judged, title=TITLE, one="commitment", many="commitments") if may_be_shown else None
+        parts = by_kind(principles.kept(self.activity))
         return super().get_context_data(
             stage=Stage.PRINCIPLES,
-            kept=kept,
-            charts=show_blocks((Picture(chart),), prefix="kept-") if chart else [],
+            parts=[{"kept": kept, "heading": KINDS[kind][0], "charts": _charts(kind, kept)} for kind, kept in parts],
             words=principles.words(self.activity, seed=str(self.activity.pk)),
             **kwargs,
         )
+
+
+def _charts(kind, kept):
+    """The chart of one kind, once there is anything of it that may be shown."""
+    if not any(each.judged.people.sides for each in kept):
+        return []
+    return show_blocks((Picture(chart_of(kind, kept)),), prefix=f"{kind}-")
 
 
 class StaffKeep(OfActivity, FormView):
