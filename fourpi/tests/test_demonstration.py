@@ -1,9 +1,8 @@
-import io
 import time
 
 import pytest
 from django.apps import apps
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.test import Client, override_settings
 from django.utils import timezone
 
@@ -14,32 +13,13 @@ from activities.models import Activity, ChecklistVersion, Promise, Status
 from evaluation.models import Answer, Contribution, Invitation, Phase, Questionnaire, Response, Round
 from fourpi.demonstration import history, staff
 from fourpi.demonstration.staff import NOTICE
+from fourpi.tests.demonstrating import all_rows, counts, run
 from jobs import outbox
 from jobs.models import Message
 from participants import links, offers, paying, support
 from participants.models import ClaimState, ExpenseClaim, FunnelEvent, PersonalLink, SupportArrangement
 
 FOLDER = "jobs.outbox.FolderBackend"
-# What the website writes by itself, whoever is there.
-NOT_OURS = {"sessions.Session", "contenttypes.ContentType", "auth.Permission"}
-
-
-def run(*arguments):
-    out = io.StringIO()
-    call_command("demonstration", *arguments, stdout=out)
-    return out.getvalue()
-
-
-def our_models():
-    return [model for model in apps.get_models() if model._meta.label not in NOT_OURS and model._meta.managed]
-
-
-def counts():
-    return {model._meta.label: model.objects.count() for model in our_models()}
-
-
-def all_rows():
-    return [(model, pk) for model in our_models() for pk in model.objects.values_list("pk", flat=True)]
 
 
 @pytest.fixture(scope="module")

@@ -91,7 +91,7 @@ def test_a_second_version_says_what_changes_and_asks_what_it_means(staff, cast, 
     placed = PlacedItem.objects.get(page__questionnaire=small, item="X1")
     send(staff, cast, "placed-update", small.pk, placed.pk, text="I can say what I think.", hint="")
     page = read(staff, cast, "questionnaire-publish", small.pk)
-    assert "The wording of X1 Version 1 I taken out: feel sure I (end) can say what I think." in page
+    assert "The wording of X1 Version 1 taken out: I feel sure (end) I can say what I think." in page
     assert "Version 2 I can say what I think." in page
     page = send(staff, cast, "questionnaire-publish", small.pk)
     assert "Select whether the answers still mean the same" in page
