@@ -12,24 +12,11 @@ CUT_OFF = "Sent, and cut off from you. Thank you. Nobody can find, change or del
 
 def asked_and_told(involvement):
     return [
-        *_plan(involvement),
         *_questionnaires(involvement),
         *_judging(involvement),
         *_keeping(involvement),
         *_told_back(involvement),
         *_being_asked(involvement),
-    ]
-
-
-def _plan(involvement):
-    return [
-        Task(
-            title="Read the plan",
-            hint="What we want to do together, and what you think of it.",
-            url=reverse("evaluation:my-plan", args=[involvement.pk]),
-            order=15,
-            part=Part.PROMISED,
-        )
     ]
 
 

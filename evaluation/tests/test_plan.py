@@ -182,3 +182,8 @@ def test_many_comments_cost_no_more_questions_to_the_database(client, cast, acti
     client.force_login(cast.coordinator)
     with django_assert_max_num_queries(22):
         assert "Number 11" in read(client, "plan", activity.pk)
+
+
+def test_the_way_to_the_plan_stands_on_a_persons_own_page(person, door):
+    page = door.get(reverse("participants:my-involvement", args=[person.pk])).content.decode()
+    assert reverse("evaluation:my-plan", args=[person.pk]) in page
