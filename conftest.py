@@ -29,11 +29,6 @@ def pytest_configure(config):
             pytest.exit(str(refusal), returncode=1)
 
 
-def pytest_collection_modifyitems(items):
-    """What takes longest first: else one process would still be in the browser when all others have nothing to do."""
-    items.sort(key=lambda item: -("browser" in item.keywords))
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """What was skipped for want of a program is said in one line for all; on CI, which promises it, it has failed."""

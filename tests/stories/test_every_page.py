@@ -34,7 +34,7 @@ NOT_PAGES = {
     "readyz",
 }
 # At least so many pages and so many in error; in parts of like size, so that processes share the work.
-FEWEST = {"evaluation": (90, 30), "activities": (100, 40), "participants": (90, 30), "all others": (30, 10)}
+FEWEST = {"evaluation": (90, 30), "activities": (100, 40), "participants": (90, 30), "all others": (30, 7)}
 EMPTY_LISTS = {
     "activities:activity-list": "No activities yet",
     "evaluation:report-list": "No reports yet",
@@ -61,7 +61,7 @@ def enter(visitor, client):
 @pytest.mark.parametrize("rooms", FEWEST)
 def test_every_page_as_it_is_and_in_error(world, chromium, live_server, rooms):
     everybody = clients(world)
-    visitor = Visitor(chromium, live_server.url)
+    visitor = Visitor(chromium, live_server.url, looks_twice_as_closely=True)
     visited = errors = 0
     for row in rows_of(rooms):
         if "GET" not in row.methods or not row.who or row.name in NOT_PAGES:
