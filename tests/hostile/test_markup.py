@@ -61,8 +61,8 @@ def test_no_page_hands_markup_on(poisoned):
         page = response.content.decode()
         assert "<img src=x" not in page, name
         assert "<svg onload" not in page, name
-        # By itself, not as four letters of a fingerprint.
-        assert not re.search(r"\b1337\b", page), f"{name}: a template ran what a person wrote"
+        # By itself, not as four letters of a fingerprint or between the strokes of an id.
+        assert not re.search(r"(?<![\w-])1337(?![\w-])", page), f"{name}: a template ran what a person wrote"
         if html.escape("<img src=x") in page:
             shown.add(name)
     # The markup was truly there to be shown: pages that show nothing would prove nothing.
