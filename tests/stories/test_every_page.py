@@ -61,7 +61,7 @@ def enter(visitor, client):
 @pytest.mark.parametrize("rooms", FEWEST)
 def test_every_page_as_it_is_and_in_error(world, chromium, live_server, rooms):
     everybody = clients(world)
-    visitor = Visitor(chromium, live_server.url, looks_twice_as_closely=True)
+    visitor = Visitor(chromium, live_server.url)
     visited = errors = 0
     for row in rows_of(rooms):
         if "GET" not in row.methods or not row.who or row.name in NOT_PAGES:
