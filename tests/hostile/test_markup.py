@@ -1,7 +1,6 @@
 """Markup that people write is shown as text: on every page, in every e-mail, in the PDF, even with the policy off."""
 
 import html
-import re
 
 import pikepdf
 import pytest
@@ -15,7 +14,7 @@ from participants import letters
 from tests.access.matrix import ROWS
 from tests.access.test_matrix import clients
 from tests.access.world import World
-from tests.hostile.payloads import OURS, fill_everything, is_words
+from tests.hostile.payloads import OURS, PRODUCT, fill_everything, is_words
 
 
 @pytest.fixture
@@ -61,8 +60,7 @@ def test_no_page_hands_markup_on(poisoned):
         page = response.content.decode()
         assert "<img src=x" not in page, name
         assert "<svg onload" not in page, name
-        # By itself, not as four letters of a fingerprint or between the strokes of an id.
-        assert not re.search(r"(?<![\w-])1337(?![\w-])", page), f"{name}: a template ran what a person wrote"
+        assert PRODUCT not in page, f"{name}: a template ran what a person wrote"
         if html.escape("<img src=x") in page:
             shown.add(name)
     # The markup was truly there to be shown: pages that show nothing would prove nothing.
