@@ -4,6 +4,7 @@ A page that keeps a draft carries a seal: whose page it is and which boxes may b
 seal may add to that draft and can read nothing; so what is typed is kept even after the session has ended.
 """
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
@@ -16,7 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Draft, User
-from accounts.models.draft import LONGEST
+from accounts.models.draft import LONGEST, LONGEST_ADDRESS
 from pages.merging import CARRIED, keys_of, read_fingerprints
 
 SALT = "accounts.drafts"
@@ -90,13 +91,37 @@ def keep(*, page, sent, title=""):
     return draft
 
 
-def finish(page):
+def hold(*, page, sent):
+    """Hold this page's draft until the transaction ends: a button pressed twice is heard once.
+
+    Returns where the first press led, or None where there was none. Words that differ are a press of their own.
+    """
+    Draft.objects.get_or_create(user_id=page.user, path=page.path, defaults={"saved_at": timezone.now()})
+    draft = Draft.objects.select_for_update().get(user_id=page.user, path=page.path)
+    is_again = draft.finished_page == page.number and draft.finished_as == _digest(sent)
+    return (draft.went_to or None) if is_again else None
+
+
+def finish(page, *, sent=None, went_to=""):
     """What was typed on this page is saved where it belongs; what is still on its way from the same page comes late."""
     Draft.objects.update_or_create(
         user_id=page.user,
         path=page.path,
-        defaults={"typed": {}, "as_it_stood": {}, "saved_at": timezone.now(), "finished_page": page.number},
+        defaults={
+            "typed": {},
+            "as_it_stood": {},
+            "saved_at": timezone.now(),
+            "finished_page": page.number,
+            "finished_as": _digest(sent or {}),
+            "went_to": went_to if len(went_to) <= LONGEST_ADDRESS else "",
+        },
     )
+
+
+def _digest(sent):
+    """The same for the same words; which proof against forgery came with them makes no difference."""
+    words = sorted((key, values) for key, values in dict(sent).items() if key != "csrfmiddlewaretoken")
+    return hashlib.sha256(json.dumps(words).encode()).hexdigest()
 
 
 def unfinished(user, *, thing=None):

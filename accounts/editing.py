@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.generic.edit import BaseUpdateView
 
@@ -119,14 +119,25 @@ class KeepsDraft:
         return drafts.of(self.request.user, self.request.path)
 
     def dispatch(self, request, *args, **kwargs):
+        if request.method == "POST":
+            return self._once(lambda: super(KeepsDraft, self).dispatch(request, *args, **kwargs))
         try:
-            response = super().dispatch(request, *args, **kwargs)
+            return super().dispatch(request, *args, **kwargs)
         except Http404:
             if request.method != "GET" or self.draft is None or not isinstance(self, EditedTogether):
                 raise
             return self.gone()
-        if request.method == "POST":
-            self._finish(response)
+
+    @transaction.atomic
+    def _once(self, answer):
+        """Answer what was sent; sent again word for word from the same page, it only leads where it led before."""
+        sent = drafts.find_page(self.request.POST.get(drafts.SEAL))
+        if sent and sent.user != self.request.user.pk:
+            sent = None
+        if sent and (went_to := drafts.hold(page=sent, sent=self.request.POST)):
+            return redirect(went_to)
+        response = answer()
+        self._finish(response, page=sent or getattr(self, "_page", None))
         return response
 
     def get_form(self, form_class=None):
@@ -151,14 +162,10 @@ class KeepsDraft:
             permission=self.draft_permission or getattr(self, "permission", ""),
         )
 
-    def _finish(self, response):
+    def _finish(self, response, *, page):
         """Saved: the draft has done its work. Not saved: it is kept, whether or not a script has done so."""
-        sent = drafts.find_page(self.request.POST.get(drafts.SEAL))
-        if sent and sent.user != self.request.user.pk:
-            sent = None
-        page = sent or getattr(self, "_page", None)
         if page and is_saved(response):
-            drafts.finish(page)
+            drafts.finish(page, sent=self.request.POST, went_to=response.url)
         elif page:
             with suppress(ValidationError):
                 drafts.keep(page=page, sent=self.request.POST, title=(self.extra_context or {}).get("heading", ""))

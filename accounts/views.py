@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import CreateView, DeleteView, DetailView, FormView, ListView, UpdateView
 
@@ -21,27 +21,13 @@ from accounts.forms import (
 )
 from accounts.models import Membership, Organisation, PrivacyNotice, SupportContact, Team
 from accounts.roles import Permission, Role
+from accounts.scope import OfOrganisation
 
 
-class OfOrganisation:
-    """A page of one organisation, for its administrators: `self.organisation`."""
+class OfManaged(OfOrganisation):
+    """A page of one organisation, for its administrators."""
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        organisations = Organisation.objects.of(request.user)
-        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-        require(request.user, Permission.MANAGE, self.organisation)
-
-    def get_context_data(self, **kwargs):
-        everywhere = {
-            "organisation": self.organisation,
-            "is_demonstration": self.organisation.is_demonstration,
-            "cancel_url": self.get_success_url(),
-        }
-        return super().get_context_data(**{**everywhere, **kwargs})
-
-    def get_success_url(self):
-        return reverse("accounts:organisation-detail", args=[self.organisation.pk])
+    permission = Permission.MANAGE
 
 
 class OrganisationChoose(ListView):
@@ -58,7 +44,7 @@ class OrganisationChoose(ListView):
         return super().get(request)
 
 
-class OrganisationDetail(OfOrganisation, DetailView):
+class OrganisationDetail(OfManaged, DetailView):
     def get_object(self):
         return self.organisation
 
@@ -92,7 +78,7 @@ class OrganisationDetail(OfOrganisation, DetailView):
         ]
 
 
-class OrganisationUpdate(OfOrganisation, UpdateView):
+class OrganisationUpdate(OfManaged, UpdateView):
     form_class = OrganisationForm
 
     def get_object(self):
@@ -103,7 +89,7 @@ class OrganisationUpdate(OfOrganisation, UpdateView):
         return super().form_valid(form)
 
 
-class PrivacyNoticePublish(OfOrganisation, CreateView):
+class PrivacyNoticePublish(OfManaged, CreateView):
     """Write the next version, read it once more as people will see it, then publish it."""
 
     model = PrivacyNotice
@@ -136,7 +122,7 @@ class PrivacyNoticePublish(OfOrganisation, CreateView):
         return render(self.request, "accounts/privacy_notice_confirm.html", context)
 
 
-class TeamCreate(OfOrganisation, CreateView):
+class TeamCreate(OfManaged, CreateView):
     model = Team
     form_class = TeamForm
 
@@ -148,7 +134,7 @@ class TeamCreate(OfOrganisation, CreateView):
         return super().form_valid(form)
 
 
-class SupportContactCreate(OfOrganisation, CreateView):
+class SupportContactCreate(OfManaged, CreateView):
     model = SupportContact
     form_class = SupportContactForm
 
@@ -164,7 +150,7 @@ class SupportContactCreate(OfOrganisation, CreateView):
         return super().form_valid(form)
 
 
-class SupportContactDelete(OfOrganisation, DeleteView):
+class SupportContactDelete(OfManaged, DeleteView):
     def get_queryset(self):
         return self.organisation.support_contacts.all()
 
@@ -177,7 +163,7 @@ class SupportContactDelete(OfOrganisation, DeleteView):
         return super().form_valid(form)
 
 
-class MembershipCreate(OfOrganisation, FormView):
+class MembershipCreate(OfManaged, FormView):
     form_class = MembershipForm
     template_name = "accounts/membership_form.html"
 
@@ -195,7 +181,7 @@ class MembershipCreate(OfOrganisation, FormView):
         return super().form_valid(form)
 
 
-class OfMembership(OfOrganisation):
+class OfMembership(OfManaged):
     """A page about one member. A change that takes one's own access away ends on the home page."""
 
     def get_queryset(self):

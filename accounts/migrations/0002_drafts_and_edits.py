@@ -26,6 +26,8 @@ class Migration(migrations.Migration):
                 ("as_it_stood", models.JSONField(blank=True, default=dict)),
                 ("saved_at", models.DateTimeField()),
                 ("finished_page", models.CharField(blank=True, max_length=32)),
+                ("finished_as", models.CharField(blank=True, max_length=64)),
+                ("went_to", models.CharField(blank=True, max_length=500)),
                 (
                     "organisation",
                     models.ForeignKey(

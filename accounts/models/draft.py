@@ -7,6 +7,7 @@ from accounts.models.organisation import Organisation
 from accounts.models.user import User
 
 LONGEST = 200_000
+LONGEST_ADDRESS = 500
 
 
 class DraftQuerySet(models.QuerySet):
@@ -27,7 +28,10 @@ class Draft(models.Model):
     typed = models.JSONField(default=dict, blank=True)
     as_it_stood = models.JSONField(default=dict, blank=True)
     saved_at = models.DateTimeField()
+    # The page that was saved last, a digest of what was sent with it, and where its answer led.
     finished_page = models.CharField(max_length=32, blank=True)
+    finished_as = models.CharField(max_length=64, blank=True)
+    went_to = models.CharField(max_length=LONGEST_ADDRESS, blank=True)
 
     objects = DraftQuerySet.as_manager()
 

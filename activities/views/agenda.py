@@ -5,12 +5,13 @@ from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import CreateView, DeleteView, UpdateView, View
 
+from accounts.editing import KeepsDraft
 from activities import sessions
 from activities.forms.agenda import AgendaItemForm, PaperForm
 from activities.views.sessions import ChangesSession
 
 
-class OfAgenda(ChangesSession):
+class OfAgenda(KeepsDraft, ChangesSession):
     form_class = AgendaItemForm
     template_name = "activities/session_form.html"
 
@@ -45,7 +46,7 @@ class AgendaItemUp(ChangesSession, View):
         return redirect(f"{self.get_success_url()}#agenda")
 
 
-class OfPapers(ChangesSession):
+class OfPapers(KeepsDraft, ChangesSession):
     form_class = PaperForm
     template_name = "activities/session_form.html"
 

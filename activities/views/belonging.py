@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import CreateView, DeleteView, FormView, TemplateView, UpdateView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import belonging
 from activities.forms.programmes import BelongingForm, PartnerForm
@@ -63,7 +64,7 @@ class BelongingUpdate(OfBelonging, FormView):
         return super().form_valid(form)
 
 
-class OfPartner(OfBelonging):
+class OfPartner(KeepsDraft, OfBelonging):
     form_class = PartnerForm
     template_name = "activities/form.html"
 

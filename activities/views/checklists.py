@@ -4,47 +4,25 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.views.generic import FormView, TemplateView, View
 
-from accounts.access import require
-from accounts.models import Organisation
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
+from accounts.scope import OfOrganisation
 from activities.checklists import changes, working_copy
 from activities.forms.checklists import ItemForm, PublishForm, WordForm
 from activities.framework import ProcessArea
 from activities.models import ChecklistVersion
 
 
-class OfOrganisation:
-    """A page about one organisation's list: `self.organisation`. Somebody else's is 404, without the role it is 403."""
+class OfChecklist(OfOrganisation):
+    """A page about one organisation's list."""
 
     permission = Permission.MANAGE
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        organisations = Organisation.objects.of(request.user)
-        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-        require(request.user, self.permission, self.organisation)
-
-    def address(self, name, *args):
-        return reverse(f"activities:{name}", args=[self.organisation.pk, *args])
-
-    def get_success_url(self):
-        return self.address("checklist")
-
-    def get_context_data(self, **kwargs):
-        may_manage = self.request.user.may(Permission.MANAGE, self.organisation)
-        everywhere = {
-            "organisation": self.organisation,
-            "is_demonstration": self.organisation.is_demonstration,
-            "may_manage": may_manage,
-            "cancel_url": self.get_success_url(),
-        }
-        return super().get_context_data(**{**everywhere, **kwargs})
+    back = "activities:checklist"
 
 
-class Checklist(OfOrganisation, TemplateView):
+class Checklist(OfChecklist, TemplateView):
     """The list as it is being made, area by area, and the versions published so far."""
 
     template_name = "activities/checklist.html"
@@ -80,7 +58,7 @@ def areas_of(version):
     ]
 
 
-class ChecklistBegin(OfOrganisation, View):
+class ChecklistBegin(OfChecklist, View):
     """Begin a list of one's own, as a copy of the one in force."""
 
     def post(self, request, *args, **kwargs):
@@ -89,7 +67,7 @@ class ChecklistBegin(OfOrganisation, View):
         return redirect(self.get_success_url())
 
 
-class OfWorkingCopy(OfOrganisation):
+class OfWorkingCopy(OfChecklist):
     """A page that changes the working copy; where there is none yet, there is nothing to change."""
 
     template_name = "activities/checklist_form.html"
@@ -101,7 +79,7 @@ class OfWorkingCopy(OfOrganisation):
         return super().dispatch(request, *args, **kwargs)
 
 
-class ItemCreate(OfWorkingCopy, FormView):
+class ItemCreate(KeepsDraft, OfWorkingCopy, FormView):
     """Add an item to one of the areas."""
 
     form_class = ItemForm
@@ -116,7 +94,7 @@ class ItemCreate(OfWorkingCopy, FormView):
         return redirect(f"{self.get_success_url()}#item-{item.pk}")
 
 
-class OfItem(OfOrganisation):
+class OfItem(OfChecklist):
     """A page about one item of the working copy: `self.item`."""
 
     template_name = "activities/checklist_form.html"
@@ -133,7 +111,7 @@ class OfItem(OfOrganisation):
         return super().get_context_data(item=self.item, **kwargs)
 
 
-class ItemUpdate(OfItem, FormView):
+class ItemUpdate(KeepsDraft, OfItem, FormView):
     """Give an item other words."""
 
     form_class = WordForm
@@ -205,7 +183,7 @@ class ChecklistDrop(OfWorkingCopy, TemplateView):
         return redirect(self.get_success_url())
 
 
-class ChecklistPublish(OfWorkingCopy, FormView):
+class ChecklistPublish(KeepsDraft, OfWorkingCopy, FormView):
     """Read what changes, say why, and publish the list as a version that never changes."""
 
     form_class = PublishForm
@@ -245,7 +223,7 @@ class ChecklistPublish(OfWorkingCopy, FormView):
         return redirect(self.get_success_url())
 
 
-class ChecklistVersionDetail(OfOrganisation, TemplateView):
+class ChecklistVersionDetail(OfChecklist, TemplateView):
     """A version as it was published, and what changed against the one before it."""
 
     permission = Permission.SEE_PLANS

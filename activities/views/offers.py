@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import CreateView, DeleteView, FormView, TemplateView, UpdateView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import offering
 from activities.forms.payment import GiveForm, OfferForm, OfferLineForm
@@ -69,7 +70,7 @@ class OfOfferWords(OfOffer):
         return self.form_invalid(form)
 
 
-class OfferUpdate(OfOfferWords, UpdateView):
+class OfferUpdate(KeepsDraft, OfOfferWords, UpdateView):
     """How people are paid, what is covered, and how soon."""
 
     form_class = OfferForm
@@ -106,7 +107,7 @@ class OfLines(OfWrittenLines, OfOfferWords):
         return PaymentRate.objects.in_force(self.activity.organisation)
 
 
-class OfferLineCreate(OfLines, CreateView):
+class OfferLineCreate(KeepsDraft, OfLines, CreateView):
     """Add what is paid for one role or task, with an amount of the list or another."""
 
     extra_context = {"heading": "Add what is paid"}
@@ -119,7 +120,7 @@ class OfferLineCreate(OfLines, CreateView):
         return super().get_context_data(rates=self.rates(), chosen=self.rate_named(), **kwargs)
 
 
-class OfferLineUpdate(OfLines, UpdateView):
+class OfferLineUpdate(KeepsDraft, OfLines, UpdateView):
     extra_context = {"heading": "Change what is paid"}
 
     def rate_named(self):

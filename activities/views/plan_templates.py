@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import FormView, TemplateView, View
 
-from accounts.access import require
-from accounts.models import Organisation
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
+from accounts.scope import OfOrganisation
 from activities import plan_templates, starting
 from activities.forms.starting import OfferForm
 from activities.framework import Level, OutcomeKind, Technique
@@ -18,20 +18,10 @@ from activities.scope import OfActivity
 from activities.views.starting import PlanPage
 
 
-class OfTemplates:
-    """A page about the templates of one organisation: `self.organisation`."""
+class OfTemplates(OfOrganisation):
+    """A page about the templates of one organisation."""
 
-    permission = Permission.SEE_PLANS
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        organisations = Organisation.objects.of(request.user)
-        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-        require(request.user, self.permission, self.organisation)
-
-    def get_context_data(self, **kwargs):
-        everywhere = {"organisation": self.organisation, "is_demonstration": self.organisation.is_demonstration}
-        return super().get_context_data(**{**everywhere, **kwargs})
+    back = "activities:template-list"
 
     def find(self):
         """The template that the address names."""
@@ -140,7 +130,7 @@ class TemplateShow(OfTemplates, View):
         return redirect("activities:template-list", organisation_id=self.organisation.pk)
 
 
-class TemplateOffer(OfActivity, FormView):
+class TemplateOffer(KeepsDraft, OfActivity, FormView):
     """Offer the plan of an activity to colleagues as a template, after seeing exactly what of it they get."""
 
     permission = Permission.PLAN

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.views.generic import CreateView, DeleteView, ListView, TemplateView, UpdateView
 
 from accounts.access import require
+from accounts.editing import EditedTogether, KeepsDraft
 from accounts.models import Organisation
 from accounts.roles import Permission
+from accounts.scope import OfOrganisation
 from activities import belonging, due, finding
 from activities.forms.programmes import ProgrammeForm
 from activities.models import Activity, Programme, Status
@@ -47,7 +49,7 @@ class ProgrammeList(ListView):
         )
 
 
-class OfProgramme:
+class OfProgramme(EditedTogether):
     """A page of one programme: `self.programme`."""
 
     permission = Permission.SEE_PLANS
@@ -132,36 +134,27 @@ class KeepsProgramme:
         return redirect("activities:programme", pk=form.instance.pk)
 
 
-class ForOrganisation:
-    """A page on which an administrator adds something to one organisation: `self.organisation`."""
+class ForOrganisation(OfOrganisation):
+    """A page on which an administrator adds something to one organisation."""
 
+    permission = Permission.MANAGE
     back = "activities:programme-list"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.organisation = get_object_or_404(Organisation.objects.of(request.user), pk=kwargs["organisation_id"])
-        require(request.user, Permission.MANAGE, self.organisation)
+    def get_success_url(self):
+        return reverse(self.back)
 
     def get_form_kwargs(self):
         new = self.form_class.Meta.model(organisation=self.organisation, created_by=self.request.user)
         return {**super().get_form_kwargs(), "instance": new}
 
-    def get_context_data(self, **kwargs):
-        everywhere = {
-            "organisation": self.organisation,
-            "is_demonstration": self.organisation.is_demonstration,
-            "cancel_url": reverse(self.back),
-        }
-        return super().get_context_data(**{**everywhere, **kwargs})
 
-
-class ProgrammeCreate(ForOrganisation, KeepsProgramme, CreateView):
+class ProgrammeCreate(KeepsDraft, ForOrganisation, KeepsProgramme, CreateView):
     """Add a programme to an organisation, for its administrators."""
 
     extra_context = {"heading": "Add a programme"}
 
 
-class ProgrammeUpdate(OfProgramme, KeepsProgramme, UpdateView):
+class ProgrammeUpdate(KeepsDraft, OfProgramme, KeepsProgramme, UpdateView):
     permission = Permission.MANAGE
     extra_context = {"heading": "Change the programme"}
 

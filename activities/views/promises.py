@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.generic import FormView, TemplateView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import promising
 from activities.forms.promises import ChangeForm, ConfirmForm, KeptForm, PromiseForm, TakeBackForm, WithdrawForm
@@ -57,7 +58,7 @@ class Promises(OfPromises, TemplateView):
         )
 
 
-class PromiseCreate(OfPromises, FormView):
+class PromiseCreate(KeepsDraft, OfPromises, FormView):
     """Write a promise, read it once more as people will see it, then make it."""
 
     permission = Permission.PLAN
@@ -153,7 +154,7 @@ class PromiseDetail(OfPromise, TemplateView):
         )
 
 
-class OfVerb(OfPromise, FormView):
+class OfVerb(KeepsDraft, OfPromise, FormView):
     """A page that says what became of a promise; not where the promise is past that."""
 
     permission = Permission.PLAN

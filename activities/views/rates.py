@@ -4,40 +4,22 @@ from itertools import groupby
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic import CreateView, FormView, TemplateView, UpdateView
 
-from accounts.access import require
-from accounts.models import Organisation
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
+from accounts.scope import OfOrganisation
 from activities.forms.payment import EndRateForm, PolicyForm, RateForm
 from activities.models import PaymentPolicy, PaymentRate
 
 
-class OfRates:
-    """A page about the money of one organisation: `self.organisation`."""
+class OfRates(OfOrganisation):
+    """A page about the money of one organisation."""
 
     permission = Permission.MANAGE
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        organisations = Organisation.objects.of(request.user)
-        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-        require(request.user, self.permission, self.organisation)
-
-    def get_success_url(self):
-        return reverse("activities:rate-list", args=[self.organisation.pk])
-
-    def get_context_data(self, **kwargs):
-        everywhere = {
-            "organisation": self.organisation,
-            "is_demonstration": self.organisation.is_demonstration,
-            "may_manage": self.request.user.may(Permission.MANAGE, self.organisation),
-            "cancel_url": self.get_success_url(),
-        }
-        return super().get_context_data(**{**everywhere, **kwargs})
+    back = "activities:rate-list"
 
 
 class RateList(OfRates, TemplateView):
@@ -90,7 +72,7 @@ class OfRateForm(OfRates):
         return super().form_valid(form)
 
 
-class RateCreate(OfRateForm, CreateView):
+class RateCreate(KeepsDraft, OfRateForm, CreateView):
     extra_context = {"heading": "Add a rate"}
 
 
@@ -105,7 +87,7 @@ class OfOneRate(OfRates):
             raise Http404
 
 
-class RateChange(OfOneRate, OfRateForm, CreateView):
+class RateChange(KeepsDraft, OfOneRate, OfRateForm, CreateView):
     """The next version of a rate, from a day on."""
 
     extra_context = {"heading": "Change a rate"}
@@ -142,7 +124,7 @@ class RateEnd(OfOneRate, FormView):
         return redirect(self.get_success_url())
 
 
-class PolicyUpdate(OfRates, UpdateView):
+class PolicyUpdate(KeepsDraft, OfRates, UpdateView):
     """Within how many days people are paid, where receipts go, and where to get advice."""
 
     form_class = PolicyForm

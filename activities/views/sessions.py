@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import CreateView, FormView, TemplateView, UpdateView, View
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import sessions
 from activities.forms.sessions import CancelForm, RepeatForm, SessionForm, SessionUpdateForm
@@ -129,7 +130,7 @@ class ChangesSession(OfSession):
     permission = Permission.PLAN
 
 
-class SessionCreate(OfActivity, CreateView):
+class SessionCreate(KeepsDraft, OfActivity, CreateView):
     permission = Permission.PLAN
     form_class = SessionForm
     template_name = "activities/session_form.html"
@@ -151,7 +152,7 @@ class SessionCreate(OfActivity, CreateView):
         return redirect("activities:session", self.activity.pk, session.pk)
 
 
-class SessionUpdate(ChangesSession, UpdateView):
+class SessionUpdate(KeepsDraft, ChangesSession, UpdateView):
     form_class = SessionUpdateForm
     template_name = "activities/session_form.html"
     extra_context = {"heading": "Change this session"}
@@ -171,7 +172,7 @@ class SessionUpdate(ChangesSession, UpdateView):
         return redirect(self.get_success_url())
 
 
-class SessionCancel(ChangesSession, FormView):
+class SessionCancel(KeepsDraft, ChangesSession, FormView):
     form_class = CancelForm
     template_name = "activities/session_confirm_cancel.html"
     extra_context = {"question": "Cancel this session?", "confirm_label": "Cancel the session"}
@@ -189,7 +190,7 @@ class SessionBringBack(ChangesSession, View):
         return redirect(self.get_success_url())
 
 
-class SessionRepeat(ChangesSession, FormView):
+class SessionRepeat(KeepsDraft, ChangesSession, FormView):
     """The same again, once or as a series."""
 
     form_class = RepeatForm

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.generic import CreateView, DeleteView, FormView, ListView, TemplateView, UpdateView
 
 from accounts.access import require
+from accounts.editing import EditedTogether, KeepsDraft
 from accounts.models import Organisation
 from accounts.roles import Permission
 from activities import belonging, strategies
@@ -46,7 +47,7 @@ class StrategyList(ListView):
         )
 
 
-class OfStrategy:
+class OfStrategy(EditedTogether):
     """A page of one strategy: `self.strategy`."""
 
     permission = Permission.MANAGE
@@ -122,14 +123,14 @@ class KeepsStrategy:
         return redirect("activities:strategy", pk=form.instance.pk)
 
 
-class StrategyCreate(ForOrganisation, KeepsStrategy, CreateView):
+class StrategyCreate(KeepsDraft, ForOrganisation, KeepsStrategy, CreateView):
     """Add a strategy to an organisation, for its administrators; its objectives come next."""
 
     back = "activities:strategy-list"
     extra_context = {"heading": "Add a strategy"}
 
 
-class StrategyUpdate(OfStrategy, KeepsStrategy, UpdateView):
+class StrategyUpdate(KeepsDraft, OfStrategy, KeepsStrategy, UpdateView):
     strategy_kwarg = "pk"
     extra_context = {"heading": "Change the strategy"}
 
@@ -161,7 +162,7 @@ class StrategyDelete(OfStrategy, DeleteView):
         return redirect("activities:strategy-list")
 
 
-class ObjectivesAdd(OfStrategy, FormView):
+class ObjectivesAdd(KeepsDraft, OfStrategy, FormView):
     """Several objectives at once, one to a line."""
 
     form_class = ObjectivesForm
@@ -191,7 +192,7 @@ class OfObjective(OfStrategy):
         return super().get_context_data(objective=self.objective, **kwargs)
 
 
-class ObjectiveUpdate(OfObjective, FormView):
+class ObjectiveUpdate(KeepsDraft, OfObjective, FormView):
     """Put an objective otherwise; with a note of why, once activities serve it."""
 
     form_class = ObjectiveForm
@@ -218,7 +219,7 @@ class ObjectiveUpdate(OfObjective, FormView):
         return super().form_valid(form)
 
 
-class ObjectiveRetire(OfObjective, FormView):
+class ObjectiveRetire(KeepsDraft, OfObjective, FormView):
     """Say that an objective is no longer part of the strategy, or that it is again."""
 
     template_name = "activities/objective_confirm.html"

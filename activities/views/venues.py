@@ -6,40 +6,27 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import CreateView, FormView, TemplateView, UpdateView, View
 
-from accounts.access import require
-from accounts.models import Organisation
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
+from accounts.scope import OfOrganisation
 from activities.forms.venues import VenueCheckForm, VenueForm
 from activities.models import Venue, VenueCheck, VenueFeature
 
 TONES = {"yes": "done", "no": "attention", "not known": "to_do"}
 
 
-class OfVenues:
+class OfVenues(OfOrganisation):
     """A page of an organisation's venues: everybody who reads plans reads them, coordinators change them."""
 
     permission = Permission.PLAN
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        organisations = Organisation.objects.of(request.user)
-        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-        require(request.user, self.permission, self.organisation)
+    back = "activities:venue-list"
 
     def get_queryset(self):
         return Venue.objects.visible_to(self.request.user).filter(organisation=self.organisation)
 
-    def get_success_url(self):
-        return reverse("activities:venue-list", args=[self.organisation.pk])
-
     def get_context_data(self, **kwargs):
-        everywhere = {
-            "organisation": self.organisation,
-            "is_demonstration": self.organisation.is_demonstration,
-            "may_plan": self.request.user.may(Permission.PLAN, self.organisation),
-            "cancel_url": self.get_success_url(),
-        }
-        return super().get_context_data(**{**everywhere, **kwargs})
+        may_plan = self.request.user.may(Permission.PLAN, self.organisation)
+        return super().get_context_data(**{"may_plan": may_plan, **kwargs})
 
 
 class VenueList(OfVenues, TemplateView):
@@ -103,7 +90,7 @@ class VenueDetail(OfVenue, TemplateView):
         )
 
 
-class VenueCreate(OfVenues, CreateView):
+class VenueCreate(KeepsDraft, OfVenues, CreateView):
     form_class = VenueForm
     template_name = "activities/venue_form.html"
     extra_context = {"heading": "Add a venue"}
@@ -117,7 +104,7 @@ class VenueCreate(OfVenues, CreateView):
         return redirect("activities:venue", self.organisation.pk, venue.pk)
 
 
-class VenueUpdate(OfVenue, UpdateView):
+class VenueUpdate(KeepsDraft, OfVenue, UpdateView):
     form_class = VenueForm
     template_name = "activities/venue_form.html"
     extra_context = {"heading": "Change this venue"}
@@ -130,7 +117,7 @@ class VenueUpdate(OfVenue, UpdateView):
         return super().form_valid(form)
 
 
-class VenueCheckCreate(OfVenue, FormView):
+class VenueCheckCreate(KeepsDraft, OfVenue, FormView):
     """Note what somebody found; what was found before stays readable."""
 
     form_class = VenueCheckForm

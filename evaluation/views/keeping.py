@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.generic import FormView, TemplateView
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities.framework import Stage
 from activities.scope import OfActivity
@@ -43,7 +44,7 @@ def _charts(kind, kept):
     return show_blocks((Picture(chart_of(kind, kept)),), prefix=f"{kind}-")
 
 
-class StaffKeep(OfActivity, FormView):
+class StaffKeep(KeepsDraft, OfActivity, FormView):
     """Staff say, by name and with what it rests on, whether one thing was kept."""
 
     permission = Permission.PLAN

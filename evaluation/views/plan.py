@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import FormView, TemplateView, View
 
+from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities.framework import Question
 from activities.scope import OfActivity
@@ -106,7 +107,7 @@ class OfComments(OfActivity):
         )
 
 
-class CommentCreate(OfComments, FormView):
+class CommentCreate(KeepsDraft, OfComments, FormView):
     """Say something about one part of the plan; colleagues who may read it may say so."""
 
     form_class = CommentForm
@@ -128,7 +129,7 @@ class CommentCreate(OfComments, FormView):
         return redirect(self.get_success_url())
 
 
-class CommentAnswer(OfComments, FormView):
+class CommentAnswer(KeepsDraft, OfComments, FormView):
     """Answer a comment, and say what was changed because of it."""
 
     permission = Permission.PLAN

@@ -2,42 +2,27 @@
 
 from django.contrib import messages
 from django.db.models import Count
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.views.generic import CreateView, DeleteView, FormView, ListView, UpdateView
 
-from accounts.access import require
-from accounts.editing import EditedTogether, KeepsDraft
+from accounts.editing import KeepsDraft
 from accounts.models import Organisation
 from accounts.roles import Permission
+from accounts.scope import OfOrganisation
 from participants import seldom_heard
 from participants.forms.heard import SeldomHeardForm
 from participants.forms.outreach import TrustedNetworkForm
 from participants.models import Outreach, TrustedNetwork
 
 
-class OfNetworks(EditedTogether):
+class OfNetworks(OfOrganisation):
     """A page of one organisation's networks, for those who plan: they may name persons."""
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        organisations = Organisation.objects.of(request.user)
-        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-        require(request.user, Permission.PLAN, self.organisation)
+    permission = Permission.PLAN
+    back = "participants:network-list"
 
     def get_queryset(self):
         return TrustedNetwork.objects.visible_to(self.request.user).filter(organisation=self.organisation)
-
-    def get_success_url(self):
-        return reverse("participants:network-list", args=[self.organisation.pk])
-
-    def get_context_data(self, **kwargs):
-        everywhere = {
-            "organisation": self.organisation,
-            "is_demonstration": self.organisation.is_demonstration,
-            "cancel_url": self.get_success_url(),
-        }
-        return super().get_context_data(**{**everywhere, **kwargs})
 
 
 class NetworkList(OfNetworks, ListView):

@@ -5,8 +5,8 @@ from django.apps import apps
 from django.db import models
 
 OURS = ("accounts", "activities", "participants", "evaluation", "jobs")
-PAYLOAD = """<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'"><svg onload=pwned=1>{{999983*1000003}}{%x%}"""
-PRODUCT = str(999983 * 1000003)
+PAYLOAD = """<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'"><svg onload=pwned=1>{{7**17}}{%x%}"""
+PRODUCT = str(7**17)
 SHORT = "<img src=x onerror=pwned=1>"
 
 # Codes, digests and addresses that the product draws or checks itself: no person's words.

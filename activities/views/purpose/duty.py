@@ -6,10 +6,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import CreateView, TemplateView
 
-from accounts.access import require
 from accounts.editing import KeepsDraft
-from accounts.models import Organisation
 from accounts.roles import Permission
+from accounts.scope import OfOrganisation
 from activities import legal_duty
 from activities.forms.legal_duty import DutyAdviceForm, LegalDutyForm
 from activities.framework import Stage
@@ -70,30 +69,14 @@ class LegalDutyCheckCreate(KeepsDraft, OfDuty, CreateView):
         return redirect(self.get_success_url())
 
 
-class OfAdvice:
-    """A page of one organisation's advice, for everybody who may read plans: `self.organisation`."""
+class OfAdvice(OfOrganisation):
+    """A page of one organisation's advice, for everybody who may read plans."""
 
-    permission = Permission.SEE_PLANS
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        organisations = Organisation.objects.of(request.user)
-        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-        require(request.user, self.permission, self.organisation)
-
-    def get_success_url(self):
-        return reverse("activities:duty-advice", args=[self.organisation.pk])
+    back = "activities:duty-advice"
 
     def get_context_data(self, **kwargs):
-        user = self.request.user
-        everywhere = {
-            "organisation": self.organisation,
-            "is_demonstration": self.organisation.is_demonstration,
-            "may_manage": user.may(Permission.MANAGE, self.organisation),
-            "cancel_url": self.get_success_url(),
-            "in_force": legal_duty.advice_in_force(self.organisation),
-        }
-        return super().get_context_data(**{**everywhere, **kwargs})
+        in_force = legal_duty.advice_in_force(self.organisation)
+        return super().get_context_data(**{"in_force": in_force, **kwargs})
 
 
 class DutyAdviceDetail(OfAdvice, TemplateView):
@@ -110,7 +93,7 @@ class DutyAdviceDetail(OfAdvice, TemplateView):
         return {**context, "advice": advice, "others": [each for each in versions if each.version != advice.version]}
 
 
-class DutyAdviceUpdate(OfAdvice, CreateView):
+class DutyAdviceUpdate(KeepsDraft, OfAdvice, CreateView):
     """Write the next version of the advice; earlier ones and the checks that used them stay as they are."""
 
     permission = Permission.MANAGE
