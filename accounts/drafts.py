@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from secrets import token_hex
 
-from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,7 +17,7 @@ from django.utils import timezone
 
 from accounts.models import Draft, User
 from accounts.models.draft import LONGEST, LONGEST_ADDRESS
-from pages.merging import CARRIED, keys_of, read_fingerprints
+from pages.merging import CARRIED, read_fingerprints
 
 SALT = "accounts.drafts"
 SEAL_LASTS = timedelta(days=7)
@@ -52,13 +51,6 @@ def find_page(seal):
         return Page(**signing.loads(seal or "", salt=SALT, max_age=SEAL_LASTS))
     except signing.BadSignature:
         return None
-
-
-def boxes_of(form):
-    """The names under which a form's fields are sent, except what no draft may hold: secrets, files, hidden fields."""
-    never = (forms.PasswordInput, forms.FileInput)
-    kept = [name for name in form.comparable if not isinstance(form.fields[name].widget, never)]
-    return [key for name in kept for key in keys_of(form, name)]
 
 
 def of(user, path):

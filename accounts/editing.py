@@ -14,6 +14,9 @@ from django.views.generic.edit import BaseUpdateView
 from accounts import drafts, edits
 from pages.forms import PageFormMixin
 from pages.merging import CARRIED, read_fingerprints
+from pages.rows import Rows
+
+MERGE = (PageFormMixin, Rows)
 
 
 class EditedTogether:
@@ -53,7 +56,7 @@ class EditedTogether:
         if is_sent and self.is_change and record is not None and not record._state.adding:
             self._hold_record(record)
         form = super().get_form(form_class)
-        if isinstance(form, PageFormMixin) and self.is_change and (record is not None or self.changes_what_stands):
+        if isinstance(form, MERGE) and self.is_change and (record is not None or self.changes_what_stands):
             read = read_fingerprints(self.request.POST.get(CARRIED)) if is_sent else {}
             form.compare(read=read, hands=self._hands)
         self._form = form
@@ -63,7 +66,7 @@ class EditedTogether:
         """Somebody removed the record while this person was writing: their words are shown, and may be written anew."""
         self.object = None
         form = self.get_form()
-        if not isinstance(form, PageFormMixin) or not has_words(form):
+        if not isinstance(form, MERGE) or not has_words(form):
             raise Http404
         address = self._where_to_write_anew()
         form.submit = "Save it as new" if address else ""
@@ -98,7 +101,7 @@ class EditedTogether:
     def _tell_and_note(self):
         """Say what was taken over from others, and remember who changed what for those who come next."""
         form = getattr(self, "_form", None)
-        if not isinstance(form, PageFormMixin) or CARRIED not in form.carried or not form.is_valid():
+        if not isinstance(form, MERGE) or CARRIED not in form.carried or not form.is_valid():
             return
         if form.meanwhile:
             messages.info(self.request, " ".join([*form.meanwhile, "Both are kept."]))
@@ -142,7 +145,7 @@ class KeepsDraft:
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
-        if isinstance(form, PageFormMixin) and (boxes := drafts.boxes_of(form)):
+        if isinstance(form, MERGE) and (boxes := form.boxes):
             self._page = self._as_drawn(boxes)
             form.carried[drafts.SEAL] = self._page.seal
             draft = None if form.is_bound else self.draft
@@ -172,7 +175,7 @@ class KeepsDraft:
 
 
 def has_words(form):
-    return form.draft is not None or any(form.data.get(box, "").strip() for box in drafts.boxes_of(form))
+    return form.draft is not None or any(form.data.get(box, "").strip() for box in form.boxes)
 
 
 def is_saved(response):

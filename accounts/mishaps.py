@@ -1,5 +1,6 @@
 """When a page of staff cannot be saved at all, because the session has ended or its mark is old: no word is lost."""
 
+import re
 from dataclasses import dataclass
 
 from django.contrib.auth.views import redirect_to_login
@@ -12,6 +13,9 @@ from pages.dates import PARTS
 from pages.merging import CARRIED
 
 NOT_TYPED = ("csrfmiddlewaretoken", drafts.SEAL, CARRIED, "page_title", "save", "next")
+# What tells how many rows there are and which, beside the words in them.
+MANAGING = re.compile(r"^rows-([A-Z_]+|[0-9]+-pk)$")
+IN_ROW = re.compile(r"^rows-([0-9]+)-")
 SECRET = ("password", "token", "secret")
 
 
@@ -63,30 +67,43 @@ def open_too_long(request, view):
 
 def what_was_typed(sent, view):
     """What stands in a request, under the labels of the page it came from; no secrets, and nothing that is empty."""
-    form = getattr(getattr(view, "view_class", None), "form_class", None)
-    fields = getattr(form, "base_fields", {})
+    fields = FieldsOf(view)
     typed, days = [], {}
     for name, values in sent.lists():
         values = [value for value in values if value.strip()]
-        if name in NOT_TYPED or is_secret(name) or not values:
+        if name in NOT_TYPED or MANAGING.search(name) or is_secret(name) or not values:
             continue
         field, _, part = name.rpartition("_")
         if part in PARTS:
             if field not in days:
-                days[field] = Typed(label_of(fields, field), "")
+                days[field] = Typed(fields.label(field), "")
                 typed.append(days[field])
             days[field].text = f"{days[field].text} {values[0]}".strip()
-        elif choices := dict(getattr(fields.get(name), "choices", None) or ()):
+        elif choices := dict(getattr(fields.find(name), "choices", None) or ()):
             chosen = [str(choices.get(value, value)) for value in values]
-            typed.append(Typed(label_of(fields, name), ", ".join(chosen)))
+            typed.append(Typed(fields.label(name), ", ".join(chosen)))
         else:
             box = name if len(values) == 1 else ""
-            typed.append(Typed(label_of(fields, name), "\n".join(values), box))
+            typed.append(Typed(fields.label(name), "\n".join(values), box))
     return typed
 
 
-def label_of(fields, name):
-    return str(getattr(fields.get(name), "label", None) or pretty_name(name))
+class FieldsOf:
+    """The fields of a view's form, or of the rows on its page, by the names under which they are sent."""
+
+    def __init__(self, view):
+        view_class = getattr(view, "view_class", None)
+        form = getattr(view_class, "row", None) or getattr(view_class, "form_class", None)
+        self.fields = getattr(form, "base_fields", {})
+
+    def find(self, name):
+        return self.fields.get(IN_ROW.sub("", name))
+
+    def label(self, name):
+        """As on the page, with the number of the row where there are several."""
+        label = str(getattr(self.find(name), "label", None) or pretty_name(name))
+        row = IN_ROW.match(name)
+        return f"{int(row[1]) + 1}. {label}" if row else label
 
 
 def is_secret(name):

@@ -197,7 +197,8 @@ class MembershipUpdate(OfMembership, UpdateView):
     template_name = "accounts/membership_role.html"
 
     def get_form(self):
-        return RoleForm(self.request.POST or None, initial={"role": self.object.role})
+        role = self.object.role if self.object else None
+        return RoleForm(self.request.POST or None, initial={"role": role})
 
     def form_valid(self, form):
         role = form.cleaned_data["role"]

@@ -83,7 +83,7 @@ class MergingMixin:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.carried = {}
+        self.carried, self.prints = {}, {}
         self.now_says = {}
         self.taken_over = {}
         self._read, self._hands = {}, dict
@@ -96,6 +96,13 @@ class MergingMixin:
             name for name, field in self.fields.items() if name not in hidden and not isinstance(field, NOT_COMPARED)
         ]
 
+    @property
+    def boxes(self):
+        """The names under which its fields are sent, except what no draft may hold: secrets, files, hidden fields."""
+        never = (forms.PasswordInput, forms.FileInput)
+        kept = [name for name in self.comparable if not isinstance(self.fields[name].widget, never)]
+        return [key for name in kept for key in keys_of(self, name)]
+
     def compare(self, *, read, hands=dict):
         """Compare with what stands, as of now.
 
@@ -103,14 +110,14 @@ class MergingMixin:
         asked only when something was changed by somebody else.
         """
         self._now = {name: self.get_initial_for_field(self.fields[name], name) for name in self.comparable}
-        self._prints = {name: fingerprint(name, value) for name, value in self._now.items()}
+        self.prints = {name: fingerprint(name, value) for name, value in self._now.items()}
         self._read, self._hands = read, hands
-        self.carried[CARRIED] = json.dumps(self._prints, separators=(",", ":"))
+        self.carried[CARRIED] = json.dumps(self.prints, separators=(",", ":"))
 
     def changed_by_others(self):
         """The fields that say something else than the person had read."""
         return [
-            name for name, read in self._read.items() if name in self.fields and self._prints.get(name, read) != read
+            name for name, read in self._read.items() if name in self.fields and self.prints.get(name, read) != read
         ]
 
     def merge(self):
@@ -119,15 +126,15 @@ class MergingMixin:
             mine = fingerprint(name, self.cleaned_data[name]) if name in self.cleaned_data else None
             if mine == self._read[name]:
                 self._take_over(name)
-            elif mine != self._prints[name]:
-                hand = self._note_what_it_says(name)
+            elif mine != self.prints[name]:
+                hand = self.note_what_it_says(name)
                 label = self.fields[name].label
                 self.add_error(name, f"“{label}” was changed by {hand} while you were writing. Put both together here")
 
     def recover(self, *, typed, read):
         """Fill in what somebody typed earlier and did not save. Returns whether that differs from what stands."""
         typed, differs = MultiValueDict(typed), False
-        self._read = read if self._read is not None and CARRIED in self.carried else {}
+        self._read = read if self.prints else {}
         others = self.changed_by_others()
         for name in self.comparable:
             if not any(key in typed for key in keys_of(self, name)):
@@ -137,8 +144,8 @@ class MergingMixin:
             if name in others and mine == self._read[name]:
                 self.taken_over[name] = self._hand(name)
                 continue
-            if name in others and mine != self._prints[name]:
-                self._note_what_it_says(name)
+            if name in others and mine != self.prints[name]:
+                self.note_what_it_says(name)
             differs = differs or mine != fingerprint(name, self.get_initial_for_field(self.fields[name], name))
             self.initial[name] = sent
         return differs
@@ -161,7 +168,7 @@ class MergingMixin:
         return [
             name
             for name in self.comparable
-            if name in self.cleaned_data and fingerprint(name, self.cleaned_data[name]) != self._prints.get(name)
+            if name in self.cleaned_data and fingerprint(name, self.cleaned_data[name]) != self.prints.get(name)
         ]
 
     def _take_over(self, name):
@@ -176,7 +183,7 @@ class MergingMixin:
         field.bound_data = lambda data, initial: now
         self.taken_over[name] = self._hand(name)
 
-    def _note_what_it_says(self, name):
+    def note_what_it_says(self, name):
         hand = self._hand(name)
         self.now_says[name] = {"text": say(self.fields[name], self._now[name]), "hand": hand}
         return hand

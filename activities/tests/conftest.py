@@ -1,5 +1,7 @@
 import pytest
+from django.test import Client
 
+from accounts.roles import Role
 from activities.models import Status
 from activities.tests.guided import begin
 
@@ -28,3 +30,11 @@ def draft(cast):
 @pytest.fixture
 def agreed(cast):
     return cast.activity(status=Status.AGREED)
+
+
+@pytest.fixture
+def sam(cast):
+    """A second coordinator, at a browser of their own."""
+    browser = Client()
+    browser.force_login(cast.member("Sam Second", Role.COORDINATOR))
+    return browser

@@ -142,7 +142,7 @@ class Odd(PageForm):
 
 
 def test_secrets_files_and_hidden_fields_have_no_place_in_a_draft():
-    assert drafts.boxes_of(Odd()) == ["words"]
+    assert Odd().boxes == ["words"]
 
 
 def test_forms_about_single_people_are_not_kept(coordinator, cast):

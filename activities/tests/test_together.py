@@ -16,14 +16,6 @@ from activities.tests.test_at_once import elsewhere, until_waiting
 from activities.tests.test_drafts import carried, kept
 
 
-@pytest.fixture
-def sam(cast):
-    """A second coordinator, at a browser of their own."""
-    browser = Client()
-    browser.force_login(cast.member("Sam Second", Role.COORDINATOR))
-    return browser
-
-
 def filled(browser, address, **changes):
     """The page as it is sent when somebody changes these boxes and leaves the others."""
     response = browser.get(address)
@@ -221,25 +213,3 @@ def test_at_the_very_same_moment_one_waits_and_is_told(cast):
             until_waiting(2)
         answers = sorted(future.result() for future in posted)
     assert answers == [200, 302]
-
-
-PLANNING_FORMS = ("purpose-update", "topic-create", "outcome-create", "commitment-create", "arrangement-create")
-PRESENCE_FORMS = ("presence-plan", "not-in-the-room", "target-group-create", "outreach-create", "staff-values")
-
-
-def test_every_planning_form_keeps_what_is_typed(coordinator, cast):
-    activity = cast.activity()
-    addresses = [page(name, activity) for name in (*PLANNING_FORMS, "activity-update")]
-    addresses += [reverse(f"participants:{name}", args=[activity.pk]) for name in PRESENCE_FORMS]
-    addresses += [
-        reverse("activities:activity-create"),
-        reverse("participants:level-update", args=[activity.pk, "service"]),
-        reverse("evaluation:contribution-create", args=[activity.pk]),
-    ]
-    contribution = cast.contribution(activity)
-    addresses += [
-        reverse(f"evaluation:{name}", args=[contribution.pk])
-        for name in ("contribution-update", "decision-record", "change-create", "tell-back")
-    ]
-    for address in addresses:
-        assert "draft_page" in carried(coordinator.get(address)), address
