@@ -49,6 +49,11 @@ class BelongingUpdate(OfBelonging, FormView):
 
     form_class = BelongingForm
     template_name = "activities/belonging_form.html"
+    changes_what_stands = True
+
+    def hold(self):
+        self.hold_activity()
+        self.activity.refresh_from_db(fields=["programme"])
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "activity": self.activity}

@@ -12,7 +12,7 @@ from accounts.scope import OfOrganisation
 from activities.checklists import changes, working_copy
 from activities.forms.checklists import ItemForm, PublishForm, WordForm
 from activities.framework import ProcessArea
-from activities.models import ChecklistVersion
+from activities.models import ChecklistItem, ChecklistVersion
 
 
 class OfChecklist(OfOrganisation):
@@ -73,7 +73,8 @@ class OfWorkingCopy(OfChecklist):
     template_name = "activities/checklist_form.html"
 
     def dispatch(self, request, *args, **kwargs):
-        if not working_copy.has_begun(self.organisation):
+        # What somebody was writing while it was dropped is refused on their page.
+        if request.method != "POST" and not working_copy.has_begun(self.organisation):
             messages.info(request, "Begin a list of your own first.")
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
@@ -116,6 +117,10 @@ class ItemUpdate(KeepsDraft, OfItem, FormView):
 
     form_class = WordForm
     extra_context = {"heading": "Change the words of an item"}
+    changes_what_stands = True
+
+    def hold(self):
+        self.item.refresh_from_db(from_queryset=ChecklistItem.objects.select_for_update(no_key=True))
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.item}

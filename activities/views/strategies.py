@@ -13,7 +13,7 @@ from accounts.models import Organisation
 from accounts.roles import Permission
 from activities import belonging, strategies
 from activities.forms.strategies import BringBackForm, ObjectiveForm, ObjectivesForm, RetireForm, StrategyForm
-from activities.models import ServedObjective, Strategy
+from activities.models import Objective, ServedObjective, Strategy
 from activities.views.programmes import ForOrganisation
 from activities.views.tones import STATUS_TONES
 
@@ -196,6 +196,11 @@ class ObjectiveUpdate(KeepsDraft, OfObjective, FormView):
     """Put an objective otherwise; with a note of why, once activities serve it."""
 
     form_class = ObjectiveForm
+    changes_what_stands = True
+
+    def hold(self):
+        objectives = Objective.objects.with_served().select_for_update(no_key=True, of=("self",))
+        self.objective.refresh_from_db(from_queryset=objectives)
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "is_served": self.objective.is_served}

@@ -19,6 +19,7 @@ from evaluation.reports.html import show_blocks
 from evaluation.reports.pdf import render_pdf
 from evaluation.reports.word import render_word
 from participants import comments, recruitment
+from participants.models import Comment
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {"pdf": (render_pdf, "application/pdf"), "docx": (render_word, WORD)}
@@ -135,11 +136,15 @@ class CommentAnswer(KeepsDraft, OfComments, FormView):
     permission = Permission.PLAN
     form_class = AnswerForm
     extra_context = {"heading": "Answer a comment"}
+    changes_what_stands = True
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.comment = get_object_or_404(self.activity.comments, pk=kwargs["pk"])
         self.question = self.comment.question
+
+    def hold(self):
+        self.comment.refresh_from_db(from_queryset=Comment.objects.select_for_update(no_key=True))
 
     def get_initial(self):
         comment = self.comment

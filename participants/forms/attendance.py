@@ -100,8 +100,9 @@ class AttendanceForm(PageForm):
 
     @property
     def noted(self):
-        """What to keep: {involvement: what was noted of them, or None}."""
-        return {person: self._noted_of(person) for person in self.people}
+        """What to keep: {involvement: what was noted of them, or None}; not of people who were not on the page yet."""
+        sent = [person for person in self.people if f"state_{person.pk}" in self.data]
+        return {person: self._noted_of(person) for person in sent}
 
     def _noted_of(self, person):
         state = self.cleaned_data[f"state_{person.pk}"]

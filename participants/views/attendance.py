@@ -26,6 +26,7 @@ class SessionAttendance(OfSessionPeople, FormView):
     permission = Permission.PLAN
     form_class = AttendanceForm
     template_name = "participants/session_attendance.html"
+    changes_what_stands = True
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -61,8 +62,8 @@ class SessionAttendance(OfSessionPeople, FormView):
 
     def form_valid(self, form):
         if sentence := self.refusal():
-            messages.error(self.request, sentence)
-            return redirect(self.request.get_full_path())
+            form.add_error(None, sentence)
+            return self.form_invalid(form)
         attendance.keep(session=self.session, noted=form.noted, by=self.request.user)
         messages.success(self.request, "It is noted who was there.")
         if form.cleaned_data["note_first_time"]:
@@ -78,6 +79,7 @@ class SessionHeadcount(OfSessionPeople, FormView):
     form_class = HeadcountForm
     template_name = "participants/session_headcount.html"
     extra_context = {"heading": "How many others came?"}
+    changes_what_stands = True
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "organisation": self.activity.organisation}
@@ -95,8 +97,8 @@ class SessionHeadcount(OfSessionPeople, FormView):
 
     def form_valid(self, form):
         if self.session.is_cancelled or self.session.starts_at > timezone.now():
-            messages.error(self.request, TOO_SOON)
-            return redirect(self.get_success_url())
+            form.add_error(None, TOO_SOON)
+            return self.form_invalid(form)
         attendance.count(session=self.session, **form.counted)
         messages.success(self.request, "The numbers are saved.")
         return super().form_valid(form)
