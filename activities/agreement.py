@@ -133,10 +133,11 @@ def _technique(content):
 
 def topics_of(content, openness):
     """The topics of this openness, in words: each with its limit or why it is fixed."""
-    return [_topic(topic) for topic in content["topics"] if topic["openness"] == openness]
+    return [topic_in_words(topic) for topic in content["topics"] if topic["openness"] == openness]
 
 
-def _topic(topic):
+def topic_in_words(topic):
+    """A topic with its limit, or with why it is fixed."""
     if topic.get("limit"):
         return f"{topic['text']}. The limit: {topic['limit']}"
     if topic.get("why_fixed"):

@@ -11,6 +11,7 @@ from django.db import transaction
 from activities import starting
 from activities.models import Activity, Arrangement, IntendedOutcome, Purpose, TopicOfInfluence, ValueCard
 from activities.models.activity import FIRST_DAY, LAST_DAY
+from activities.plan_templates import taken_along
 
 COPIED = {
     Activity: (
@@ -35,12 +36,10 @@ COPIED = {
         "theory_staff",
         "payment_statement",
     ),
-    TopicOfInfluence: ("text", "openness", "limit", "why_fixed"),
-    IntendedOutcome: ("text", "kind", "how_we_will_know", "aims"),
-    # Those that are shown; hidden cards stay behind.
-    ValueCard: ("text", "order"),
-    # Of those that are not on the list: the copy gets the list that is in force now.
-    Arrangement: ("area", "text"),
+    TopicOfInfluence: taken_along.OF_TOPIC,
+    IntendedOutcome: taken_along.OF_OUTCOME,
+    ValueCard: taken_along.OF_VALUE_CARD,
+    Arrangement: taken_along.OF_ARRANGEMENT,
 }
 # Days are moved along with the first day, or left open.
 MOVED = {
@@ -76,6 +75,7 @@ LEFT = {
     ValueCard: {
         "id": "the copy's own",
         "activity": "the copy",
+        "order": "numbered anew, in the same order",
         "is_hidden": "hidden cards stay behind",
         "is_fixed": "nobody has picked from the copy's cards",
         "added_at": "history",
@@ -121,8 +121,8 @@ def copy(*, activity, title, starts_on, key, by):
     new = Activity(title=title, lead=by, **_fields(activity, move))
     if starts_on and not new.starts_on:
         new.starts_on = starts_on
-    own = list(activity.arrangements.on_the_list().filter(code="").values_list("area", "text"))
-    cards = list(activity.value_cards.offered().values_list("text", flat=True))
+    own = [(each["area"], each["text"]) for each in taken_along.arrangements(activity)]
+    cards = taken_along.value_cards(activity)
     begun = starting.begin(activity=new, key=key, by=by, value_cards=cards, arrangements=own, copied_from=activity)
     if begun.pk == new.pk:
         _copy_purpose(activity, new, move)
@@ -134,8 +134,8 @@ def copy(*, activity, title, starts_on, key, by):
 def _copy_purpose(activity, new, move):
     Purpose.objects.filter(activity=new).update(**_fields(activity.purpose, move))
     for model, rows in (
-        (TopicOfInfluence, activity.topics.all()),
-        (IntendedOutcome, activity.outcomes.filter(is_dropped=False)),
+        (TopicOfInfluence, taken_along.topics(activity)),
+        (IntendedOutcome, taken_along.outcomes(activity)),
     ):
         model.objects.bulk_create(model(activity=new, **_fields(row, move)) for row in rows)
 

@@ -3,32 +3,29 @@
 from django.db import transaction
 
 from activities.models import Activity, HiddenTemplate, PlanTemplate
+from activities.plan_templates import taken_along
 
 DAYS_IN_A_WEEK = 7
 USUAL_WEEKS_BEFORE = 6
 OF_ACTIVITY = ("about", "level", "technique", "technique_reason")
-OF_PURPOSE = ("statement", "reason_to_join", "decided_by", "payment_statement")
-OF_TOPIC = ("text", "openness")
-OF_OUTCOME = ("text", "kind", "how_we_will_know")
-OF_ARRANGEMENT = ("area", "text")
+OF_PURPOSE = ("statement", "reason_to_join", "decided_by", "forum", "payment_statement")
 
 
 def content_of(activity):
     """What a plan that begins from this one is offered to begin with."""
     purpose = activity.purpose
     outcomes = [
-        _words(outcome, OF_OUTCOME) | {"months_after": _months_after(outcome, activity)}
-        for outcome in activity.outcomes.filter(is_dropped=False)
+        _words(outcome, taken_along.OF_OUTCOME) | {"months_after": _months_after(outcome, activity)}
+        for outcome in taken_along.outcomes(activity)
     ]
     return {
         **_words(activity, OF_ACTIVITY),
         **_words(purpose, OF_PURPOSE),
         **_weeks(activity),
-        "topics": [_words(topic, OF_TOPIC) for topic in activity.topics.all()],
+        "topics": [_words(topic, taken_along.OF_TOPIC) for topic in taken_along.topics(activity)],
         "outcomes": outcomes,
-        "value_cards": list(activity.value_cards.values_list("text", flat=True)),
-        # Those with a code are on every checklist already.
-        "arrangements": [_words(each, OF_ARRANGEMENT) for each in activity.arrangements.filter(code="")],
+        "value_cards": taken_along.value_cards(activity),
+        "arrangements": list(taken_along.arrangements(activity)),
     }
 
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 
 from activities import plan_templates, starting
-from activities.framework import Level, OutcomeKind, ProcessArea, Technique
+from activities.framework import Level, OutcomeKind, ProcessArea, Technique, TripleAim
 from activities.models import (
     Activity,
     Arrangement,
@@ -48,6 +48,7 @@ def offered_codes(cast):
     return [template.code for template in plan_templates.offered(cast.organisation)]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("template", plan_templates.shipped(), ids=lambda template: template.code)
 class TestShipped:
     def test_it_fits_into_a_plan(self, template):
@@ -56,8 +57,7 @@ class TestShipped:
         for field, model in FITS.items():
             assert 0 < len(content[field]) <= model._meta.get_field(field).max_length, field
         for topic in content["topics"]:
-            assert topic["openness"] in TopicOfInfluence.Openness.values
-            assert len(topic["text"]) <= TopicOfInfluence._meta.get_field("text").max_length
+            TopicOfInfluence(**topic).full_clean(exclude=["activity"])
         for outcome in content["outcomes"]:
             assert outcome["kind"] in OutcomeKind.values and outcome["how_we_will_know"]
             assert len(outcome["text"]) <= IntendedOutcome._meta.get_field("text").max_length
@@ -137,6 +137,35 @@ class TestOfOnesOwn:
         starting.note_saved(activity=fresh, page=starting.ABOUT)
         assert fresh.arrangements.last().text == "A quiet table"
         assert (fresh.arrangements.last().owner, fresh.arrangements.count()) == ("", 41)
+
+    def test_its_topics_and_outcomes_are_whole(self, coordinator, cast, done):
+        """What is kept of a topic makes a topic again: one that is limited has its limit."""
+        given = [("limited", "Within the budget", ""), ("decided", "", "The board has voted"), ("open", "", "")]
+        done.topics.all().delete()
+        for openness, limit, why in given:
+            TopicOfInfluence.objects.create(activity=done, text=openness, openness=openness, limit=limit, why_fixed=why)
+        IntendedOutcome.objects.filter(activity=done).update(aims=["health"])
+        Purpose.objects.filter(activity=done).update(forum="The Monday meeting")
+        making.offer(activity=done, title="Evening", what_for="Talking", by=cast.coordinator)
+
+        content = plan_templates.own(cast.organisation)[0].content
+        fresh = cast.activity("Fresh")
+        for topic in content["topics"]:
+            TopicOfInfluence.objects.create(activity=fresh, **topic)
+        assert list(fresh.topics.values_list("openness", "limit", "why_fixed")) == given
+        assert content["outcomes"][0]["aims"] == ["health"] and content["forum"] == "The Monday meeting"
+        said = words(coordinator.get(page("template-offer", done)))
+        for sentence in ("The limit: Within the budget", "Why: The board has voted", "The Monday meeting"):
+            assert sentence in said
+        assert f"Serves: {TripleAim('health').label}" in said
+
+    def test_what_a_copy_leaves_behind_a_template_leaves_behind(self, cast, done):
+        Arrangement.objects.create(activity=done, area="practical", text="Gone from the list", is_retired=True)
+        hidden = done.value_cards.first()
+        ValueCard.objects.filter(pk=hidden.pk).update(is_hidden=True)
+        content = making.content_of(done)
+        assert [each["text"] for each in content["arrangements"]] == ["A quiet table"]
+        assert hidden.text not in content["value_cards"] and len(content["value_cards"]) > 1
 
     def test_it_holds_nothing_of_people_and_days(self, cast, done):
         Activity.objects.update(affects="Una", heard_already="Una said", shaped_with="Una")

@@ -9,9 +9,9 @@ from django.views.generic import FormView, TemplateView, View
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from accounts.scope import OfOrganisation
-from activities import plan_templates, starting
+from activities import agreement, plan_templates, starting
 from activities.forms.starting import OfferForm
-from activities.framework import Level, OutcomeKind, Technique
+from activities.framework import Level, OutcomeKind, Technique, TripleAim
 from activities.models import TopicOfInfluence
 from activities.plan_templates import making
 from activities.scope import OfActivity
@@ -61,11 +61,8 @@ class TemplateDetail(OfTemplates, TemplateView):
 def rows_of(content):
     """What a template suggests, part by part, in words."""
     topics = [
-        f"{topic['text']} ({_label(TopicOfInfluence.Openness, topic['openness'])})" for topic in content["topics"]
-    ]
-    outcomes = [
-        f"{each['text']} ({_label(OutcomeKind, each['kind'])})\nHow we will know: {each['how_we_will_know'] or '–'}"
-        for each in content["outcomes"]
+        f"{agreement.topic_in_words(topic)} ({_label(TopicOfInfluence.Openness, topic['openness'])})"
+        for topic in content["topics"]
     ]
     technique = [_label(Technique, content["technique"]), content["technique_reason"]]
     said = [
@@ -74,8 +71,9 @@ def rows_of(content):
         ("Why people are involved", content["statement"]),
         ("Why somebody would give their time", content["reason_to_join"]),
         ("Who decides", content["decided_by"]),
+        ("Where it is decided", content.get("forum")),
         ("What people can change", "\n".join(topics)),
-        ("What should come of it", "\n\n".join(outcomes)),
+        ("What should come of it", "\n\n".join(_outcome(each) for each in content["outcomes"])),
         ("What people get", content["payment_statement"]),
         ("Value cards", "\n".join(content["value_cards"])),
         ("To arrange, beside the usual", "\n".join(each["text"] for each in content["arrangements"])),
@@ -83,6 +81,16 @@ def rows_of(content):
         ("Roles", "\n".join(content.get("roles", ()))),
     ]
     return [{"key": key, "value": value} for key, value in said if value]
+
+
+def _outcome(outcome):
+    lines = [
+        f"{outcome['text']} ({_label(OutcomeKind, outcome['kind'])})",
+        f"How we will know: {outcome['how_we_will_know'] or '–'}",
+    ]
+    if aims := outcome.get("aims"):
+        lines.append(f"Serves: {', '.join(_label(TripleAim, aim) for aim in aims)}")
+    return "\n".join(lines)
 
 
 def _label(choices, value):
