@@ -1,17 +1,7 @@
 """What differs between two lists, in words that somebody can judge."""
 
-from dataclasses import dataclass
-
+from activities.comparing import Difference
 from activities.framework import ProcessArea
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One thing that differs: what it is, how it was and how it is. Empty before: new; empty after: taken out."""
-
-    label: str
-    before: str
-    after: str
 
 
 def between(old, new):

@@ -74,6 +74,8 @@ def test_an_administrator_adds_rewords_retires_moves_and_publishes(administrator
     for expected in ("New in support and training", "Retired from practical issues", "Other words in engagement"):
         assert expected in said
     assert "<script>alert" not in shown.content.decode()
+    for expected in ("put in: A quiet room", f"taken out: {items['D11'].text}", f"taken out: {items['A1'].text}"):
+        assert expected in said
     seen = shown.context["form"].initial["seen_hash"]
     posted = {"seen_hash": seen, "change_note": "What members asked for."}
     response = administrator.post(at("checklist-publish", organisation), posted, follow=True)
