@@ -62,7 +62,7 @@ def holding(organisation):
 
 
 def add(*, organisation, area, text):
-    """Add an item at the end of an area, under a code that no other item has or ever had."""
+    """Add an item at the end of an area, under a code that no other item has and no published one ever had."""
     with holding(organisation):
         prefix = f"{OWN}{LETTERS[ProcessArea(area)]}"
         items = list(organisation.checklist_items.all())
