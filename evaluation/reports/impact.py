@@ -97,7 +97,7 @@ def _outcomes(activity, outcomes, *, seed):
     blocks = [
         Heading("What was intended, and what became of it"),
         Paragraph(version.content["statement"]),
-        *_agreement(activity),
+        _agreement(activity),
     ]
     if outcomes:
         blocks.append(Picture(judgements_chart([outcome.judged for outcome in outcomes])))
@@ -117,9 +117,7 @@ def _agreement(activity):
         f"Amended on {say_date(timezone.localdate(version.locked_at))} (version {version.number}): {version.reason}"
         for version in later
     ]
-    commitments = [commitment.text for commitment in activity.commitments.all()]
-    kept = [Heading("What everyone agreed to keep to", level=3), BulletList(tuple(commitments))] if commitments else []
-    return [Paragraph(" ".join(sentences)), *kept]
+    return Paragraph(" ".join(sentences))
 
 
 def _agreed_facts(outcome):

@@ -1,7 +1,11 @@
 """The report's numbers, worked out by hand, and what must never be in it."""
 
-import pytest
+from datetime import date
 
+import pytest
+from django.utils import timezone
+
+from activities import commitments
 from activities.framework import Capacity
 from activities.models import Status
 from evaluation import invitations, judging, reporting
@@ -9,7 +13,8 @@ from evaluation.indicators import answering, impact
 from evaluation.models import Given, Report
 from evaluation.reports import impact as impact_report
 from evaluation.reports import job
-from evaluation.reports.blocks import Document
+from evaluation.reports.blocks import Document, Heading
+from evaluation.reports.kept import KINDS
 from evaluation.submission import RoundClosed
 
 SECRET = "The canary sang about ward seven"
@@ -143,6 +148,19 @@ def test_the_report_judges_what_was_agreed_even_after_the_working_copy_changed(a
     written = text_of(impact_report.write(activity, seed="x", as_at=round_.opened_at))
     assert "Calls are answered within two minutes" in written
     assert "Something easier" not in written
+
+
+def test_what_everyone_keeps_to_is_printed_once_and_as_it_was_agreed(cast):
+    activity = cast.activity(status=Status.OPEN)
+    activity.commitments.create(text="We listen")
+    commitments.agree(activity=activity, agreed_on=date(2026, 1, 5), by=cast.coordinator)
+    activity.commitments.update(text="We whisper")
+    activity.commitments.create(text="Never agreed")
+    document = impact_report.write(activity, seed="x", as_at=timezone.now())
+    titles = [block.text for block in document.blocks if isinstance(block, Heading)]
+    assert [title for title in titles if "agreed to keep to" in title] == [KINDS["commitment"][0]]
+    assert "We listen" in titles
+    assert "Never agreed" not in text_of(document) and "We whisper" not in text_of(document)
 
 
 def test_a_finished_report_is_frozen(asked, cast):
