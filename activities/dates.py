@@ -63,9 +63,11 @@ def register():
 
 
 def _standing_still(today, before):
+    """Plans that stand still today: that they will is not known ahead. What is agreed may wait for its first day."""
     last_day = Cast(TruncDate("worked_on_at") + STANDS_STILL, DateField())
     plans = Activity.objects.filter(status__in=[Status.DRAFT, Status.AGREED])
-    return plans.annotate(stands_still_on=last_day).filter(worked_on_at__date__lt=before - STANDS_STILL)
+    plans = plans.exclude(status=Status.AGREED, starts_on__gt=today)
+    return plans.annotate(stands_still_on=last_day).filter(worked_on_at__date__lt=today - STANDS_STILL)
 
 
 def _papers_unsent(today, before):

@@ -1,7 +1,7 @@
 """The weekly letter to staff: what is due, once a week for each person, and never when they do not want it."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core import mail
@@ -150,16 +150,29 @@ def test_the_number_of_questions_to_the_database_does_not_grow(cast, late, djang
         assert len(whats(cast.coordinator)) == 13
 
 
-def test_a_plan_that_nobody_works_on_is_reminded_of_after_three_weeks(client, cast):
+STILL = "Go on with the plan, or cancel it: nobody has worked on it for three weeks"
+
+
+def test_a_plan_that_nobody_works_on_is_reminded_of_after_three_weeks_and_not_before(client, cast):
     fresh = cast.activity()
-    Activity.objects.filter(pk=fresh.pk).update(worked_on_at=datetime(2026, 2, 16, 12, tzinfo=UTC))
-    (what,) = whats(cast.coordinator)
-    assert what.startswith("Go on with the plan, or cancel it")
-    assert whats(cast.coordinator, today=MONDAY - timedelta(days=7)) == []
+    three_weeks_ago = datetime.combine(MONDAY - timedelta(weeks=3), time(12), UTC)
+    Activity.objects.filter(pk=fresh.pk).update(worked_on_at=three_weeks_ago)
+    assert whats(cast.coordinator, today=MONDAY - timedelta(weeks=1)) == whats(cast.coordinator) == []
+    late = MONDAY + timedelta(days=1)
+    assert whats(cast.coordinator, today=late) == [STILL]
     # Whoever saves a page of it has worked on it.
     client.force_login(cast.coordinator)
     client.post(reverse("activities:topic-create", args=[fresh.pk]), {"text": "Hours", "openness": "open"})
+    assert whats(cast.coordinator, today=late) == []
+
+
+def test_a_plan_that_is_agreed_may_wait_for_its_first_day(cast):
+    agreed = cast.activity(status=Status.AGREED)
+    in_january = {"worked_on_at": datetime(2026, 1, 5, 12, tzinfo=UTC)}
+    Activity.objects.filter(pk=agreed.pk).update(**in_january, starts_on=MONDAY + timedelta(days=1))
     assert whats(cast.coordinator) == []
+    Activity.objects.filter(pk=agreed.pk).update(starts_on=MONDAY)
+    assert whats(cast.coordinator) == [STILL]
 
 
 def test_promises_comments_reviews_and_papers_are_in_it(cast):
