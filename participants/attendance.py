@@ -13,10 +13,10 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from activities.framework import LIVED_EXPERIENCE, Capacity
 from activities.models import Session
+from figures.protected import FEWEST_SHOWN
 from participants import recruitment
 from participants.models import GONE, THERE, Attendance, FunnelEvent, Headcount, Involvement, SessionReply, Step
 
-SHOWN_FROM_PEOPLE = 5
 SIDES = (
     ("Service users and carers", LIVED_EXPERIENCE),
     ("Members of the public", (Capacity.PUBLIC,)),
@@ -159,7 +159,7 @@ class Effort:
 
 def is_shown_to_all(effort):
     """Whether those who see no people read these hours. Others who were counted hide nobody: their hours are known."""
-    return not effort.named or effort.named >= SHOWN_FROM_PEOPLE
+    return not effort.named or effort.named >= FEWEST_SHOWN
 
 
 def effort(activity):

@@ -5,9 +5,8 @@ from statistics import median
 
 from django.utils import timezone
 
+from figures.protected import FEWEST_SHOWN
 from participants.models import ExpenseClaim
-
-SHOWN_FROM_PEOPLE = 5
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Paying:
     @property
     def is_shown_to_all(self):
         """Whether so many people were paid that their days say nothing of one of them."""
-        return self.people >= SHOWN_FROM_PEOPLE
+        return self.people >= FEWEST_SHOWN
 
     @property
     def median_in_words(self):

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
+from figures.protected import FEWEST_SHOWN
 from participants.funnel.ways import of_activities
 from participants.models import SYSTEM_REASONS, LeavingReason, Step
 
-FEWEST_SHOWN = 5
 OURS = "Money, access or support, or not being heard"
 NOBODY = "Nobody has left after joining."
 TOO_FEW = f"No reason was given by {FEWEST_SHOWN} people or more, so none is shown."

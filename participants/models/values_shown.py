@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from activities.framework import Capacity
 from activities.models import Activity, ValueCard
+from figures.protected import FEWEST_SHOWN
 from participants.models.participant import Involvement
 
-FEWEST = 5
 GROUPS = [*Capacity.choices, ("together", "Together, because their sides are small")]
 
 
@@ -50,7 +50,9 @@ class ValueShowing(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(people__gte=FEWEST), name="values_are_shown_of_five_people_or_more")
+            models.CheckConstraint(
+                condition=Q(people__gte=FEWEST_SHOWN), name="values_are_shown_of_five_people_or_more"
+            )
         ]
         triggers = [pgtrigger.Protect(name="value_showing_is_kept", operation=pgtrigger.Update | pgtrigger.Delete)]
 
