@@ -13,14 +13,6 @@ class CommunicationQuerySet(models.QuerySet):
     def to_wider_organisation(self):
         return self.filter(audience=Communication.Audience.ORGANISATION)
 
-    def dialogues(self):
-        """Entries to which something came back."""
-        return self.exclude(came_back="")
-
-    def without_word_back(self):
-        """Entries to which nothing has come back, the oldest first: whoever was told may be waiting to be asked."""
-        return self.filter(came_back="").order_by("on", "pk")
-
 
 class Communication(models.Model):
     """One time that the purpose was shared: with whom, how, when, in which version, and how people can reply."""

@@ -14,10 +14,6 @@ class ReviewDateQuerySet(models.QuerySet):
         answers = PrinciplesDiscussion.objects.filter(review=OuterRef("pk"))
         return self.filter(~Exists(answers))
 
-    def due(self, *, today):
-        """Those whose day has come, and that no discussion has answered."""
-        return self.waiting().filter(due_on__lte=today)
-
 
 class ReviewDate(models.Model):
     """A day on which people look again at how they work together."""

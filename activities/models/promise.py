@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pgtrigger
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -18,10 +16,6 @@ class PromiseQuerySet(models.QuerySet):
     def waiting(self):
         """Promises that are made and still to be kept."""
         return self.with_state().filter(Q(last=None) | Q(last=PromiseEvent.Kind.NOT_YET))
-
-    def due(self, *, today, within=7):
-        """Still to be kept, today or in so many days."""
-        return self.waiting().filter(due_on__gte=today, due_on__lte=today + timedelta(days=within))
 
     def overdue(self, *, today):
         """Still to be kept, though the day has passed."""
@@ -87,10 +81,6 @@ class Promise(models.Model):
 
     def is_overdue(self, *, today):
         return self.is_waiting and self.due_on < today
-
-    def may_be_judged(self, *, today):
-        """Whether both sides may say if it was kept: from its day on, or once the activity is over."""
-        return self.state != self.State.CHANGED and (self.due_on <= today or not self.activity.is_under_way)
 
 
 class PromiseEvent(models.Model):

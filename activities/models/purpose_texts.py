@@ -17,10 +17,6 @@ class PurposeProposalQuerySet(models.QuerySet):
         """Texts put to people now, or agreed. The first of an activity is the one that people are asked about."""
         return self.filter(Q(working_copy__isnull=False) | Q(version__isnull=False)).select_related("version")
 
-    def put_forward(self):
-        """Texts that people are asked about now and that are not agreed."""
-        return self.filter(working_copy__isnull=False)
-
 
 class PurposeProposal(models.Model):
     """A text of the purpose as it was put to people. Whoever agrees, agrees to this text and to no other.

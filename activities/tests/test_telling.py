@@ -101,12 +101,6 @@ def test_telling_the_wider_organisation_is_wished_for_and_not_demanded(cast, agr
     assert words_of not in missing()
 
 
-def test_dialogues_and_those_still_waiting(cast, agreed):
-    told, heard = note(cast, agreed), note(cast, agreed, came_back="Yes")
-    assert list(Communication.objects.dialogues()) == [heard]
-    assert list(Communication.objects.without_word_back()) == [told]
-
-
 def test_a_long_log_asks_no_more_of_the_database(coordinator, cast, agreed):
     note(cast, agreed, version=agreed.purpose_versions.get())
     few = {name: queries_of(coordinator, page(name, agreed)) for name in ("communications", "purpose")}

@@ -6,11 +6,11 @@ Results open when the round closes: two looks one answer apart would tell what o
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from activities.capacities import IN_ORDER, label_of
 from activities.framework import Stage
 from evaluation import said
 from evaluation.indicators import wordings
 from evaluation.indicators.alone import Counts, tells_apart
-from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.models import Item
 from figures.many import protect_many
 from figures.months import protect_months

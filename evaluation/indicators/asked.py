@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from evaluation.indicators.capacities import IN_ORDER, label_of
+from activities.capacities import IN_ORDER, label_of
 from evaluation.models import AskedBy, InvitationMessage
 from evaluation.reminders import CAME_BACK
 from figures.protected import FEWEST_SHOWN, HIDDEN

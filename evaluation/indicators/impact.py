@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from activities.capacities import IN_ORDER, label_of
 from activities.framework import Capacity
 from evaluation.charts.judgements import JudgedOutcome
-from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.judging import judged_version
 from evaluation.models import OutcomeJudgement, Phase, Round, StaffJudgement, Verdict
 from figures.quotes import ProtectedWords, Written, WrittenSide, protect_words

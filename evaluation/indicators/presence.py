@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evaluation.indicators.capacities import IN_ORDER, label_of
+from activities.capacities import IN_ORDER, label_of
 from figures.protected import ProtectedTable
 from participants import funnel as recruited
 

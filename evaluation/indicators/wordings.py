@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from evaluation.indicators.capacities import IN_ORDER
+from activities.capacities import IN_ORDER
 from evaluation.models import Kind, QuestionnaireVersion
 from evaluation.models.wording import Condition, Question
 from figures.scales import Meaning, Option

@@ -7,8 +7,8 @@ from django.views.generic import ListView, TemplateView
 
 from accounts.access import require
 from accounts.roles import Permission
+from activities.capacities import label_of
 from evaluation import named
-from evaluation.indicators.capacities import label_of
 from evaluation.models import Mode
 from evaluation.views.rounds import OfRound
 

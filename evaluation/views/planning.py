@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.views.generic import FormView, TemplateView, View
 
 from accounts.roles import Permission
+from activities.capacities import IN_ORDER, label_of
 from activities.scope import OfActivity
 from evaluation import invitations, planning
 from evaluation.forms.rounds import LastDayForm, PlanForm, initial_of
-from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.models import Phase, QuestionnaireVersion
 from evaluation.views.rounds import OfRound, to_round
 from figures.plain import say_people

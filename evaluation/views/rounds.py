@@ -9,13 +9,13 @@ from django.views.generic import DetailView, TemplateView, View
 
 from accounts.access import require
 from accounts.roles import Permission
+from activities.capacities import IN_ORDER, label_of
 from activities.scope import OfActivity
 from evaluation import follow_ups, handing_over, invitations, paper, planning, reminders
 from evaluation.forms.answering import AnswerPageForm
 from evaluation.forms.rounds import MODES
 from evaluation.indicators import answering, asked
 from evaluation.indicators.asked import few
-from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.models import InvitationMessage, Mode, Phase, QuestionnaireVersion, Round
 from figures.plain import say_people
 from jobs.hints import hint_on_commit

@@ -6,7 +6,7 @@ from django.views.generic import ListView, TemplateView
 from accounts.access import require
 from accounts.models import Organisation
 from accounts.roles import Permission
-from evaluation.indicators.capacities import IN_ORDER, label_of
+from activities.capacities import IN_ORDER, label_of
 from evaluation.models import Questionnaire, QuestionnaireVersion
 from evaluation.questionnaires.content import content_of, with_pages
 from evaluation.questionnaires.translating import variants_offered

@@ -5,8 +5,8 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import FormView, TemplateView, View
 
+from activities.capacities import IN_ORDER, label_of
 from evaluation.forms.questionnaires.making import QuestionnaireForm, TitleForm
-from evaluation.indicators.capacities import IN_ORDER, label_of
 from evaluation.models import Questionnaire, QuestionnaireVersion
 from evaluation.questionnaires import copying, working_copy
 from evaluation.views.questionnaires.scope import OfOwn, OfQuestionnaires
