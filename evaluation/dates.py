@@ -1,10 +1,12 @@
 """What of telling people back and judging has a day by which it should happen."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import DateField, Exists, OuterRef, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 
 from activities import due
 from activities.due import Source
-from activities.models import IntendedOutcome, Purpose, Status
+from activities.models import IntendedOutcome, Purpose, PurposeVersion, Status
 from evaluation.models import Contribution
 
 
@@ -13,7 +15,7 @@ def register():
         Source(
             "telling people back",
             _owed,
-            day="told_back_by",
+            day="promised_on",
             what=lambda purpose: "Tell people what happened",
             page="evaluation:impact",
         ),
@@ -28,8 +30,16 @@ def register():
 
 
 def _owed(today, before):
-    untold = Contribution.objects.filter(activity=OuterRef("activity"), told_back_on=None)
-    return Purpose.objects.filter(Exists(untold), told_back_by__lt=before)
+    """Where people were not told by the day that was agreed, whether or not anything they said was written down.
+
+    Before that nobody was promised a day; then the one that is being written counts for what people said already.
+    """
+    versions = PurposeVersion.objects.filter(activity=OuterRef("activity")).order_by("-number")
+    agreed_on = versions.values(day=Cast(KT("content__told_back_by"), DateField()))[:1]
+    said = Contribution.objects.filter(activity=OuterRef("activity"))
+    untold = Exists(said.filter(told_back_on=None)) | (Exists(versions) & ~Exists(said))
+    dated = Purpose.objects.annotate(promised_on=Coalesce(Subquery(agreed_on), "told_back_by"))
+    return dated.filter(untold, promised_on__lt=before)
 
 
 def _unjudged(today, before):
