@@ -29,9 +29,9 @@ class PromiseQuerySet(models.QuerySet):
         return self.filter(~Exists(changed.filter(at__lte=at)), made_at__lte=at)
 
     def may_be_judged(self, *, today, at=None):
-        """Of which both sides may say whether they were kept; of a changed one, the later.
+        """Of which staff, and people while they are asked, may say whether they were kept; of a changed one, the later.
 
-        `at` is when people were asked: what is changed afterwards puts no other promise under what they say.
+        `at` is when people were asked afterwards: what is changed afterwards puts no other promise under what they say.
         """
         return self.standing(at=at).filter(Q(due_on__lte=today) | ~Q(activity__status__in=UNDER_WAY))
 

@@ -172,6 +172,26 @@ def test_promises_are_judged_from_their_day_on_by_both_sides(client, cast):
     assert room not in [judgement.promise for judgement in KeptJudgement.objects.all()]
 
 
+def test_people_are_told_to_judge_only_when_they_can(client, cast):
+    """Staff may say of a promise from its day on; people are asked with the questionnaire afterwards."""
+    activity = cast.activity(status=Status.OPEN)
+    client.force_login(cast.coordinator)
+    when = "People are asked with the questionnaire afterwards."
+    page = text(client.get(at("kept", activity)))
+    assert when in page and "Staff can say it of what was agreed, and of a promise from its day on" in page
+    promising.make(activity=activity, text="You get the notes", due_on=timezone.localdate(), by=cast.coordinator)
+    page = text(client.get(reverse("activities:promises", args=[activity.pk])))
+    assert f"From its day on, staff say of each whether it was kept. {when}" in page
+    (target,) = keeping.targets(activity)
+    person = cast.person(activity)
+    with pytest.raises(RoundClosed):
+        keeping.judge(involvement=person, verdicts={target: "kept"})
+    client.post(at("staff-keep", activity, target.key), {"verdict": "kept", "evidence": "Sent on the day"})
+    assert StaffKeptJudgement.objects.get().promise_id == target.pk
+    cast.open_round(activity)
+    keeping.judge(involvement=person, verdicts={target: "kept"})
+
+
 def test_a_promise_changed_after_people_were_asked_is_judged_in_its_old_words(cast):
     activity = cast.activity(status=Status.OPEN)
     today = timezone.localdate()
