@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from activities.models import Purpose
 from evaluation.plan import facts
 from evaluation.plan.answers import answers
 from evaluation.plan.words import FOR_PEOPLE, FOR_STAFF
@@ -12,6 +13,7 @@ from figures.plain import say_date
 
 STILL_WRITTEN = "This plan is still being written. Nothing in it is agreed yet."
 PUT_TO_YOU = "This is put to you now. It is not agreed yet: say what you think of it."
+BEING_AMENDED = "The purpose is being amended. What stands here of it is not agreed yet."
 BEING_CHANGED = "A change of this plan is being talked about. Until it is agreed, what stands here holds."
 
 
@@ -34,25 +36,28 @@ def for_staff(activity):
         ("Team", activity.team.name),
         ("Led by", activity.lead.name),
         ("Status", activity.get_status_display()),
-        ("Purpose", activity.purpose.get_state_display()),
+        ("Purpose", activity.purpose.state_in_words),
     )
-    return _document(activity, known, FOR_STAFF, told=told, note="" if known.is_agreed else STILL_WRITTEN)
+    return _document(activity, known, FOR_STAFF, told=told, note=note_for_staff(activity.purpose))
 
 
 def for_people(activity):
-    """The plan in plain words, as it was agreed; before that, as it is being written."""
+    """The plan in plain words, as it is put to people or was agreed; before that, as it is being written."""
     known = facts.of_people(activity)
     told = (("Who runs it", activity.organisation.name), ("Whom to ask", activity.lead.name))
-    return _document(activity, known, FOR_PEOPLE, told=told, note=note_for_people(activity, known))
+    return _document(activity, known, FOR_PEOPLE, told=told, note=note_for_people(activity.purpose))
 
 
-def note_for_people(activity, known):
-    """What people should know before they read: nothing agreed yet, put to them now, or a change under way."""
-    if not known.is_agreed:
-        return STILL_WRITTEN
-    if activity.purpose.proposal_id:
+def note_for_staff(purpose):
+    """What staff should know before they read what stands now: nothing agreed yet, or a change under way."""
+    return {Purpose.State.DRAFT: STILL_WRITTEN, Purpose.State.AMENDING: BEING_AMENDED}.get(purpose.state, "")
+
+
+def note_for_people(purpose):
+    """What people should know before they read: put to them now, nothing agreed yet, or a change under way."""
+    if purpose.proposal_id:
         return PUT_TO_YOU
-    return BEING_CHANGED if activity.purpose.state == activity.purpose.State.AMENDING else ""
+    return {Purpose.State.DRAFT: STILL_WRITTEN, Purpose.State.AMENDING: BEING_CHANGED}.get(purpose.state, "")
 
 
 def _document(activity, known, words, *, told, note):

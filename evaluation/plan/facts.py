@@ -6,18 +6,16 @@ from django.utils import timezone
 
 from activities import agreement, promising
 from activities.framework import ProcessArea
-from activities.models import Activity, AgreementVersion, Arrangement, PaymentOffer, PurposeProposal, PurposeVersion
+from activities.models import Activity, AgreementVersion, Arrangement, PaymentOffer, PurposeProposal
 from participants.models import PresencePlan
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What a plan is made from. `version` is the version in force, or None before the purpose is agreed."""
+    """What a plan is made from."""
 
     activity: Activity
     content: dict
-    version: PurposeVersion | None
-    is_agreed: bool
     presence: PresencePlan | None
     target_groups: list
     arranged: list
@@ -32,8 +30,7 @@ def of_staff(activity):
     """The plan as it stands now, agreed or not."""
     content = agreement.content_of(activity=activity, purpose=activity.purpose)
     commitments = activity.commitments.filter(is_dropped=False).values_list("text", flat=True)
-    is_agreed = not activity.purpose.may_be_changed
-    return _facts(activity, content=content, commitments=commitments, is_agreed=is_agreed)
+    return _facts(activity, content=content, commitments=commitments)
 
 
 def of_people(activity):
@@ -42,15 +39,13 @@ def of_people(activity):
     agreed = AgreementVersion.objects.filter(activity=activity).first()
     content = text.content if text else agreement.content_of(activity=activity, purpose=activity.purpose)
     commitments = [commitment["text"] for commitment in agreed.commitments] if agreed else []
-    return _facts(activity, content=content, commitments=commitments, is_agreed=text is not None)
+    return _facts(activity, content=content, commitments=commitments)
 
 
-def _facts(activity, *, content, commitments, is_agreed):
+def _facts(activity, *, content, commitments):
     return Facts(
         activity=activity,
         content=content,
-        version=PurposeVersion.objects.current(activity),
-        is_agreed=is_agreed,
         presence=PresencePlan.objects.filter(activity=activity).first(),
         target_groups=list(activity.target_groups.all()),
         arranged=_arranged(activity),

@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from activities import locking
 from activities.framework import Capacity, Question
-from activities.models import Purpose, Status
+from activities.models import Activity, Purpose, Status
 from evaluation.plan import document
+from evaluation.plan.document import BEING_AMENDED
 from participants import comments, links, recruitment
 from participants.models import Comment
 
@@ -60,6 +61,26 @@ def test_staff_read_the_plan_as_it_stands_and_people_as_it_was_agreed(client, ca
     assert STATEMENT in page
     assert "Something else." not in page
     assert document.BEING_CHANGED in page
+
+
+def test_staff_read_how_far_the_purpose_is(client, cast, activity):
+    client.force_login(cast.coordinator)
+    draft = cast.activity("Draft")
+    cast.fill_in(draft)
+    assert document.STILL_WRITTEN in read(client, "plan", draft.pk)
+    assert not any(note in read(client, "plan", activity.pk) for note in (document.STILL_WRITTEN, BEING_AMENDED))
+    amend(cast, activity, "Something else.")
+    page = read(client, "plan", activity.pk)
+    assert BEING_AMENDED in page and document.STILL_WRITTEN not in page
+    locking.put_to_people(activity=activity, by=cast.coordinator)
+    assert ("Purpose", "Put to people") in document.for_staff(Activity.objects.get(pk=activity.pk)).facts
+
+
+def test_people_read_a_text_that_is_put_to_them_and_that_it_is_not_agreed(cast, activity, person, door):
+    amend(cast, activity, "Something else.")
+    locking.put_to_people(activity=activity, by=cast.coordinator)
+    page = read(door, "my-plan", person.pk)
+    assert "Something else." in page and document.PUT_TO_YOU in page and STATEMENT not in page
 
 
 def test_before_anything_is_agreed_people_read_that_it_is_still_being_written(cast):
@@ -180,7 +201,7 @@ def test_many_comments_cost_no_more_questions_to_the_database(client, cast, acti
         person = cast.person(activity, Capacity.CARER)
         comments.say(activity=activity, question="why", words=f"Number {number}", involvement=person)
     client.force_login(cast.coordinator)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(16):
         assert "Number 11" in read(client, "plan", activity.pk)
 
 

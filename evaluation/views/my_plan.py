@@ -26,7 +26,7 @@ class MyPlan(PersonalView):
                 shown(answer, comments=[comment for comment in own if comment.question == answer.question])
                 for answer in answers(known, FOR_PEOPLE)
             ],
-            "note": document.note_for_people(self.activity, known),
+            "note": document.note_for_people(self.activity.purpose),
             "nothing_yet": FOR_PEOPLE.nothing_yet,
             "may_say": comments.may_say(self.involvement),
         }

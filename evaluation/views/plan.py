@@ -79,7 +79,7 @@ class Plan(OfActivity, TemplateView):
                 )
                 for answer in answers(known, FOR_STAFF)
             ],
-            is_agreed=known.is_agreed,
+            note=document.note_for_staff(self.activity.purpose),
             nothing_yet=FOR_STAFF.nothing_yet,
             unanswered=sum(comment.answered_at is None for comment in said),
             is_under_way=recruitment.is_under_way(self.activity),
