@@ -17,6 +17,7 @@ ASKED = ("", "q=crisis+opening+kindly", "status=open&overdue=on", "order=next-da
 ONE_OF_MANY = "q=4711&lead=me"
 # The website's own work for a page, in seconds; by the clock a busy machine may take longer (benchmarks/finding.py).
 AT_MOST = 0.3
+STATEMENTS = 57
 
 
 @pytest.fixture
@@ -58,6 +59,8 @@ def test_one_fifty_and_three_hundred_cost_the_same(coordinator, cast, town):
             only.served_objectives.create(objective=Objective.objects.first(), linked_by=cast.administrator)
         counts.append([len(statements(coordinator, address)) for address in addresses(town)])
     assert counts[0] == counts[1] == counts[2]
+    # What docs/adr/0044 says of the list.
+    assert counts[0][0] == STATEMENTS
 
 
 @pytest.mark.slow
