@@ -55,11 +55,11 @@ def watch(*sources):
     _sources.extend(sources)
 
 
-def among(activities, *, today):
-    """Those that are late with anything."""
+def among(activities, *, today, before=None):
+    """Those that are late with anything; or, with `before`, in which anything should happen before that day."""
     late = Q(pk__in=[])
     for source in _sources:
-        late |= Q(Exists(source.rows(today, today).filter(**{source.path: OuterRef("pk")})))
+        late |= Q(Exists(source.rows(today, before or today).filter(**{source.path: OuterRef("pk")})))
     return activities.going_on().filter(late)
 
 

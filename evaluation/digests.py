@@ -1,5 +1,6 @@
 """The weekly letter to staff: what is due in the activities they lead. Once a week for each person, or paused."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from accounts.models import Membership, User
 from accounts.roles import Permission, roles_that_may
-from activities.due import due
+from activities import due
 from activities.models import Activity
 from evaluation.models import Digest, DigestPause, DigestWeek
 from jobs import bounces
@@ -28,8 +29,8 @@ def queue_week(*, today):
     week, is_first = DigestWeek.objects.get_or_create(monday=today - timedelta(days=today.weekday()))
     if not is_first:
         return []
-    people = {item.activity.lead_id for item in _due(led_by_planners(), today=today)}
-    wanted = User.objects.filter(pk__in=people, is_active=True).exclude(_is_paused(today=today))
+    waiting = due.among(led_by_planners(), today=today, before=_after_next_week(today))
+    wanted = User.objects.filter(pk__in=waiting.values("lead"), is_active=True).exclude(_is_paused(today=today))
     return Digest.objects.bulk_create(
         Digest(key=f"digest:{week.monday}:{user.pk}", user=user, week=week) for user in wanted.order_by("pk")
     )
@@ -43,12 +44,23 @@ def led_by_planners():
     return Activity.objects.filter(Exists(planners))
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """What is due for one person: [(activity, [what is due])], the oldest first; `is_cut` where there is more."""
+
+    groups: list
+    is_cut: bool
+
+
 def of_person(user, *, today):
-    """What is due for this person by the end of next week: [(activity, [what is due])], the oldest first."""
-    found = _due(led_by_planners().filter(lead=user), today=today)[:SHOWN]
-    order = list(dict.fromkeys(item.activity for item in found))
-    by_activity = sorted(found, key=lambda item: order.index(item.activity))
-    return [(activity, list(items)) for activity, items in groupby(by_activity, key=lambda item: item.activity)]
+    """What is due for this person within a week, up to as much as anybody reads at once."""
+    led, before = led_by_planners().filter(lead=user), _after_next_week(today)
+    found = due.due(led, today=today, before=before, at_most=SHOWN + 1)
+    shown = found[:SHOWN]
+    order = list(dict.fromkeys(item.activity for item in shown))
+    by_activity = sorted(shown, key=lambda item: order.index(item.activity))
+    groups = [(activity, list(items)) for activity, items in groupby(by_activity, key=lambda item: item.activity)]
+    return Waiting(groups, is_cut=len(found) > SHOWN)
 
 
 def is_paused(user, *, today):
@@ -66,25 +78,26 @@ def resume(*, by):
 
 def send(digest, *, today):
     """Send a letter that was taken for sending, with what is due now; or note that it is no longer needed."""
-    groups = of_person(digest.user, today=today)
-    if not groups or not digest.user.is_active or is_paused(digest.user, today=today):
+    waiting = of_person(digest.user, today=today)
+    if not waiting.groups or not digest.user.is_active or is_paused(digest.user, today=today):
         digest.drop()
         return
-    digest.deliver(lambda: written(digest, groups, today=today))
+    digest.deliver(lambda: written(digest, waiting, today=today))
 
 
-def written(digest, groups, *, today):
+def written(digest, waiting, *, today):
     """The letter itself, as text and as a page; its subject says nothing of what is in it."""
     words = {
         "name": digest.user.name,
         "today": today,
         "groups": [
             (activity, [(item, settings.ORIGIN + reverse(item.page, args=[activity.pk])) for item in items])
-            for activity, items in groups
+            for activity, items in waiting.groups
         ],
+        "shown": SHOWN if waiting.is_cut else None,
         "page": settings.ORIGIN + reverse("evaluation:digest"),
     }
-    organisations = {activity.organisation_id for activity, _ in groups}
+    organisations = {activity.organisation_id for activity, _ in waiting.groups}
     # The demonstration shows letters by organisation: one about two of them is nobody's to look at.
     shown = {ORGANISATION_HEADER: str(min(organisations))} if len(organisations) == 1 else {NOT_SHOWN_HEADER: "yes"}
     email = EmailMultiAlternatives(
@@ -98,8 +111,9 @@ def written(digest, groups, *, today):
     return email
 
 
-def _due(activities, *, today):
-    return due(activities, today=today, before=today + SOON + timedelta(days=1), at_most=100_000)
+def _after_next_week(today):
+    """The first day of which nothing is told yet."""
+    return today + SOON + timedelta(days=1)
 
 
 def _is_paused(*, today):

@@ -29,7 +29,7 @@ def late(cast):
 
 
 def whats(user, *, today=MONDAY):
-    return [item.what for _, items in digests.of_person(user, today=today) for item in items]
+    return [item.what for _, items in digests.of_person(user, today=today).groups for item in items]
 
 
 def test_what_is_due_up_to_a_week_ahead_is_in_it_and_nothing_later(cast, late):
@@ -151,6 +151,27 @@ def test_the_number_of_questions_to_the_database_does_not_grow(cast, late, djang
 
 
 STILL = "Go on with the plan, or cancel it: nobody has worked on it for three weeks"
+
+
+def test_whom_to_write_to_is_asked_of_the_database_at_once(cast, late, django_assert_max_num_queries):
+    with django_assert_max_num_queries(10):
+        assert len(digests.queue_week(today=MONDAY)) == 1
+
+
+def test_where_there_is_more_than_anybody_reads_the_page_and_the_letter_say_so(client, cast, late):
+    sentence = f"There is more: these are the {digests.SHOWN} that come first."
+    late.arrangements.update(due_on="2026-02-02")
+    assert late.arrangements.count() == digests.SHOWN
+    client.force_login(cast.coordinator)
+    address = reverse("evaluation:digest")
+    assert sentence in client.get(address).content.decode()
+    (letter,) = digests.queue_week(today=timezone.localdate())
+    tasks.send_digest(str(letter.pk))
+    assert mail.outbox[0].body.count("was due on") == digests.SHOWN and sentence in mail.outbox[0].body
+    assert sentence in mail.outbox[0].alternatives[0].content
+    # With a few less everything is there.
+    late.arrangements.filter(area="practical").delete()
+    assert sentence not in client.get(address).content.decode()
 
 
 def test_a_plan_that_nobody_works_on_is_reminded_of_after_three_weeks_and_not_before(client, cast):

@@ -21,9 +21,11 @@ class DigestPage(FormView):
 
     def get_context_data(self, **kwargs):
         user, today = self.request.user, timezone.localdate()
+        waiting = digests.of_person(user, today=today)
         latest = Digest.objects.filter(user=user).select_related("week").first()
         return super().get_context_data(
-            groups=digests.of_person(user, today=today),
+            groups=waiting.groups,
+            shown=digests.SHOWN if waiting.is_cut else None,
             today=today,
             latest=latest,
             may_go_again=latest is not None and latest.state in MAY_GO_AGAIN,
