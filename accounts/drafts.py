@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Draft, User
+from accounts.models import Draft, Organisation, User
 from accounts.models.draft import LONGEST, LONGEST_ADDRESS
 from pages.merging import CARRIED, read_fingerprints
 
@@ -64,7 +64,8 @@ def keep(*, page, sent, title=""):
 
     Raises ValidationError when it is too long.
     """
-    if not User.objects.filter(pk=page.user, is_active=True).exists():
+    user = User.objects.filter(pk=page.user, is_active=True).first()
+    if user is None or not _may_keep(user, page):
         return None
     typed = {box: [value.replace(NUL, "") for value in sent.getlist(box)] for box in page.boxes}
     if len(json.dumps(typed, ensure_ascii=False)) > LONGEST:
@@ -125,11 +126,21 @@ def unfinished(user, *, thing=None):
 
 
 def _may_open(user, draft):
-    if draft.organisation is None:
-        return not draft.permission or user.may(draft.permission)
-    if not draft.permission:
-        return draft.organisation_id in user.roles_by_organisation
-    return user.may(draft.permission, draft.organisation)
+    return _may(user, draft.permission, draft.organisation)
+
+
+def _may_keep(user, page):
+    """Nobody keeps anything where they could not open the page any more: they have left, or have another role."""
+    organisation = Organisation.objects.filter(pk=page.organisation).first() if page.organisation else None
+    return (organisation is not None or not page.organisation) and _may(user, page.permission, organisation)
+
+
+def _may(user, permission, organisation):
+    if organisation is None:
+        return not permission or user.may(permission)
+    if not permission:
+        return organisation.pk in user.roles_by_organisation
+    return user.may(permission, organisation)
 
 
 def forget(*, user, organisation):

@@ -92,9 +92,10 @@ class EditedTogether:
             raise Http404 from None
 
     def _hands(self):
-        return edits.last(record=self._record_key(), seen_by=self.request.user)
+        return edits.last(record=self.record_key(), seen_by=self.request.user)
 
-    def _record_key(self):
+    def record_key(self):
+        """What changes are remembered under: the record, whichever page changed it."""
         record = getattr(self, "object", None)
         return f"{record._meta.label_lower}:{record.pk}" if isinstance(record, models.Model) else self.request.path
 
@@ -106,7 +107,7 @@ class EditedTogether:
         if form.meanwhile:
             messages.info(self.request, " ".join([*form.meanwhile, "Both are kept."]))
         if changed := form.changed_by_me:
-            edits.note(record=self._record_key(), fields=changed, by=self.request.user)
+            edits.note(record=self.record_key(), fields=changed, by=self.request.user)
 
 
 class KeepsDraft:
@@ -171,7 +172,13 @@ class KeepsDraft:
             drafts.finish(page, sent=self.request.POST, went_to=response.url)
         elif page:
             with suppress(ValidationError):
-                drafts.keep(page=page, sent=self.request.POST, title=(self.extra_context or {}).get("heading", ""))
+                drafts.keep(page=page, sent=self.request.POST, title=self._title(response))
+
+    def _title(self, response):
+        """What the page is called, where no script has told."""
+        shown = getattr(response, "context_data", None) or {}
+        activity = getattr(self, "activity", None)
+        return str(shown.get("heading") or getattr(shown.get("page"), "title", "") or activity or "")
 
 
 def has_words(form):

@@ -23,6 +23,10 @@ class OfOrganisation(EditedTogether):
         self.organisation = get_object_or_404(Organisation.objects.of(request.user), pk=kwargs["organisation_id"])
         require(request.user, self.permission, self.organisation)
 
+    def hold_organisation(self):
+        """For what may not stand yet when two people write it at once, and so cannot be held itself."""
+        Organisation.objects.select_for_update(no_key=True).get(pk=self.organisation.pk)
+
     def get_success_url(self):
         return reverse(self.back, args=[self.organisation.pk])
 

@@ -80,6 +80,10 @@ class OfferUpdate(KeepsDraft, OfOfferWords, UpdateView):
     def get_object(self, queryset=None):
         return offering.as_it_would_be(self.activity)
 
+    def record_key(self):
+        # The row may not be there before the first of two saves it.
+        return f"offer of {self.activity.pk}"
+
     def keep(self, form):
         offering.write(activity=self.activity, **form.cleaned_data)
 

@@ -145,9 +145,14 @@ class TemplateOffer(KeepsDraft, OfActivity, FormView):
     activity_kwarg = "pk"
     form_class = OfferForm
     template_name = "activities/template_offer.html"
+    changes_what_stands = True
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
+        self.last = making.made_from(self.activity)
+
+    def hold(self):
+        self.hold_activity()
         self.last = making.made_from(self.activity)
 
     def get_initial(self):

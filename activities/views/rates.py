@@ -86,11 +86,16 @@ class OfOneRate(OfRates):
         if self.rate is None:
             raise Http404
 
+    def hold(self):
+        self.hold_organisation()
+        self.rate = PaymentRate.objects.filter(line=self.rate.line).first()
+
 
 class RateChange(KeepsDraft, OfOneRate, OfRateForm, CreateView):
     """The next version of a rate, from a day on."""
 
     extra_context = {"heading": "Change a rate"}
+    changes_what_stands = True
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": PaymentRate(line=self.rate.line)}

@@ -165,6 +165,11 @@ class SupportReaders(OfSupport, FormView):
 
     form_class = SupportReadersForm
     template_name = "participants/support_readers.html"
+    changes_what_stands = True
+
+    def hold(self):
+        if self.arrangement:
+            self.arrangement.refresh_from_db(from_queryset=type(self.arrangement).objects.select_for_update())
 
     def get(self, request, *args, **kwargs):
         return super().get(request, *args, **kwargs) if self.arrangement else self.to_support()

@@ -1,7 +1,7 @@
 """The release register, asking for new figures, and what is asked and how strictly: pages of one organisation."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import FormView, ListView, TemplateView
@@ -9,6 +9,7 @@ from django.views.generic import FormView, ListView, TemplateView
 from accounts.access import require
 from accounts.models import Organisation
 from accounts.roles import Permission
+from accounts.scope import OfOrganisation
 from participants.models import PresencePlan
 from vault import releases
 from vault.choosing import MonitoringForm, initial_of
@@ -32,21 +33,13 @@ class Choose(ListView):
         return super().get(request)
 
 
-class OfOrganisation:
-    """A page of one organisation: `self.organisation`; whoever may read its figures may come in."""
+class OfRegister(OfOrganisation):
+    """A page of one organisation; whoever may read its figures may come in."""
 
     permission = Permission.SEE_DASHBOARD
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        organisations = Organisation.objects.of(request.user)
-        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-        require(request.user, self.permission, self.organisation)
-
     def get_context_data(self, **kwargs):
         everywhere = {
-            "organisation": self.organisation,
-            "is_demonstration": self.organisation.is_demonstration,
             "may_monitor": self.request.user.may(Permission.MONITOR, self.organisation),
             "register_url": reverse("vault:register", args=[self.organisation.pk]),
         }
@@ -58,7 +51,7 @@ class OfOrganisation:
         return found or Monitoring(organisation=self.organisation)
 
 
-class Register(OfOrganisation, ListView):
+class Register(OfRegister, ListView):
     """Every release there was, newest first: who asked, by which rule, what was checked."""
 
     template_name = "vault/register.html"
@@ -79,7 +72,7 @@ class Register(OfOrganisation, ListView):
         )
 
 
-class ReleaseAsk(OfOrganisation, TemplateView):
+class ReleaseAsk(OfRegister, TemplateView):
     """Ask the vault for new figures. Where some are on their way already, they are what one gets."""
 
     permission = Permission.MONITOR
@@ -100,7 +93,7 @@ class ReleaseAsk(OfOrganisation, TemplateView):
         return redirect("vault:release", release.pk)
 
 
-class Choosing(OfOrganisation, FormView):
+class Choosing(OfRegister, FormView):
     """What is asked and how strictly figures are protected. It holds from the next release on."""
 
     permission = Permission.MONITOR

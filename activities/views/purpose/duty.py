@@ -98,7 +98,11 @@ class DutyAdviceUpdate(KeepsDraft, OfAdvice, CreateView):
 
     permission = Permission.MANAGE
     form_class = DutyAdviceForm
+    changes_what_stands = True
     template_name = "activities/duty_advice_form.html"
+
+    def hold(self):
+        self.hold_organisation()
 
     def get_initial(self):
         advice = legal_duty.advice_in_force(self.organisation)

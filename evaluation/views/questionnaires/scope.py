@@ -5,23 +5,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from accounts.access import require
-from accounts.models import Organisation
 from accounts.roles import Permission
+from accounts.scope import OfOrganisation
 from evaluation.models import PlacedItem, Questionnaire
 from evaluation.questionnaires import working_copy
 
 
-class OfQuestionnaires:
-    """A page of one organisation's questionnaires: `self.organisation`."""
+class OfQuestionnaires(OfOrganisation):
+    """A page of one organisation's questionnaires."""
 
     permission = Permission.QUESTIONNAIRES
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        organisations = Organisation.objects.of(request.user)
-        self.organisation = get_object_or_404(organisations, pk=kwargs["organisation_id"])
-        require(request.user, self.permission, self.organisation)
 
     def address(self, name, *args):
         return reverse(f"evaluation:{name}", args=[self.organisation.pk, *args])
@@ -35,11 +28,8 @@ class OfQuestionnaires:
 
     def get_context_data(self, **kwargs):
         everywhere = {
-            "organisation": self.organisation,
-            "is_demonstration": self.organisation.is_demonstration,
             "may_make": self.request.user.may(Permission.QUESTIONNAIRES, self.organisation),
             "crumbs": [{"label": label, "url": url} for label, url in self.crumbs()],
-            "cancel_url": self.get_success_url(),
         }
         return super().get_context_data(**{**everywhere, **kwargs})
 
