@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -10,6 +11,7 @@ LAYERS = ["pages", "accounts", "figures", "jobs", "activities", "participants", 
 NOT_OURS = {".git", ".venv", "node_modules", "__pycache__", "vendor"}
 LONGEST = 300
 JUNK = re.compile(r"^(utils?|helpers?|services?|common|misc|shared|lib|tools|presenters?|selectors?|managers?|mixins)$")
+NO_TERMS = {"term on screen", "(not on screen)"}
 BINARY = {".woff2", ".ttf", ".png", ".jpg", ".ico", ".pdf", ".xlsx", ".gz", ".br"}
 
 
@@ -64,6 +66,13 @@ def excuses(root):
         for number, line in enumerate(path.read_text().splitlines(), 1)
         if pattern.search(line)
     )
+
+
+def doubled_terms(page):
+    """Words that more than one row of the glossary explains; a row may explain several, with commas between them."""
+    terms = [row.split("|")[1] for row in page.splitlines() if row.startswith("| ")]
+    words = Counter(word.strip().lower() for term in terms for word in term.split(","))
+    return sorted(word for word, times in words.items() if times > 1 and word not in NO_TERMS)
 
 
 def copy(to):
