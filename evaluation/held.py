@@ -58,8 +58,8 @@ def held(participant, involvements):
         "response__answers", "draft_answers", "messages"
     )
     return [
-        Part("Questionnaires you were asked to answer", [_asked(each) for each in invitations], order=30),
-        Part("What you answered", [entry for each in invitations for entry in _answered(each)], order=31),
+        Part("Questionnaires you were asked to answer", [_asked(each) for each in invitations], order=50),
+        Part("What you answered", [entry for each in invitations for entry in _answered(each)], order=51),
         _on_paper(involvements),
         _judged(involvements),
         _kept(involvements),
@@ -145,7 +145,7 @@ def _on_paper(involvements):
         about = {"Questionnaire": each.invitation.version.title, "About": each.invitation.round.activity.title}
         given_up = {"They gave it up": day(each.given_up_at)} if each.given_up_at else {}
         entries.append(about | {"Staff began to type in a paper of yours": day(each.at)} | given_up)
-    return Part("What was typed in from paper", entries, order=32)
+    return Part("What was typed in from paper", entries, order=52)
 
 
 def _typed(paper, told):
@@ -169,7 +169,7 @@ def _judged(involvements):
         }
         for judgement in found.select_related("involvement__activity", "outcome")
     ]
-    return Part("What you said became of what was promised", entries, order=33)
+    return Part("What you said became of what was promised", entries, order=53)
 
 
 def _kept(involvements):
@@ -186,4 +186,4 @@ def _kept(involvements):
             "involvement__activity", *TARGETS
         )
     ]
-    return Part("What you said about what was agreed", entries, order=34)
+    return Part("What you said about what was agreed", entries, order=54)

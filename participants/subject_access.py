@@ -18,12 +18,16 @@ from participants.models import DeviceAccess, Involvement
 
 @dataclass(frozen=True)
 class Part:
-    """One heading of the copy. Each entry is {what it is: what is held}; `note` says what is not here, and why."""
+    """One heading of the copy. Each entry is {what it is: what is held}; `note` says what is not here, and why.
+
+    `order` is the place of the heading: from 1 the person and their part, from 20 the plan, 30 sessions, 40 money and
+    support, 50 questionnaires, 60 "About you", 70 the ways in. Each number stands once.
+    """
 
     title: str
     entries: list[dict[str, str]] = field(default_factory=list)
     note: str = ""
-    order: int = 50
+    order: int = field(kw_only=True)
 
 
 _sources: list[Callable] = []

@@ -25,4 +25,4 @@ def held(participant, involvements):
         {"Staff passed on that you want it deleted": day(notice.at)}
         for notice in WithdrawalNotice.objects.filter(involvement__in=involvements)
     ]
-    return [Part("“About you”", entries, note="" if entries else "You have not sent it.", order=40)]
+    return [Part("“About you”", entries, note="" if entries else "You have not sent it.", order=60)]

@@ -40,7 +40,7 @@ def _offered(involvements):
         }
         for each in told
     ]
-    return Part("What you were offered", entries, order=22)
+    return Part("What you were offered", entries, order=40)
 
 
 def _answers(involvements):
@@ -55,7 +55,7 @@ def _answers(involvements):
         }
         for each in found
     ]
-    return Part("What you said about being paid", entries, order=23)
+    return Part("What you said about being paid", entries, order=41)
 
 
 def _claims(involvements):
@@ -83,7 +83,7 @@ def _claims(involvements):
         }
         for claim in found
     ]
-    return Part("Your claims", entries, order=24)
+    return Part("Your claims", entries, order=42)
 
 
 def _support(involvements):
@@ -100,4 +100,4 @@ def _support(involvements):
         }
         for arrangement in found.select_related("involvement__activity").prefetch_related("readers", "events")
     ]
-    return Part("Support arranged for you", entries, order=25)
+    return Part("Support arranged for you", entries, order=43)

@@ -152,7 +152,7 @@ def _ways_in(involvements):
         }
         for link in links
     ]
-    return Part("Links to your page", entries, order=60)
+    return Part("Links to your page", entries, order=70)
 
 
 def _letters(involvements):
@@ -166,7 +166,7 @@ def _letters(involvements):
         }
         for message in LinkMessage.objects.filter(involvement__in=involvements).select_related("involvement__activity")
     ]
-    return Part("E-mails with a link", entries, order=61)
+    return Part("E-mails with a link", entries, order=71)
 
 
 def _changes(participant):
@@ -184,4 +184,4 @@ def _changes(participant):
         }
         for change in ContactChange.objects.filter(involvement__participant=participant)
     ]
-    return Part("Changes of how to reach you", entries, order=62)
+    return Part("Changes of how to reach you", entries, order=72)

@@ -108,4 +108,4 @@ def _answers_to_agreement(involvements):
         }
         for entry in found.select_related("involvement__activity", "version")
     ]
-    return Part("What you said to what was agreed", entries, order=22)
+    return Part("What you said to what was agreed", entries, order=23)

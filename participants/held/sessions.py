@@ -40,7 +40,7 @@ def _replies(involvements):
         | {"You said": row.get_answer_display(), "What you need there": row.needs, "Said on": day(row.said_at)}
         for row in _rows(SessionReply, involvements)
     ]
-    return Part("Whether you come to sessions", entries, order=22)
+    return Part("Whether you come to sessions", entries, order=30)
 
 
 def _proposals(involvements):
@@ -55,7 +55,7 @@ def _proposals(involvements):
         }
         for row in _rows(AgendaProposal, involvements)
     ]
-    return Part("What you would like to talk about", entries, order=23)
+    return Part("What you would like to talk about", entries, order=31)
 
 
 def _needs(involvements):
@@ -71,7 +71,7 @@ def _needs(involvements):
         }
         for row in _rows(NeedsMet, involvements)
     ]
-    return Part("What you need at sessions", entries, order=24)
+    return Part("What you need at sessions", entries, order=32)
 
 
 def _attendance(involvements):
@@ -85,4 +85,4 @@ def _attendance(involvements):
         }
         for row in _rows(Attendance, involvements)
     ]
-    return Part("Sessions you were at", entries, order=25)
+    return Part("Sessions you were at", entries, order=33)

@@ -23,6 +23,7 @@ from participants import (
     subject_access,
     values,
 )
+from participants.held import payment, plan, sessions
 from participants.models import LinkMessage, Participant
 from tests.access.lifetime import Lifetime
 from tests.access.planning.money import give_offer
@@ -103,6 +104,15 @@ def test_every_model_that_leads_to_a_person_is_thought_of():
     leading = {model._meta.label for model in paths_to_a_person()}
     assert leading == subject_access.held()
     assert len(leading) > 20
+
+
+def test_each_heading_has_a_place_of_its_own_beside_those_of_its_room(cast, activity):
+    person = cast.person(activity).participant
+    places = [part.order for part in subject_access.everything(person, person.involvements.all())]
+    assert len(places) > 20
+    assert places == sorted(set(places))
+    rooms = [{part.order // 10 for part in room.held(person.involvements.all())} for room in (plan, sessions, payment)]
+    assert rooms == [{2}, {3}, {4}]
 
 
 # What leads to a person and is not said in their name, with the reason. All else bars staff from reading by a link.
