@@ -19,7 +19,7 @@ NOTHING_NEW = "These are the words and the day that were promised. Change one of
 class Told:
     """A promise as people read it: what it is now, what was said of it last, and what was promised before it.
 
-    `earlier` holds events, the latest first, each of which changed a promise into the next.
+    `earlier` holds each promise that was changed, the latest first, with the event that changed it into the next.
     """
 
     promise: Promise
