@@ -155,5 +155,11 @@ class PageForm(PageFormMixin, forms.Form):
     """A form of our pages."""
 
 
+class ConfirmForm(PageForm):
+    """Nothing to fill in: pressing the button is the answer."""
+
+    submit = ""
+
+
 class PageModelForm(PageFormMixin, forms.ModelForm):
     """A form of our pages that fills in a record."""

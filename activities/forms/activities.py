@@ -100,7 +100,7 @@ class ActivityForm(PageModelForm):
         return given
 
 
-class CancelForm(PageForm):
+class ActivityCancelForm(PageForm):
     """Why an activity is cancelled."""
 
     submit = ""
@@ -111,9 +111,3 @@ class CancelForm(PageForm):
         max_length=1000,
         widget=LongText(rows=3),
     )
-
-
-class MoveForm(PageForm):
-    """Nothing to fill in: pressing the button is the answer."""
-
-    submit = ""

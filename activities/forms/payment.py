@@ -93,12 +93,6 @@ class RateForm(PricedForm):
         return day
 
 
-class EndRateForm(PageForm):
-    """Nothing to fill in: pressing the button is the answer."""
-
-    submit = ""
-
-
 class PolicyForm(PageModelForm):
     """What the organisation promises about paying, and what it tells everybody."""
 

@@ -48,7 +48,7 @@ class PromiseForm(PageForm):
         return plausible(self.cleaned_data["due_on"])
 
 
-class ConfirmForm(PageForm):
+class PromiseReadForm(PageForm):
     """The promise that was read once more; pressing the button makes it."""
 
     submit = ""

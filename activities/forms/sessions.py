@@ -188,7 +188,7 @@ class SessionUpdateForm(SessionForm):
     sections = [*SessionForm.sections, ("What people are told", ["why"])]
 
 
-class CancelForm(PageForm):
+class SessionCancelForm(PageForm):
     """Why a session does not take place."""
 
     why = forms.CharField(

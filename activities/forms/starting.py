@@ -161,7 +161,7 @@ class CopyForm(GuidedForm, PageForm):
         return given
 
 
-class OfferForm(PageForm):
+class TemplateOfferForm(PageForm):
     """What colleagues read before they begin from this plan."""
 
     submit = "Offer it to colleagues"

@@ -106,9 +106,3 @@ class RetireForm(PageForm):
         max_length=500,
         widget=Text,
     )
-
-
-class BringBackForm(PageForm):
-    """Nothing to fill in: pressing the button is the answer."""
-
-    submit = ""

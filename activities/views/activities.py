@@ -11,12 +11,13 @@ from accounts import drafts
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import belonging, locking, planning, readiness, starting
-from activities.forms.activities import ActivityForm, CancelForm, MoveForm
+from activities.forms.activities import ActivityCancelForm, ActivityForm
 from activities.framework import HeardFrom
 from activities.models import Status
 from activities.models.activity import NotReady
 from activities.scope import OfActivity
 from activities.views.tones import STATUS_TONES
+from pages.forms import ConfirmForm
 
 STAGE_TONES = {"Not started": "to_do", "In progress": "under_way", "Done": "done"}
 
@@ -162,7 +163,7 @@ class ActivityMove(OfActivity, FormView):
         return self._refuse() if self._refusals() else super().get(request, *args, **kwargs)
 
     def get_form_class(self):
-        return CancelForm if self.status == Status.CANCELLED else MoveForm
+        return ActivityCancelForm if self.status == Status.CANCELLED else ConfirmForm
 
     def get_context_data(self, **kwargs):
         question, label = QUESTIONS[self.status]

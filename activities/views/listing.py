@@ -11,7 +11,7 @@ from accounts.roles import Permission
 from activities import finding
 from activities.forms.finding import DAYS, ActivitySearch
 from activities.models import Activity
-from activities.views.rows import rows_of
+from activities.views.rows import activity_rows
 from figures.plain import say_count
 from pages.dates import PARTS
 
@@ -47,7 +47,7 @@ class ActivityList(TemplateView):
             form=form,
             page=page,
             is_search=bool(applied or form.errors),
-            rows=rows_of(
+            rows=activity_rows(
                 shown,
                 today=today,
                 names_organisation=form.names_organisation,

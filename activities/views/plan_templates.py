@@ -10,7 +10,7 @@ from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from accounts.scope import OfOrganisation
 from activities import agreement, plan_templates, starting
-from activities.forms.starting import OfferForm
+from activities.forms.starting import TemplateOfferForm
 from activities.framework import Level, OutcomeKind, Technique, TripleAim
 from activities.models import TopicOfInfluence
 from activities.plan_templates import making
@@ -55,10 +55,10 @@ class TemplateDetail(OfTemplates, TemplateView):
 
     def get_context_data(self, **kwargs):
         template = self.find()
-        return super().get_context_data(template=template, rows=rows_of(template.content), **kwargs)
+        return super().get_context_data(template=template, rows=suggested_rows(template.content), **kwargs)
 
 
-def rows_of(content):
+def suggested_rows(content):
     """What a template suggests, part by part, in words."""
     topics = [
         f"{agreement.topic_in_words(topic)} ({_label(TopicOfInfluence.Openness, topic['openness'])})"
@@ -109,7 +109,7 @@ class PlanKindDetail(PlanPage, TemplateView):
         template = plan_templates.find(self.kwargs["code"], among=offered)
         if template is None:
             raise Http404
-        return super().get_context_data(template=template, rows=rows_of(template.content), **kwargs)
+        return super().get_context_data(template=template, rows=suggested_rows(template.content), **kwargs)
 
 
 class TemplateHide(OfTemplates, View):
@@ -143,7 +143,7 @@ class TemplateOffer(KeepsDraft, OfActivity, FormView):
 
     permission = Permission.PLAN
     activity_kwarg = "pk"
-    form_class = OfferForm
+    form_class = TemplateOfferForm
     template_name = "activities/template_offer.html"
     changes_what_stands = True
 
@@ -158,13 +158,13 @@ class TemplateOffer(KeepsDraft, OfActivity, FormView):
     def get_initial(self):
         if self.last:
             return {"title": self.last.title, "what_for": self.last.what_for}
-        longest = OfferForm.base_fields["title"].max_length
+        longest = TemplateOfferForm.base_fields["title"].max_length
         return {"title": self.activity.title[:longest]}
 
     def get_context_data(self, **kwargs):
         content = making.content_of(self.activity)
         return super().get_context_data(
-            rows=[{"key": "What it is about", "value": content["about"]}, *rows_of(content)],
+            rows=[{"key": "What it is about", "value": content["about"]}, *suggested_rows(content)],
             last=self.last,
             cancel_url=reverse("activities:activity-detail", args=[self.activity.pk]),
             **kwargs,

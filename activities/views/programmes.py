@@ -17,7 +17,7 @@ from accounts.scope import OfOrganisation
 from activities import belonging, due, finding
 from activities.forms.programmes import ProgrammeForm
 from activities.models import Activity, Programme, Status
-from activities.views.rows import rows_of
+from activities.views.rows import activity_rows
 from figures.plain import say_count
 
 A_PAGE = 20
@@ -95,7 +95,7 @@ class ProgrammeDetail(OfProgramme, TemplateView):
             facts=self._facts(),
             parts=self.programme.parts.annotate(number=Count("activities")).order_by("name"),
             page=page,
-            rows=rows_of(list(page), today=today),
+            rows=activity_rows(list(page), today=today),
             standing=_in_words(statuses),
             late=due.among(activities, today=today).count(),
             **kwargs,

@@ -14,7 +14,7 @@ from django.views.generic import FormView, TemplateView
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import promising
-from activities.forms.promises import ChangeForm, ConfirmForm, KeptForm, PromiseForm, TakeBackForm, WithdrawForm
+from activities.forms.promises import ChangeForm, KeptForm, PromiseForm, PromiseReadForm, TakeBackForm, WithdrawForm
 from activities.framework import Stage
 from activities.models import Promise
 from activities.scope import OfActivity
@@ -86,7 +86,7 @@ class PromiseCreate(KeepsDraft, OfPromises, FormView):
     def form_valid(self, form):
         if "again" in self.request.POST:
             return self.render_to_response(self.get_context_data(form=form))
-        confirmed = ConfirmForm(self.request.POST)
+        confirmed = PromiseReadForm(self.request.POST)
         if not confirmed.is_valid() or confirmed.cleaned_data["is_read"] != _seen(form):
             return self._ask_again(form)
         try:
@@ -102,7 +102,7 @@ class PromiseCreate(KeepsDraft, OfPromises, FormView):
     def _ask_again(self, form):
         context = self.get_context_data(
             form=form,
-            confirm=ConfirmForm(initial={"is_read": _seen(form)}),
+            confirm=PromiseReadForm(initial={"is_read": _seen(form)}),
             text=form.cleaned_data["text"],
             due_on=form.cleaned_data["due_on"],
         )

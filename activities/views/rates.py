@@ -11,8 +11,9 @@ from django.views.generic import CreateView, FormView, TemplateView, UpdateView
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from accounts.scope import OfOrganisation
-from activities.forms.payment import EndRateForm, PolicyForm, RateForm
+from activities.forms.payment import PolicyForm, RateForm
 from activities.models import PaymentPolicy, PaymentRate
+from pages.forms import ConfirmForm
 
 
 class OfRates(OfOrganisation):
@@ -111,7 +112,7 @@ class RateChange(KeepsDraft, OfOneRate, OfRateForm, CreateView):
 class RateEnd(OfOneRate, FormView):
     """From today a rate is not offered to planners any more."""
 
-    form_class = EndRateForm
+    form_class = ConfirmForm
     template_name = "activities/rate_end.html"
     extra_context = {"question": "Stop offering this rate?", "confirm_label": "Stop offering it"}
 

@@ -10,7 +10,7 @@ from figures.plain import say_date
 MARKS = {readiness.NOT_STARTED: "not-started", readiness.IN_PROGRESS: "in-progress", readiness.DONE: "done"}
 
 
-def rows_of(ids, *, today, names_organisation=False, next_dates=None):
+def activity_rows(ids, *, today, names_organisation=False, next_dates=None):
     """A line for each of these ids, in their order. The number of queries is the same for any number of them."""
     these = Activity.objects.filter(pk__in=ids)
     found = these.select_related("team", "lead", "organisation").in_bulk()

@@ -9,7 +9,7 @@ from django.views.generic import CreateView, FormView, TemplateView, UpdateView,
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
 from activities import sessions
-from activities.forms.sessions import CancelForm, RepeatForm, SessionForm, SessionUpdateForm
+from activities.forms.sessions import RepeatForm, SessionCancelForm, SessionForm, SessionUpdateForm
 from activities.framework import Stage
 from activities.models import Session, VenueFeature
 from activities.scope import OfActivity
@@ -176,7 +176,7 @@ class SessionUpdate(KeepsDraft, ChangesSession, UpdateView):
 
 
 class SessionCancel(KeepsDraft, ChangesSession, FormView):
-    form_class = CancelForm
+    form_class = SessionCancelForm
     template_name = "activities/session_confirm_cancel.html"
     extra_context = {"question": "Cancel this session?", "confirm_label": "Cancel the session"}
 

@@ -12,10 +12,11 @@ from accounts.editing import EditedTogether, KeepsDraft
 from accounts.models import Organisation
 from accounts.roles import Permission
 from activities import belonging, strategies
-from activities.forms.strategies import BringBackForm, ObjectiveForm, ObjectivesForm, RetireForm, StrategyForm
+from activities.forms.strategies import ObjectiveForm, ObjectivesForm, RetireForm, StrategyForm
 from activities.models import Objective, ServedObjective, Strategy
 from activities.views.programmes import ForOrganisation
 from activities.views.tones import STATUS_TONES
+from pages.forms import ConfirmForm
 
 RETIRED = "Nobody can choose it any more. Activities that serve it already go on doing so, and it stays readable."
 
@@ -230,7 +231,7 @@ class ObjectiveRetire(KeepsDraft, OfObjective, FormView):
     template_name = "activities/objective_confirm.html"
 
     def get_form_class(self):
-        return BringBackForm if self.objective.retired_on else RetireForm
+        return ConfirmForm if self.objective.retired_on else RetireForm
 
     def get_context_data(self, **kwargs):
         code = self.objective.code
@@ -255,7 +256,7 @@ class ObjectiveRetire(KeepsDraft, OfObjective, FormView):
 class ObjectiveDelete(OfObjective, FormView):
     """Take out an objective that was added by mistake; one that was served is retired instead."""
 
-    form_class = BringBackForm
+    form_class = ConfirmForm
     template_name = "activities/objective_confirm.html"
 
     def get_context_data(self, **kwargs):

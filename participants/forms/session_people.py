@@ -25,7 +25,7 @@ class ProposalForm(PageForm):
     submit = "Save"
 
 
-class ConfirmForm(forms.Form):
+class NeedsReadForm(forms.Form):
     """What the person had said when staff read it."""
 
     of = forms.DateTimeField()

@@ -10,7 +10,7 @@ from accounts.roles import Permission
 from activities.framework import LIVED_EXPERIENCE
 from activities.views.sessions import OfSession
 from participants import attendance, coming, session_needs
-from participants.forms.session_people import ConfirmForm, ProposalForm
+from participants.forms.session_people import NeedsReadForm, ProposalForm
 from participants.models import AgendaProposal, Involvement, SessionReply, Step
 
 CHANGED = "They have changed what they need since you opened this page. Please read it again."
@@ -87,7 +87,7 @@ class SessionNeedsConfirm(OfSessionPeople, View):
     def post(self, request, activity_id, session_id, pk):
         person = get_object_or_404(self.people(), pk=pk)
         needing = session_needs.of_session(self.session, [person], replies=coming.replies(self.session))
-        form = ConfirmForm(request.POST)
+        form = NeedsReadForm(request.POST)
         if not needing or not form.is_valid() or form.cleaned_data["of"] != needing[0].said_at:
             messages.warning(request, CHANGED)
             return self.back()

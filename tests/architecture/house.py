@@ -75,6 +75,18 @@ def doubled_terms(page):
     return sorted(word for word, times in words.items() if times > 1 and word not in NO_TERMS)
 
 
+def doubled_forms(root):
+    """Forms of one room whose name means another form there, or one that every room uses."""
+    named = Counter()
+    for path in files(root, ".py"):
+        app, *below = path.relative_to(root).with_suffix("").parts
+        if app in LAYERS and below and below[0] == "forms":
+            found = re.findall(r"^class (\w+Form)\(", path.read_text(), re.MULTILINE)
+            rooms = LAYERS if app == "pages" else [app]
+            named.update((room, name) for room in rooms for name in found)
+    return sorted(f"{room}: {name}" for (room, name), times in named.items() if times > 1)
+
+
 def copy(to):
     """A copy of our own Python and configuration, to plant an offence in."""
     for path in files(HOUSE, ".py", ".ini", ".toml", ".html"):
