@@ -57,8 +57,12 @@ class NotReady(ValidationError):
 
 
 class ActivityQuerySet(models.QuerySet):
+    def where_may(self, user, permission):
+        """Activities of the organisations in which this person's role gives them the permission."""
+        return self.filter(organisation__in=Organisation.objects.where_may(user, permission))
+
     def visible_to(self, user):
-        return self.filter(organisation__in=Organisation.objects.where_may(user, Permission.SEE_PLANS))
+        return self.where_may(user, Permission.SEE_PLANS)
 
     def under_way(self):
         return self.filter(status__in=UNDER_WAY)

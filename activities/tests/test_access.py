@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from activities.models import Status
+from accounts.roles import Permission
+from activities.models import Activity, Status
 
 READ = ["activity-detail", "principles", "purpose", "process"]
 CHANGE = [
@@ -82,3 +83,10 @@ def test_a_coordinator_gets_in_everywhere(client, cast, activity):
     client.force_login(cast.coordinator)
     for url, _ in urls(activity):
         assert client.get(url).status_code in (200, 302), url
+
+
+def test_activities_are_reached_by_what_the_role_allows_there(cast, activity):
+    assert list(Activity.objects.where_may(cast.coordinator, Permission.PLAN)) == [activity]
+    assert list(Activity.objects.where_may(cast.manager, Permission.PLAN)) == []
+    assert list(Activity.objects.visible_to(cast.manager)) == [activity]
+    assert list(Activity.objects.visible_to(cast.outsider)) == []

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.generic import FormView, ListView
 
 from accounts.access import require
-from accounts.models import Organisation
 from accounts.roles import Permission
 from activities import copying, starting
 from activities.forms.starting import CopyForm, TitleSearch
@@ -26,8 +25,7 @@ class CopyChoose(ListView):
 
     def get_queryset(self):
         require(self.request.user, Permission.PLAN)
-        organisations = Organisation.objects.where_may(self.request.user, Permission.PLAN)
-        activities = Activity.objects.filter(organisation__in=organisations).select_related("team", "lead")
+        activities = Activity.objects.where_may(self.request.user, Permission.PLAN).select_related("team", "lead")
         activities = activities.order_by(F("starts_on").desc(nulls_last=True), "title")
         self.search = TitleSearch(self.request.GET or None)
         if self.search.is_bound and self.search.is_valid() and (title := self.search.cleaned_data["q"]):

@@ -34,7 +34,7 @@ class ActivityList(TemplateView):
         user, today = self.request.user, timezone.localdate()
         form = ActivitySearch(self.request.GET or None, user=user)
         asked = form.asked
-        everything = Activity.objects.filter(organisation__in=form.organisations)
+        everything = Activity.objects.visible_to(user)
         found = finding.narrow(everything, asked, leads=form.leads, user=user, today=today)
         order = asked.get("order")
         # Ids alone are sorted; the rest is read for one page of them.

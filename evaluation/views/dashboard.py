@@ -26,7 +26,7 @@ class Dashboard(TemplateView):
         user = self.request.user
         require(user, Permission.SEE_DASHBOARD)
         organisations = Organisation.objects.where_may(user, Permission.SEE_DASHBOARD)
-        activities = Activity.objects.filter(organisation__in=organisations)
+        activities = Activity.objects.where_may(user, Permission.SEE_DASHBOARD)
         told, contributions = portfolio.told_back(activities)
         today = timezone.localdate()
         return super().get_context_data(

@@ -68,6 +68,17 @@ def excuses(root):
     )
 
 
+def second_ways(root):
+    """Lines of views that find activities of organisations by themselves instead of by `visible_to` or `where_may`."""
+    return sorted(
+        f"{path.relative_to(root)}:{number}"
+        for path in files(root, ".py")
+        if "views" in path.with_suffix("").parts
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if "Activity.objects.filter(organisation__in=" in line
+    )
+
+
 def doubled_terms(page):
     """Words that more than one row of the glossary explains; a row may explain several, with commas between them."""
     terms = [row.split("|")[1] for row in page.splitlines() if row.startswith("| ")]

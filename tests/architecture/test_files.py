@@ -41,3 +41,13 @@ def test_an_excuse_is_noticed(tmp_path):
     (tmp_path / "a.py").write_text("import os  # " + "noqa\n")
     (tmp_path / "b.html").write_text("{{ text|" + "safe }}\n")
     assert house.excuses(tmp_path) == ["a.py:1", "b.html:1"]
+
+
+def test_views_reach_activities_in_one_way():
+    assert house.second_ways(HOUSE) == []
+
+
+def test_a_second_way_is_noticed(tmp_path):
+    (tmp_path / "views").mkdir()
+    (tmp_path / "views" / "dashboard.py").write_text("Activity.objects.filter(" + "organisation__in=theirs)\n")
+    assert house.second_ways(tmp_path) == ["views/dashboard.py:1"]
