@@ -17,7 +17,7 @@ from evaluation.models import (
     PaperEntry,
     PaperLookUp,
     Round,
-    Session,
+    SessionLink,
 )
 from evaluation.models.wording import ENGLISH
 from participants import codes, links
@@ -265,7 +265,7 @@ def _hold_entry(entry):
 
 def _session_of_papers(round_):
     """Stands for the papers of a round that bear no code. Nobody can begin at it: its link is known to nobody."""
-    return Session.objects.create(
+    return SessionLink.objects.create(
         round=round_,
         name=PAPERS,
         digest=links.digest_of(links.draw_token()),

@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
-from evaluation.models import AskedBy, Invitation, Mode, Round, Session
+from evaluation.models import AskedBy, Invitation, Mode, Round, SessionLink
 from evaluation.models.wording import ENGLISH
 from participants import codes, links
 
@@ -62,7 +62,7 @@ def draw(*, round_, name, last_day, at_most, by):
     if sentence := refusal(round_):
         raise ValidationError(sentence)
     token, code = links.draw_token(), codes.draw()
-    session = Session.objects.create(
+    session = SessionLink.objects.create(
         round=round_,
         name=name,
         digest=links.digest_of(token),
@@ -76,7 +76,7 @@ def draw(*, round_, name, last_day, at_most, by):
 
 def end(*, session, by):
     """Nobody can begin any more. Those who have begun may finish."""
-    Session.objects.filter(pk=session.pk, ended_at=None).update(ended_at=Now(), ended_by=by)
+    SessionLink.objects.filter(pk=session.pk, ended_at=None).update(ended_at=Now(), ended_by=by)
 
 
 def find(token):
@@ -112,7 +112,7 @@ def take_seat(*, session, capacity, secret, variant=""):
     how they chose to read, kept where the questions are there in it. Raises SessionOver, SessionFull or SeatTaken.
     """
     # Held until the transaction ends, so that people who begin at the same moment are counted one after the other.
-    Session.objects.select_for_update().get(pk=session.pk)
+    SessionLink.objects.select_for_update().get(pk=session.pk)
     if find_again(session.pk) is None:
         raise SessionOver
     digest = links.digest_of(secret)
@@ -170,12 +170,12 @@ def seat_by_code(*, code, secret):
 
 
 def _seat_again(secret, **which):
-    session = Session.objects.filter(**which).first() if secret else None
+    session = SessionLink.objects.filter(**which).first() if secret else None
     return session and seat_at(session=session, secret=secret)
 
 
 def _live():
     today = timezone.localdate()
     rounds = Round.objects.taking_answers(today=today)
-    live = Session.objects.filter(ended_at=None, last_day__gte=today, round__in=rounds)
+    live = SessionLink.objects.filter(ended_at=None, last_day__gte=today, round__in=rounds)
     return live.select_related("round__activity__organisation", "round__activity__lead")

@@ -21,7 +21,7 @@ OPENINGS = {
 }
 
 
-class SessionForm(PageForm):
+class SessionLinkForm(PageForm):
     """What the session is called, how long its link works, and for how many people."""
 
     enter = {

@@ -8,7 +8,7 @@ from evaluation.models.language import Language
 from evaluation.models.questionnaire import Phase, PlacedItem, Questionnaire, QuestionnairePage, QuestionnaireVersion
 from evaluation.models.report import Report, ReportFile, ReportPart
 from evaluation.models.response import Answer, Channel, DraftAnswer, HelpedBy, PaperEntry, PaperLookUp, Response
-from evaluation.models.round import AskedBy, Invitation, InvitationMessage, Mode, Round, RoundAudience, Session
+from evaluation.models.round import AskedBy, Invitation, InvitationMessage, Mode, Round, RoundAudience, SessionLink
 from evaluation.models.trial import Trial
 from evaluation.models.wording import Given, Kind, Wording
 
@@ -51,7 +51,7 @@ __all__ = [
     "Round",
     "RoundAudience",
     "Scale",
-    "Session",
+    "SessionLink",
     "StaffJudgement",
     "StaffKeptJudgement",
     "Trial",

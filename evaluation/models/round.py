@@ -147,7 +147,7 @@ class RoundAudience(models.Model):
         return f"{self.get_capacity_display()}: {self.version}"
 
 
-class Session(models.Model):
+class SessionLink(models.Model):
     """An open link, and a code to type, by which people at a session answer without being on a list."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="sessions")
@@ -219,7 +219,9 @@ class Invitation(models.Model):
     involvement = models.ForeignKey(
         Involvement, on_delete=models.CASCADE, null=True, blank=True, related_name="invitations"
     )
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, null=True, blank=True, related_name="invitations")
+    session = models.ForeignKey(
+        SessionLink, on_delete=models.CASCADE, null=True, blank=True, related_name="invitations"
+    )
     # The digest of what the browser of somebody at a session holds.
     seat_digest = models.CharField(max_length=64, blank=True)
     capacity = models.CharField(max_length=15, choices=Capacity)

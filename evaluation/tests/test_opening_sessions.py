@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from activities.models import Status
 from evaluation import invitations, sessions
-from evaluation.models import Mode, Session
+from evaluation.models import Mode, SessionLink
 from evaluation.tests.at_session import open_session
 from evaluation.tests.respondent import words_of
 from participants import codes
@@ -38,7 +38,7 @@ def test_staff_open_a_session_see_its_poster_once_and_end_it(round_, staff):
     poster = staff.post(page_of(round_), form_data(round_)).content.decode()
     token = re.search(r"/l/s/([\w-]+)/", poster)[1]
     code = re.search(r'class="app-code">([\w-]+)<', poster)[1]
-    session = Session.objects.get()
+    session = SessionLink.objects.get()
     assert sessions.find(token) == sessions.find_by_code(codes.read(code)) == session
     assert 'viewBox="0 0 ' in poster
     later = staff.get(page_of(round_)).content.decode()
@@ -55,14 +55,14 @@ def test_staff_open_a_session_see_its_poster_once_and_end_it(round_, staff):
 def test_a_session_that_cannot_be_is_a_sentence(round_, staff, wrong):
     page = staff.post(page_of(round_), form_data(round_, **wrong)).content.decode()
     assert "There is a problem" in page
-    assert not Session.objects.exists()
+    assert not SessionLink.objects.exists()
 
 
 def test_no_session_in_a_round_that_is_closed(cast, round_, staff):
     invitations.close_round(round_=round_, by=cast.coordinator)
     assert "while these questions are open" in staff.get(page_of(round_)).content.decode()
     assert "nobody can begin" in staff.post(page_of(round_), form_data(round_), follow=True).content.decode()
-    assert not Session.objects.exists()
+    assert not SessionLink.objects.exists()
 
 
 def test_another_organisations_session_is_not_there(cast, round_):
@@ -98,7 +98,7 @@ def test_no_session_in_a_round_with_names(cast, staff):
     with pytest.raises(ValidationError, match="answered with names"):
         open_session(cast, named)
     assert page_of(named) not in staff.get(reverse("evaluation:round", args=[named.pk])).content.decode()
-    assert not Session.objects.exists()
+    assert not SessionLink.objects.exists()
 
 
 def test_a_session_of_a_round_that_was_closed_early_is_over_since_that_day(cast, round_, staff):

@@ -9,8 +9,8 @@ from django.views.generic import FormView, TemplateView
 
 from accounts.roles import Permission
 from evaluation import sessions
-from evaluation.forms.sessions import SessionForm
-from evaluation.models import Session
+from evaluation.forms.sessions import SessionLinkForm
+from evaluation.models import SessionLink
 from evaluation.printing.letter import code_address
 from evaluation.printing.qr import draw_qr
 from evaluation.views.rounds import OfRound
@@ -25,7 +25,7 @@ class SessionList(OfRound, FormView):
     """Every session of a round with how many people answered, and the form to open another."""
 
     permission = Permission.PLAN
-    form_class = SessionForm
+    form_class = SessionLinkForm
     template_name = "evaluation/sessions/list.html"
 
     def get_form_kwargs(self):
@@ -69,7 +69,7 @@ class SessionEnd(OfRound, Confirm, TemplateView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.session = get_object_or_404(Session, round=self.round, pk=kwargs["session_id"])
+        self.session = get_object_or_404(SessionLink, round=self.round, pk=kwargs["session_id"])
 
     def get_cancel_url(self):
         return reverse("evaluation:session-list", args=[self.round.pk])

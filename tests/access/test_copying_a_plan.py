@@ -59,7 +59,7 @@ NEVER_COPIED = {
     "evaluation.ReportPart": "of the other",
     "evaluation.Round": "whom the other asked",
     "evaluation.RoundAudience": "whom the other asked",
-    "evaluation.Session": "whom the other asked",
+    "evaluation.SessionLink": "whom the other asked",
     "evaluation.StaffJudgement": "what came of the other",
     "evaluation.StaffKeptJudgement": "what came of the other",
     "participants.ClaimsTaken": "whose claims were taken to the finance office",

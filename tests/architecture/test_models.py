@@ -1,5 +1,7 @@
 """Foreign keys point the same way as imports: downward, never up, never sideways."""
 
+from collections import Counter
+
 from django.apps import apps
 from django.db import connection, models
 from django.test.utils import isolate_apps
@@ -47,3 +49,25 @@ def test_tables_match_the_models(db):
 
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
     assert connection.vendor == "postgresql"
+
+
+def named_alike(found):
+    """Names of models of ours that stand in more than one room."""
+    names = Counter(model.__name__ for model in found if model._meta.app_label in LAYERS)
+    return sorted(name for name, times in names.items() if times > 1)
+
+
+def test_the_name_of_a_model_means_one_model():
+    assert named_alike(apps.get_models()) == []
+
+
+@isolate_apps("accounts")
+def test_a_name_of_two_models_is_noticed():
+    class Activity(models.Model):
+        class Meta:
+            app_label = "accounts"
+
+        def __str__(self):
+            return "planted"
+
+    assert named_alike([*apps.get_models(), Activity]) == ["Activity"]

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from activities.models import Status
 from evaluation import sessions
-from evaluation.models import Invitation, Medium, Questionnaire, QuestionnaireVersion, Scale, Session
+from evaluation.models import Invitation, Medium, Questionnaire, QuestionnaireVersion, Scale, SessionLink
 from evaluation.questionnaires import media
 from evaluation.tests.at_session import Guest, open_session
 from evaluation.tests.questionnaires.files import jpeg, png
@@ -130,14 +130,14 @@ def test_a_seat_is_found_without_going_through_all_of_them(cast):
     version = round_.audience.get(capacity="carer").version
     # Many sessions of few people: an index that begins with the session is of no use then.
     digests = [links.digest_of(str(number)) for number in range(600)]
-    held = Session.objects.bulk_create(
-        Session(round=round_, digest=digest, code_digest=digest, last_day=round_.closes_on, at_most=9)
+    held = SessionLink.objects.bulk_create(
+        SessionLink(round=round_, digest=digest, code_digest=digest, last_day=round_.closes_on, at_most=9)
         for digest in digests
     )
     seats = {"round": round_, "version": version, "capacity": "carer", "asked_by": "session"}
     Invitation.objects.bulk_create(Invitation(session=session, seat_digest=session.digest, **seats) for session in held)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE evaluation_invitation, evaluation_session")
+        cursor.execute("ANALYZE evaluation_invitation, evaluation_sessionlink")
 
     found = sessions.organisations_known_to(secret="7")
 
