@@ -25,6 +25,7 @@ CARRIED = "as_it_stood"
 NOT_COMPARED = (forms.FileField,)
 SOMEBODY = "somebody"
 PRINT = re.compile("[0-9a-f]{16}")
+NAME = re.compile(r"[\w-]{1,100}")
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def read_fingerprints(text):
     except (ValueError, RecursionError):
         return {}
     pairs = read.items() if isinstance(read, dict) else []
-    return {name: print_ for name, print_ in pairs if name.isidentifier() and PRINT.fullmatch(str(print_))}
+    return {name: print_ for name, print_ in pairs if NAME.fullmatch(name) and PRINT.fullmatch(str(print_))}
 
 
 class MergingMixin:
@@ -114,6 +115,10 @@ class MergingMixin:
         self._read, self._hands = read, hands
         self.carried[CARRIED] = json.dumps(self.prints, separators=(",", ":"))
 
+    def called(self, name):
+        """What a field is called in a sentence of its own."""
+        return f"“{self.fields[name].label}”"
+
     def changed_by_others(self):
         """The fields that say something else than the person had read."""
         return [
@@ -128,8 +133,9 @@ class MergingMixin:
                 self._take_over(name)
             elif mine != self.prints[name]:
                 hand = self.note_what_it_says(name)
-                label = self.fields[name].label
-                self.add_error(name, f"“{label}” was changed by {hand} while you were writing. Put both together here")
+                self.add_error(
+                    name, f"{self.called(name)} was changed by {hand} while you were writing. Put both together here"
+                )
 
     def recover(self, *, typed, read):
         """Fill in what somebody typed earlier and did not save. Returns whether that differs from what stands."""
@@ -154,7 +160,7 @@ class MergingMixin:
     def meanwhile(self):
         """What others changed and this form has taken over, a sentence each."""
         return [
-            f"{hand.name[0].upper()}{hand.name[1:]} changed “{self.fields[name].label}” meanwhile."
+            f"{hand.name[0].upper()}{hand.name[1:]} changed {self.called(name)} meanwhile."
             for name, hand in self.taken_over.items()
         ]
 

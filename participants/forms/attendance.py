@@ -81,6 +81,10 @@ class AttendanceForm(PageForm):
             initial = value and f"{value:f}"
             self.add_field(f"{field}_{person.pk}", HoursField(of=name, label=label, initial=initial))
 
+    def called(self, name):
+        whose = [f" of {person.participant.name}" for person in self.people if name.endswith(f"_{person.pk}")]
+        return "".join([super().called(name), *whose])
+
     @property
     def rows(self):
         for person in self.people:

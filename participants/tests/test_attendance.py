@@ -65,7 +65,8 @@ def test_who_was_there_is_noted_with_hours(staff, cast, session):
         away.pk: ("apologies", Decimal(0), Decimal(0)),
     }
     # Once more, with less: what is no longer noted goes.
-    staff.post(at(session), {f"state_{whole.pk}": "came"})
+    nothing = dict.fromkeys((f"state_{each.pk}" for each in (part, away, unsaid)), "")
+    staff.post(at(session), {f"state_{whole.pk}": "came"} | nothing)
     assert [row.involvement for row in Attendance.objects.all()] == [whole]
 
 
@@ -265,3 +266,29 @@ def test_more_people_and_sessions_cost_no_more_queries(staff, cast, activity):
         came(cast, session, cast.person(activity))
         came(cast, planned(activity, days=-2 - number), cast.person(activity))
     assert [queries_of(staff, page) for page in pages] == few
+
+
+def test_two_who_note_at_once_keep_what_both_saw(staff, cast, session):
+    # Given a page that was drawn before a colleague noted one person, and before another joined
+    one, two = (cast.person(session.activity, name=name) for name in ("Ann", "Ben"))
+    drawn = staff.get(at(session)).context["form"].carried
+    late = cast.person(session.activity, name="Cy")
+    for person, state in ((one, "apologies"), (late, "came")):
+        Attendance.objects.create(
+            session=session, involvement=person, state=state, hours=0, preparation=0, noted_by=cast.coordinator
+        )
+    # When it is sent with the other person noted
+    said = text(staff.post(at(session), drawn | {f"state_{one.pk}": "", f"state_{two.pk}": "came"}, follow=True))
+    # Then all three are noted
+    assert "changed “Were they there?” of Ann meanwhile" in said
+    noted = {row.involvement: row.state for row in Attendance.objects.all()}
+    assert noted == {one: "apologies", two: "came", late: "came"}
+
+
+def test_what_cannot_be_noted_now_stays_on_the_page(staff, cast, session):
+    person = cast.person(session.activity, name="Ann")
+    session.cancelled_at = timezone.now()
+    session.save(update_fields=["cancelled_at"])
+    response = staff.post(at(session), {f"state_{person.pk}": "part", f"hours_{person.pk}": "1.25"})
+    assert "The session was cancelled, so nobody was there." in text(response)
+    assert 'value="1.25"' in response.content.decode()

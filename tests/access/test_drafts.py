@@ -1,10 +1,12 @@
 """Wherever staff write, what they type is kept before it is saved; where it is not, the reason stands here."""
 
+import json
 import re
 
 import pytest
 from django.urls import reverse
 
+from pages.merging import CARRIED, read_fingerprints
 from tests.access.matrix import ROWS
 from tests.access.row import STAFF
 from tests.access.test_matrix import clients
@@ -174,6 +176,8 @@ def test_every_form_that_changes_what_stands_is_merged(world):
         stands = {name for name in getattr(form, "fields", {}) if form.get_initial_for_field(form.fields[name], name)}
         if "as_it_stood" in response.content.decode():
             merged.add(row.name)
+            carried = form.carried[CARRIED]
+            assert len(read_fingerprints(carried)) == len(json.loads(carried)), row.name
         elif stands:
             not_merged[row.name] = sorted(stands)
     assert set(not_merged) == BEGINS_FILLED | OF_QUESTIONNAIRES
