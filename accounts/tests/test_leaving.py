@@ -41,6 +41,6 @@ def test_it_keeps_nothing_once_they_have_left(cast, keep):
 
 
 def test_it_keeps_nothing_in_a_role_that_may_not_write_there(cast, keep):
-    members.change_role(membership=cast.coordinator.memberships.get(), role=Role.MONITORING)
+    members.change_role(membership=cast.coordinator.memberships.get(), role=Role.MONITORING_LEAD)
     assert keep() == 409
     assert not Draft.objects.exists()
