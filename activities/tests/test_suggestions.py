@@ -20,7 +20,7 @@ def test_they_stand_in_the_pages_and_nowhere_else(coordinator, begun):
     assert form["technique"].value() == content["technique"]
     assert form["technique_reason"].value() == content["technique_reason"]
     assert coordinator.get(page("plan-why", begun)).context["form"]["statement"].value() == content["statement"]
-    shown = coordinator.get(page("plan-topics", begun)).context["rows"]
+    shown = coordinator.get(page("plan-topics", begun)).context["form"]
     assert [each["text"].value() for each in shown] == [each["text"] for each in content["topics"]]
     begun.refresh_from_db()
     assert (begun.technique, begun.purpose.statement) == ("", "")
@@ -32,7 +32,7 @@ def test_they_do_not_come_back_to_a_page_that_was_saved_without_them(coordinator
     coordinator.post(page("plan-kind", begun), {"kind": "steering_group"})
     coordinator.post(page("plan-topics", begun), rows({"text": ""}))
     coordinator.post(page("plan-why", begun), {"statement": ""})
-    assert [each["text"].value() for each in coordinator.get(page("plan-topics", begun)).context["rows"]] == [
+    assert [each["text"].value() for each in coordinator.get(page("plan-topics", begun)).context["form"]] == [
         None,
         None,
     ]
@@ -48,7 +48,7 @@ def test_days_are_a_mondays_beginning_and_follow_from_the_last_day(coordinator, 
     days = {"starts_on_day": "1", "starts_on_month": "3", "starts_on_year": "2027"}
     days |= {"ends_on_day": "30", "ends_on_month": "6", "ends_on_year": "2027"}
     coordinator.post(page("plan-about", begun), about(cast, **days))
-    shown = coordinator.get(page("plan-outcomes", begun)).context["rows"]
+    shown = coordinator.get(page("plan-outcomes", begun)).context["form"]
     assert [each["due_on"].value() for each in shown] == [date(2027, 6, 30), date(2027, 12, 27), date(2027, 12, 27)]
     promised = coordinator.get(page("plan-promises", begun)).context["form"]["told_back_by"].value()
     assert promised == date(2027, 8, 11)
