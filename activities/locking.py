@@ -108,12 +108,14 @@ def lock_purpose(*, activity, by, as_read=None):
 def _text_to_stand_by(activity, *, as_read):
     """The purpose, held, and its text as whoever asks for it has read it, with nothing missing."""
     purpose = hold_open(activity)
-    activity.purpose, activity.status = purpose, purpose.activity.status
-    content = agreement.content_of(activity=purpose.activity, purpose=purpose)
+    # Not the caller's own: its technique may have been changed by somebody else since it was fetched.
+    held = purpose.activity
+    content = agreement.content_of(activity=held, purpose=purpose)
     if as_read not in (None, PurposeVersion.hash_of(content)):
         raise ValidationError(CHANGED_SINCE)
-    if missing := readiness.missing(activity, before=Status.AGREED):
+    if missing := readiness.missing(held, before=Status.AGREED):
         raise NotReady([requirement.words for requirement in missing])
+    activity.purpose, activity.status = purpose, held.status
     return purpose, content
 
 

@@ -5,7 +5,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from activities import locking
 from activities.models import Purpose, PurposeProposal, PurposeVersion, Status
-from activities.tests.reading import lock, page, planned, words
+from activities.tests.reading import everything, lock, page, planned, words
 
 
 def put(client, activity):
@@ -176,6 +176,15 @@ class TestTechnique:
         locking.drop_amendment(activity=agreed)
         agreed.refresh_from_db()
         assert agreed.technique == "co_design"
+
+    def test_what_is_agreed_is_what_stands_and_not_what_was_fetched_before(self, cast):
+        activity = cast.activity()
+        cast.fill_in(activity)
+        type(activity).objects.filter(pk=activity.pk).update(technique_reason="Changed meanwhile")
+        proposal = locking.put_to_people(activity=activity, by=cast.coordinator)
+        assert proposal.content == everything(type(activity).objects.get())
+        version = locking.lock_purpose(activity=activity, by=cast.coordinator)
+        assert version.content["technique_reason"] == "Changed meanwhile"
 
     def test_a_form_that_changes_it_is_refused_and_nothing_typed_is_lost(self, coordinator, cast, agreed):
         posted = planned(cast, title="Renamed", technique_reason="My new reason")
