@@ -2,8 +2,10 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from activities import locking
 from activities.checklists import using
 from activities.framework import VALUE_CARDS
 from activities.models import Activity, Arrangement, LeadEvent, PlanStart, Purpose, ValueCard
@@ -47,8 +49,13 @@ def add_arrangements(*, activity, items):
 
 @transaction.atomic
 def change(*, activity, fields, by):
-    """Save these fields of an activity as they were filled in. Who hands over the lead to whom is kept."""
-    led_by = Activity.objects.select_for_update().values_list("lead", flat=True).get(pk=activity.pk)
+    """Save these fields of an activity as they were filled in. Who hands over the lead to whom is kept.
+
+    Raises ValidationError where the purpose is agreed and locked with another technique.
+    """
+    if "technique" in fields and (sentence := locking.technique_refusal(activity)):
+        raise ValidationError({"technique": sentence})
+    led_by = Activity.objects.select_for_update(no_key=True).values_list("lead", flat=True).get(pk=activity.pk)
     activity.save(update_fields=fields)
     if activity.lead_id != led_by:
         LeadEvent.objects.create(activity=activity, was_id=led_by, became_id=activity.lead_id, by=by)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from activities import locking, starting
 from activities.models import IntendedOutcome, PlanStart, Purpose, TopicOfInfluence
 from activities.tests.guided import PEOPLE, about, rows
-from activities.tests.reading import page, words
+from activities.tests.reading import everything, page, words
 
 
 def test_each_page_leads_to_the_next_and_the_last_to_what_is_left(coordinator, cast, begun):
@@ -90,6 +90,20 @@ def test_a_locked_purpose_is_not_changed_and_what_was_typed_is_shown(coordinator
     assert str(Purpose.objects.filter(activity=agreed).values().get()) == before
     assert not agreed.topics.filter(text="Typed in vain").exists()
     assert not agreed.outcomes.filter(text="Typed in vain").exists()
+
+
+def test_an_agreed_technique_is_not_changed_and_what_was_typed_is_shown(coordinator, cast, agreed):
+    for change in ({"technique": "informing"}, {"technique_reason": "Typed in vain"}):
+        as_agreed = {name: getattr(agreed, name) for name in ("title", "technique", "technique_reason")}
+        sent = about(cast, **as_agreed | change, about="Typed besides")
+        response = coordinator.post(page("plan-about", agreed), sent)
+        assert locking.TECHNIQUE_AGREED in words(response)
+        assert "Typed besides" in response.content.decode()
+        assert response.context["form"]["technique_reason"].value() == sent["technique_reason"]
+        assert everything(agreed) == agreed.purpose_versions.get().content
+    assert coordinator.post(page("plan-about", agreed), sent | as_agreed).status_code == 302
+    agreed.refresh_from_db()
+    assert agreed.about == "Typed besides"
 
 
 def test_what_is_said_about_people_may_be_changed_after_agreeing(coordinator, agreed):

@@ -1,7 +1,7 @@
 """Starting an activity, one activity with its five stages, and moving it on."""
 
 from django.contrib import messages
-from django.db import transaction
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.views.generic import FormView, TemplateView, UpdateView
 from accounts import drafts
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
-from activities import belonging, locking, planning, readiness, starting
+from activities import belonging, planning, readiness, starting
 from activities.forms.activities import ActivityCancelForm, ActivityForm
 from activities.framework import HeardFrom
 from activities.models import Status
@@ -66,13 +66,13 @@ class ActivityUpdate(KeepsDraft, OfActivity, UpdateView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}
 
-    @transaction.atomic
     def form_valid(self, form):
-        if refusal := locking.technique_refusal(form.instance):
-            form.add_error("technique", refusal)
+        try:
+            # Only what was on the page: the status may have moved on in the meantime.
+            planning.change(activity=form.instance, fields=list(form.fields), by=self.request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
             return self.form_invalid(form)
-        # Only what was on the page: the status may have moved on in the meantime.
-        planning.change(activity=form.instance, fields=list(form.fields), by=self.request.user)
         messages.success(self.request, "The changes are saved.")
         return redirect("activities:activity-detail", pk=self.activity.pk)
 

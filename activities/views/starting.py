@@ -130,8 +130,15 @@ class PlanForm(KeepsDraft, PlanPage, UpdateView):
         return {name: self.suggestions[name] for name in names if name in self.suggestions}
 
     def form_valid(self, form):
-        planning.change(activity=form.instance, fields=list(form.fields), by=self.request.user)
+        try:
+            self.keep(form)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+            return self.form_invalid(form)
         return go_on_from(self.request, self.activity, self.page)
+
+    def keep(self, form):
+        planning.change(activity=form.instance, fields=list(form.fields), by=self.request.user)
 
 
 class PlanPeople(PlanForm):
@@ -195,15 +202,10 @@ class PlanWords(PurposePage, PlanForm):
     def get_object(self):
         return self.activity.purpose
 
-    def form_valid(self, form):
-        try:
-            with transaction.atomic():
-                locking.hold_open(self.activity)
-                form.instance.save(update_fields=list(form.fields))
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-            return self.form_invalid(form)
-        return go_on_from(self.request, self.activity, self.page)
+    @transaction.atomic
+    def keep(self, form):
+        locking.hold_open(self.activity)
+        form.instance.save(update_fields=list(form.fields))
 
 
 class PlanWhy(PlanWords):

@@ -6,8 +6,8 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from activities import locking
-from activities.models import IntendedOutcome, Purpose, PurposeProposal, PurposeVersion
+from activities import locking, planning
+from activities.models import Activity, IntendedOutcome, Purpose, PurposeProposal, PurposeVersion
 from activities.models.activity import NotReady
 from activities.tests.reading import everything
 from participants.models import Acknowledgement
@@ -44,6 +44,11 @@ class Walk:
             words = f"Words {self.steps}"
             Purpose.objects.filter(activity=self.activity).update(statement=words, theory_carers=words)
 
+    def change_technique(self):
+        activity = Activity.objects.get(pk=self.activity.pk)
+        activity.technique_reason = f"Reason {self.steps}"
+        planning.change(activity=activity, fields=["technique", "technique_reason"], by=self.by)
+
     def add_topic(self):
         with transaction.atomic():
             locking.hold_open(self.activity)
@@ -71,7 +76,8 @@ class Walk:
     def go(self, verb):
         self.steps += 1
         try:
-            getattr(self, verb)()
+            with transaction.atomic():
+                getattr(self, verb)()
         except (ValidationError, NotReady) as refusal:
             assert all(len(sentence) > 10 for sentence in refusal.messages)
 
@@ -102,7 +108,7 @@ def assert_true(walk):
         assert proposal.content_hash == PurposeVersion.hash_of(proposal.content)
     if purpose.state == Purpose.State.LOCKED:
         assert purpose.proposal_id is None
-        assert everything(walk.activity) == PurposeVersion.objects.current(walk.activity).content
+        assert everything(purpose.activity) == PurposeVersion.objects.current(walk.activity).content
     if purpose.state == Purpose.State.DRAFT:
         assert not PurposeVersion.objects.exists()
 
@@ -125,7 +131,8 @@ def test_no_step_changes_a_text_that_was_kept(cast, verbs):
 def test_a_walk_through_everything(cast):
     """The long way: two texts put to people, one taken back, two versions, one amendment dropped."""
     walk = Walk(cast)
-    way = "put_to_people write put_to_people agree take_back put_to_people lock write amend add_topic add_outcome"
+    way = "put_to_people write put_to_people agree take_back put_to_people lock write change_technique amend"
+    way = f"{way} change_technique add_topic add_outcome"
     for verb in f"{way} put_to_people remove_outcome lock amend write drop amend add_topic lock".split():
         before = kept()
         walk.go(verb)

@@ -9,13 +9,14 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.urls import reverse
 
-from activities import legal_duty
-from activities.models import PurposeVersion, Status
+from activities import legal_duty, locking
+from activities.models import Activity, Purpose, PurposeVersion, Status
+from activities.tests.reading import everything
 from fourpi.embedded import places
 from jobs import sweeper
 from participants.tests.test_never_changes import kept
 from tests.access.matrix import ROWS
-from tests.access.row import EVERYBODY
+from tests.access.row import COORDINATOR, EVERYBODY
 from tests.access.test_matrix import clients
 from tests.access.world import World
 from tests.vault.conftest import as_account
@@ -95,6 +96,27 @@ def test_no_address_changes_what_was_kept(world):
                 done += who in row.who and response.status_code == 302
                 transaction.set_rollback(True)
     # The forms were truly filled in so that they did something: refusals alone would prove nothing.
+    assert done > 60, done
+
+
+@pytest.mark.slow
+def test_no_address_changes_a_purpose_that_is_locked(world):
+    by, coordinator, done = world.cast.coordinator, clients(world)[COORDINATOR], 0
+    for activity in Activity.objects.filter(organisation=world.cast.organisation).under_way():
+        if activity.purpose.may_be_changed:
+            world.cast.fill_in(activity)
+            locking.lock_purpose(activity=activity, by=by)
+    assert world.fresh.purpose_versions.exists()
+    for row in ROWS:
+        if "POST" not in row.methods or COORDINATOR not in row.who:
+            continue
+        with transaction.atomic():
+            response = post(coordinator, row, reverse(row.name, args=row.arguments(world)), may=True)
+            for purpose in Purpose.objects.filter(state=Purpose.State.LOCKED).select_related("activity"):
+                agreed = PurposeVersion.objects.current(purpose.activity).content
+                assert everything(purpose.activity) == agreed, row.name
+            done += response.status_code == 302
+            transaction.set_rollback(True)
     assert done > 60, done
 
 
