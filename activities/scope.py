@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 
 from accounts.access import require
 from accounts.editing import EditedTogether, is_saved
+from accounts.models import Organisation
 from accounts.roles import Permission
 from activities.models import Activity, Purpose
 
@@ -14,6 +15,11 @@ def find_activity(user, activity_id, permission=Permission.SEE_PLANS):
     activity = get_object_or_404(activities, pk=activity_id)
     require(user, permission, activity.organisation)
     return activity
+
+
+def hold_organisation(organisation):
+    """For what may be there once in an organisation: two who write it at once take turns."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
 
 
 class OfActivity(EditedTogether):
@@ -35,12 +41,15 @@ class OfActivity(EditedTogether):
             Activity.objects.note_work(self.activity)
         return response
 
+    def hold(self):
+        """The activity, before anything that belongs to it: docs/design.md says in which order things are held."""
+        self.hold_activity()
+
     def hold_activity(self):
-        """For what may not stand yet when two people write it at once, and so cannot be held itself."""
         Activity.objects.select_for_update(no_key=True).get(pk=self.activity.pk)
 
     def hold_purpose(self):
-        """For what belongs to the purpose: first, like everybody who changes both."""
+        """For what belongs to the purpose, and for the activity where both may be changed."""
         Purpose.objects.select_for_update().get(activity=self.activity)
 
     def get_context_data(self, **kwargs):

@@ -154,7 +154,8 @@ def ask_for_fresh_link(*, involvement):
 
 @transaction.atomic
 def involve_staff(*, activity, user):
-    """The involvement of a member of staff who signs in; made when they first take part."""
+    """The involvement of a member of staff who signs in; made when they first take part. Holds the activity first."""
+    Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     participant, _ = Participant.objects.get_or_create(
         organisation=activity.organisation,
         user=user,

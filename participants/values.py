@@ -49,6 +49,7 @@ def of_person(involvement):
 @transaction.atomic
 def keep(*, involvement, cards, own_words, replaces):
     """Keep what matters to this person. `replaces`: the device may see, and so change, what was said before."""
+    value_cards.hold(involvement.activity)
     Involvement.objects.select_for_update().get(pk=involvement.pk)
     value_cards.fix(involvement.activity)
     entries = involvement.value_entries

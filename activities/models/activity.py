@@ -71,10 +71,13 @@ class ActivityQuerySet(models.QuerySet):
         """Those for which something may still have to happen: neither evaluated nor cancelled."""
         return self.exclude(status__in=[Status.EVALUATED, Status.CANCELLED])
 
+    @transaction.atomic
     def note_work(self, activity):
         """Somebody has saved a page of this plan. Noted once an hour, by itself, so that nobody waits for it."""
         an_hour_ago = timezone.now() - timedelta(hours=1)
-        self.filter(pk=activity.pk, worked_on_at__lt=an_hour_ago).update(worked_on_at=timezone.now())
+        free = self.filter(pk=activity.pk, worked_on_at__lt=an_hour_ago)
+        free = free.select_for_update(skip_locked=True, no_key=True)
+        self.filter(pk__in=free.values("pk")).update(worked_on_at=timezone.now())
 
     def led_by(self, user):
         return self.filter(lead=user)

@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from activities.models import Activity, Purpose, PurposeVersion, Status
 from activities.tests.reading import WRITTEN, page, planned
 
 pytestmark = pytest.mark.django_db(transaction=True)
+LONG_AGO = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
 
 def until_waiting(number):
@@ -84,6 +86,17 @@ def test_saving_the_purpose_leaves_an_amendment_that_has_just_begun_alone(cast):
     purpose = Purpose.objects.get(activity=activity)
     assert purpose.statement == WRITTEN["statement"]
     assert (purpose.state, purpose.amendment_reason) == (Purpose.State.AMENDING, "The budget was cut.")
+
+
+def test_noting_that_somebody_worked_on_a_plan_waits_for_nobody(cast):
+    activity = cast.activity()
+    Activity.objects.filter(pk=activity.pk).update(worked_on_at=LONG_AGO)
+    with ThreadPoolExecutor(1) as hands, transaction.atomic():
+        Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
+        hands.submit(elsewhere, lambda: Activity.objects.note_work(activity)).result(timeout=20)
+    assert Activity.objects.get().worked_on_at == LONG_AGO
+    Activity.objects.note_work(activity)
+    assert Activity.objects.get().worked_on_at > LONG_AGO
 
 
 def test_changing_the_title_leaves_a_status_that_has_just_moved_alone(cast):

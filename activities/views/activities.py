@@ -59,6 +59,7 @@ class ActivityUpdate(KeepsDraft, OfActivity, UpdateView):
     activity_kwarg = "pk"
     form_class = ActivityForm
     template_name = "activities/activity_form.html"
+    hold = OfActivity.hold_purpose
 
     def get_object(self):
         return self.activity

@@ -17,6 +17,7 @@ from accounts.scope import OfOrganisation
 from activities import belonging, due, finding
 from activities.forms.programmes import ProgrammeForm
 from activities.models import Activity, Programme, Status
+from activities.scope import hold_organisation
 from activities.views.rows import activity_rows
 from figures.plain import say_count
 
@@ -157,6 +158,9 @@ class ProgrammeCreate(KeepsDraft, ForOrganisation, KeepsProgramme, CreateView):
 class ProgrammeUpdate(KeepsDraft, OfProgramme, KeepsProgramme, UpdateView):
     permission = Permission.MANAGE
     extra_context = {"heading": "Change the programme"}
+
+    def hold(self):
+        hold_organisation(self.programme.organisation)
 
 
 class ProgrammeDelete(OfProgramme, DeleteView):

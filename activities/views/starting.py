@@ -116,6 +116,7 @@ class PlanForm(KeepsDraft, PlanPage, UpdateView):
     """A page with one form, of the activity itself."""
 
     template_name = "activities/plan_page.html"
+    hold = OfActivity.hold_purpose
 
     def get_object(self):
         return self.activity

@@ -14,6 +14,7 @@ from accounts.roles import Permission
 from activities import belonging, strategies
 from activities.forms.strategies import ObjectiveForm, ObjectivesForm, RetireForm, StrategyForm
 from activities.models import Objective, ServedObjective, Strategy
+from activities.scope import hold_organisation
 from activities.views.programmes import ForOrganisation
 from activities.views.tones import STATUS_TONES
 from pages.forms import ConfirmForm
@@ -134,6 +135,9 @@ class StrategyCreate(KeepsDraft, ForOrganisation, KeepsStrategy, CreateView):
 class StrategyUpdate(KeepsDraft, OfStrategy, KeepsStrategy, UpdateView):
     strategy_kwarg = "pk"
     extra_context = {"heading": "Change the strategy"}
+
+    def hold(self):
+        hold_organisation(self.strategy.organisation)
 
     def get_object(self):
         return Strategy.objects.select_related("organisation").get(pk=self.strategy.pk)

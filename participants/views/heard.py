@@ -22,9 +22,6 @@ class OfPresence(KeepsDraft, OfActivity):
     template_name = "activities/form.html"
     done = "Saved."
 
-    def hold(self):
-        self.hold_activity()
-
     def get_success_url(self):
         return reverse("participants:presence", args=[self.activity.pk])
 

@@ -146,9 +146,6 @@ class PresenceDecisions(KeepsDraft, OfActivity, UpdateView):
     form_class = PresencePlanForm
     template_name = "participants/presenceplan_form.html"
 
-    def hold(self):
-        self.hold_activity()
-
     def get_object(self, queryset=None):
         plan = PresencePlan.objects.filter(activity=self.activity).first()
         return plan or PresencePlan(activity=self.activity)

@@ -41,7 +41,6 @@ class OfOpenPurpose(OfPurpose):
     template_name = "activities/purpose_change.html"
     done = "Saved."
 
-    # First, like everybody who changes topics or outcomes together with the purpose.
     hold = OfActivity.hold_purpose
 
     def form_valid(self, form):
