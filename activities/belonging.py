@@ -9,7 +9,7 @@ from activities.models import Activity, Objective, Programme, ServedObjective, S
 @transaction.atomic
 def link(*, activity, programme, objectives, by):
     """Put the activity into this programme (or none), and let it serve exactly these objectives."""
-    Activity.objects.select_for_update().get(pk=activity.pk)
+    Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     Activity.objects.filter(pk=activity.pk).update(programme=programme)
     activity.programme = programme
     wanted = {objective.pk for objective in objectives}
@@ -81,7 +81,7 @@ def save_partner(partner):
 
 
 def _hold(owner):
-    type(owner).objects.select_for_update().get(pk=owner.pk)
+    type(owner).objects.select_for_update(no_key=True).get(pk=owner.pk)
 
 
 def _refuse_taken(others, *, words, **called):

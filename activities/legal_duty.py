@@ -51,4 +51,4 @@ def keep_check(*, activity, read, by, **answers):
 
 def _hold(organisation):
     """One at a time: two who save at once would give two texts the same number."""
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)

@@ -31,7 +31,7 @@ def as_it_would_be(activity):
 @transaction.atomic
 def begin(*, activity):
     """The version being written; the next one is begun from the last where there is none."""
-    if not Activity.objects.select_for_update().get(pk=activity.pk).is_under_way:
+    if not Activity.objects.select_for_update(no_key=True).get(pk=activity.pk).is_under_way:
         raise ValidationError(OVER)
     if offer := in_writing(activity):
         return offer
@@ -88,7 +88,7 @@ def refusals(offer):
 @transaction.atomic
 def give(*, activity, seen, by):
     """Tell people this offer from now on. `seen` is the number of the version that was read before the button."""
-    Activity.objects.select_for_update().get(pk=activity.pk)
+    Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     offer = in_writing(activity)
     if offer is None or offer.number != seen:
         raise ValidationError(GIVEN_ALREADY)
@@ -100,5 +100,5 @@ def give(*, activity, seen, by):
 @transaction.atomic
 def drop(*, activity):
     """Throw away the version being written; what was given stays."""
-    Activity.objects.select_for_update().get(pk=activity.pk)
+    Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     PaymentOffer.objects.filter(activity=activity, given_at=None).delete()

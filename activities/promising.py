@@ -64,7 +64,7 @@ def making_refusal(activity):
 @transaction.atomic
 def make(*, activity, text, due_on, arrangement=None, by):
     """Promise something to everybody who takes part. Nobody is told by e-mail; it stands on their own pages."""
-    held = type(activity).objects.select_for_update().get(pk=activity.pk)
+    held = type(activity).objects.select_for_update(no_key=True).get(pk=activity.pk)
     if sentence := making_refusal(held):
         raise ValidationError(sentence)
     return Promise.objects.create(activity=activity, text=text, due_on=due_on, arrangement=arrangement, made_by=by)

@@ -129,4 +129,4 @@ def _lock(owner):
     """Two people choosing at once do so one after the other."""
     for name, model in (("activity", Activity), ("organisation", Organisation)):
         if name in owner:
-            model.objects.select_for_update().get(pk=owner[name].pk)
+            model.objects.select_for_update(no_key=True).get(pk=owner[name].pk)

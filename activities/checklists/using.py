@@ -60,7 +60,7 @@ def bring_up(*, activity, version, by):
 
     Raises ValidationError if the activity is over, or if the version is not the one in force any more.
     """
-    held = Activity.objects.select_for_update().get(pk=activity.pk)
+    held = Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     if not held.is_under_way:
         raise ValidationError(IS_OVER.format(status=held.get_status_display().lower()))
     if version != ChecklistVersion.objects.in_force(held.organisation):

@@ -57,7 +57,7 @@ def begin(*, organisation):
 def holding(organisation):
     """Hold the organisation's list while it is changed."""
     with transaction.atomic():
-        Organisation.objects.select_for_update().get(pk=organisation.pk)
+        Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
         yield
 
 

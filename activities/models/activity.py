@@ -177,7 +177,7 @@ class Activity(models.Model):
     @transaction.atomic
     def move_to(self, status, *, by, reason=""):
         """Move the activity to its next status, recording who and when. Raises NotReady with what is missing."""
-        current = type(self).objects.select_for_update().get(pk=self.pk)
+        current = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
         if refusals := current.refusals(status):
             raise NotReady(refusals)
         type(self).objects.filter(pk=self.pk).update(status=status)

@@ -32,7 +32,9 @@ def content_of(activity):
 @transaction.atomic
 def offer(*, activity, title, what_for, by):
     """Offer the plan to colleagues as a template; offered again, it becomes the next version of the same."""
-    activity = Activity.objects.select_for_update(of=("self",)).select_related("purpose").get(pk=activity.pk)
+    activity = (
+        Activity.objects.select_for_update(of=("self",), no_key=True).select_related("purpose").get(pk=activity.pk)
+    )
     last = made_from(activity)
     template = PlanTemplate(
         organisation_id=activity.organisation_id,
