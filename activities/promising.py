@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from activities.models import Promise, PromiseEvent, PurposeVersion, Status
+from activities.models import Activity, Promise, PromiseEvent, PurposeVersion, Status
 
 IS_OVER = "The activity is {status}, so nothing new can be promised in it."
 KEPT_ALREADY = "This promise is kept already."
@@ -64,9 +64,7 @@ def making_refusal(activity):
 @transaction.atomic
 def make(*, activity, text, due_on, arrangement=None, by):
     """Promise something to everybody who takes part. Nobody is told by e-mail; it stands on their own pages."""
-    held = type(activity).objects.select_for_update(no_key=True).get(pk=activity.pk)
-    if sentence := making_refusal(held):
-        raise ValidationError(sentence)
+    _hold_open(activity.pk)
     return Promise.objects.create(activity=activity, text=text, due_on=due_on, arrangement=arrangement, made_by=by)
 
 
@@ -87,6 +85,7 @@ def take_back(*, promise, words, by):
 @transaction.atomic
 def change(*, promise, text, due_on, words, by):
     """Promise something else, or for another day, in place of this; the reason and both stay readable."""
+    _hold_open(promise.activity_id)
     held = _hold(promise, Promise.State.PROMISED)
     if (text, due_on) == (held.text, held.due_on):
         raise ValidationError(NOTHING_NEW)
@@ -115,6 +114,12 @@ def refusal(promise, wanted):
 
 def made_on(promise):
     return timezone.localdate(promise.made_at)
+
+
+def _hold_open(activity_id):
+    """Hold the activity until the transaction ends. Raises ValidationError where nothing may be promised any more."""
+    if sentence := making_refusal(Activity.objects.select_for_update(no_key=True).get(pk=activity_id)):
+        raise ValidationError(sentence)
 
 
 def _hold(promise, wanted):

@@ -219,6 +219,22 @@ def test_nothing_new_is_promised_once_all_is_over_but_what_was_can_be_kept(coord
     assert Promise.objects.get(pk=promised.pk).state == "kept"
 
 
+def test_once_all_is_over_a_promise_is_not_changed_into_another_but_may_be_withdrawn(coordinator, promised, today):
+    activity = promised.activity
+    type(activity).objects.filter(pk=activity.pk).update(status=Status.EVALUATED)
+    sentence = "The activity is evaluated, so nothing new can be promised in it."
+    address = page("promise-change", activity, promised.pk)
+    assert sentence in words(coordinator.get(address, follow=True))
+    posted = {"text": "Something else", "words": "Typed in vain"} | day("due_on", today)
+    response = coordinator.post(address, posted)
+    assert sentence in words(response) and "Typed in vain" in response.content.decode()
+    assert Promise.objects.get().state == "promised"
+    for name, more in (("promises", ()), ("promise-detail", (promised.pk,))):
+        assert address not in coordinator.get(page(name, activity, *more)).content.decode()
+    coordinator.post(page("promise-withdraw", activity, promised.pk), {"words": "It ended."})
+    assert Promise.objects.get().state == "withdrawn"
+
+
 def test_the_day_of_telling_back_stands_with_the_promises_once_agreed(coordinator, cast, agreed):
     assert "Promised by 1 October 2026, with the purpose" in words(coordinator.get(page("promises", agreed)))
     draft = cast.activity("Draft")

@@ -150,6 +150,7 @@ class PromiseDetail(OfPromise, TemplateView):
             tone=TONES[self.promise.state],
             is_overdue=self.promise.is_overdue(today=today),
             events=list(self.promise.events.all()),
+            may_change=promising.making_refusal(self.activity) is None,
             **kwargs,
         )
 
@@ -161,8 +162,12 @@ class OfVerb(KeepsDraft, OfPromise, FormView):
     template_name = "activities/promise_verb.html"
     wanted = State.PROMISED
 
+    def refusal(self):
+        """Why this cannot be said now, in a sentence; None if it can."""
+        return promising.refusal(self.promise, self.wanted)
+
     def dispatch(self, request, *args, **kwargs):
-        sentence = promising.refusal(self.promise, self.wanted)
+        sentence = self.refusal()
         if sentence and request.method in ("GET", "HEAD"):
             messages.warning(request, sentence)
             return redirect(self.get_success_url())
@@ -218,6 +223,9 @@ class PromiseChange(OfVerb):
     form_class = ChangeForm
     done = "The promise is changed. People read what it was, what it is now, and why."
     extra_context = {"heading": "Change this promise"}
+
+    def refusal(self):
+        return super().refusal() or promising.making_refusal(self.activity)
 
     def get_initial(self):
         return {"text": self.promise.text, "due_on": self.promise.due_on}
