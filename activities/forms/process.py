@@ -93,7 +93,7 @@ class ArrangementForm(OwnerMixin, PageModelForm):
     def clean(self):
         given = super().clean()
         for state, names in BELONGS.items():
-            if state not in (given.get("state"), State.NOT_NEEDED):
+            if state != given.get("state"):
                 given |= {name: getattr(self.instance, name) for name in names}
         return given
 

@@ -94,6 +94,21 @@ def test_done_without_a_word_is_kept_and_asked_about(coordinator, cast):
     assert "Something still to be written (1)" in words(coordinator.get(page("process", activity)))
 
 
+def test_what_was_written_for_one_state_stays_while_it_is_in_another(coordinator, cast):
+    activity = cast.activity()
+    arrangement = activity.arrangements.first()
+    address = page("arrangement-update", activity, arrangement.pk)
+    coordinator.post(address, {"state": "not_needed", "not_needed_reason": "Nobody is a carer."})
+    coordinator.post(address, {"state": "done", "evidence": "In the folder."})
+    coordinator.post(address, {"state": "planned", "owner": "The chair"})
+    arrangement.refresh_from_db()
+    assert arrangement.state == "planned"
+    kept = (arrangement.not_needed_reason, arrangement.evidence, arrangement.owner)
+    assert kept == ("Nobody is a carer.", "In the folder.", "The chair")
+    again = coordinator.get(address).context["form"]
+    assert again["not_needed_reason"].value() == "Nobody is a carer."
+
+
 def test_an_own_arrangement_with_somebody_named_is_planned(coordinator, cast):
     activity = cast.activity()
     posted = {"text": "A quiet table", "area": "support", "owner": "Tom"}

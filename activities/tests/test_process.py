@@ -78,10 +78,10 @@ def test_not_needed_asks_why(coordinator, cast):
     first.refresh_from_db()
     assert first.not_needed_reason == "Nobody is a carer, and we asked."
 
-    # What stood under a choice that is no longer made goes.
-    coordinator.post(url, {"state": "done", "not_needed_reason": "Nobody is a carer, and we asked."})
+    # What stood under a choice that is no longer made stays for whoever goes back to it, and is not shown.
+    coordinator.post(url, {"state": "done", "not_needed_reason": ""})
     first.refresh_from_db()
-    assert (first.state, first.not_needed_reason) == ("done", "")
+    assert (first.state, first.not_needed_reason, first.said) == ("done", "Nobody is a carer, and we asked.", "")
 
 
 def test_too_much_evidence_is_refused_and_shown_back(coordinator, cast):
