@@ -31,8 +31,7 @@ def as_it_would_be(activity):
 @transaction.atomic
 def begin(*, activity):
     """The version being written; the next one is begun from the last where there is none."""
-    if not Activity.objects.select_for_update(no_key=True).get(pk=activity.pk).is_under_way:
-        raise ValidationError(OVER)
+    _hold_open(activity)
     if offer := in_writing(activity):
         return offer
     offer, current = as_it_would_be(activity), PaymentOffer.objects.current(activity)
@@ -88,7 +87,7 @@ def refusals(offer):
 @transaction.atomic
 def give(*, activity, seen, by):
     """Tell people this offer from now on. `seen` is the number of the version that was read before the button."""
-    Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
+    _hold_open(activity)
     offer = in_writing(activity)
     if offer is None or offer.number != seen:
         raise ValidationError(GIVEN_ALREADY)
@@ -102,3 +101,9 @@ def drop(*, activity):
     """Throw away the version being written; what was given stays."""
     Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     PaymentOffer.objects.filter(activity=activity, given_at=None).delete()
+
+
+def _hold_open(activity):
+    """Hold the activity until the transaction ends. Raises ValidationError once it is over."""
+    if not Activity.objects.select_for_update(no_key=True).get(pk=activity.pk).is_under_way:
+        raise ValidationError(OVER)

@@ -172,6 +172,17 @@ def test_after_the_end_the_offer_stays_and_nothing_typed_is_lost(coordinator, ca
     assert PaymentOffer.objects.count() == 1
 
 
+def test_what_was_being_written_is_not_given_after_the_end_but_may_be_thrown_away(coordinator, cast):
+    activity = cast.activity(status="open")
+    write(activity)
+    activity.move_to("closed", by=cast.coordinator)
+    response = coordinator.post(page("offer-give", activity), {"seen": "1"}, follow=True)
+    assert "This activity is over, so what was offered stays as it is." in words(response)
+    assert PaymentOffer.objects.current(activity) is None
+    coordinator.post(page("offer-drop", activity), {"seen": "1"})
+    assert offering.in_writing(activity) is None
+
+
 def test_bad_input_gets_a_sentence_and_stays(coordinator, cast):
     activity = cast.activity()
     response = coordinator.post(
