@@ -1,5 +1,6 @@
 """What an activity offers: written, given, and kept as it was given."""
 
+import uuid
 from datetime import date
 from decimal import Decimal
 
@@ -120,6 +121,16 @@ def test_an_amount_is_filled_in_from_the_list_and_remembers_it(coordinator, cast
     for amount in ("25", "26"):
         coordinator.post(address, {"what_for": "The group", "amount": amount, "per": "session"})
     assert list(OfferLine.objects.values_list("rate", flat=True)) == [rate.pk, None]
+    each = {"amount": Decimal("25"), "per": Per.OTHER, "other_per": "for each chapter read"}
+    rate.pk, rate.line = None, uuid.uuid4()
+    for name, value in each.items():
+        setattr(rate, name, value)
+    rate.save()
+    address = f"{page('offer-line-create', activity)}?rate={rate.pk}"
+    for other_per, is_from_list in (("for each chapter read", True), ("for each page read", False)):
+        sent = {"what_for": "Reading", "amount": "25", "per": "other", "other_per": other_per}
+        coordinator.post(address, sent)
+        assert (OfferLine.objects.latest("pk").rate_id == rate.pk) is is_from_list
     for wrong in ("x", "999999"):
         assert coordinator.get(f"{page('offer-line-create', activity)}?rate={wrong}").status_code == 200
 

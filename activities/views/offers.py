@@ -99,7 +99,8 @@ class OfLines(OfWrittenLines, OfOfferWords):
 
     def keep(self, form):
         rate = self.rate_named()
-        is_as_listed = rate and all(getattr(form.instance, each) == getattr(rate, each) for each in ("amount", "per"))
+        priced = ("amount", "per", "other_per")
+        is_as_listed = rate and all(getattr(form.instance, each) == getattr(rate, each) for each in priced)
         form.instance.rate = rate if is_as_listed else None
         offering.write_line(activity=self.activity, line=form.instance)
 
