@@ -230,9 +230,26 @@ def test_the_amount_that_was_read_is_the_one_that_is_agreed(staff, person, cast)
     found = claim(person)
     claims.ask_back(claim=found, reason="Sure?", by=cast.coordinator)
     claims.answer_back(claim=found, amount=Decimal("400"))
-    assert "The amount has changed since you opened this page." in decide(staff, found, move="approved")
+    answer = staff.post(at("claim", found), {"amount": "4.60", "move": "approved"})
+    assert "The amount has changed since you opened this page." in text(answer)
+    assert "Agree to £400.00" in text(answer)
     found.refresh_from_db()
     assert found.state == "submitted"
+    # What is sent from that page is about the amount that it shows.
+    decide(staff, found, move="approved", amount=answer.context["form"]["amount"].value())
+    found.refresh_from_db()
+    assert found.state == "approved"
+
+
+def test_where_a_move_is_refused_what_was_typed_stays(staff, person, cast):
+    found = claim(person)
+    claims.approve(claim=found, amount=found.amount, by=cast.coordinator)
+    before = timezone.localdate() - timedelta(days=1)
+    day = {"paid_on_day": before.day, "paid_on_month": before.month, "paid_on_year": before.year}
+    page = decide(staff, found, move="paid", how_paid="Typed in vain", **day)
+    assert claims.TOO_EARLY in page and 'value="Typed in vain"' in page
+    found.refresh_from_db()
+    assert found.state == "approved"
 
 
 def test_nobody_agrees_to_a_claim_of_their_own(staff, cast, activity):

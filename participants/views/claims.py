@@ -127,10 +127,18 @@ class ClaimDetail(OfActivity, FormView):
         try:
             self._move(form.cleaned_data)
         except ValidationError as refusal:
-            messages.error(self.request, " ".join(refusal.messages))
-        else:
-            messages.success(self.request, "Saved. They see it on their own page.")
+            return self._again(refusal)
+        messages.success(self.request, "Saved. They see it on their own page.")
         return redirect("participants:claim", self.claim.pk)
+
+    def _again(self, refusal):
+        """What was typed, beside the claim as it is now, so that the next press is about what was read."""
+        self.claim.refresh_from_db()
+        data = self.request.POST.copy()
+        data["amount"] = self.claim.amount
+        form = DecideForm(data, claim=self.claim, moves=self.moves)
+        form.add_error(None, refusal)
+        return self.form_invalid(form)
 
     def _move(self, said):
         given = {"claim": self.claim, "by": self.request.user}
