@@ -48,13 +48,13 @@ def days_promised(activity):
 
 
 @transaction.atomic
-def answer_back(*, claim, by=None, **fields):
-    """A claim that was asked back comes in again, as it was changed."""
-    claim = _held(claim, to=ClaimState.SUBMITTED)
+def answer_back(*, claim, by=None, answer="", **fields):
+    """A claim that was asked back comes in again, as it was changed, or with the answer that staff were told."""
     if by is not None:
         links.said_otherwise(involvement_id=claim.involvement_id)
+    claim = _held(claim, to=ClaimState.SUBMITTED)
     _save(claim, state=ClaimState.SUBMITTED, **fields)
-    _note(claim, by=by)
+    _note(claim, by=by, reason=answer)
 
 
 @transaction.atomic

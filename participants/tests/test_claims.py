@@ -216,14 +216,22 @@ def test_a_claim_goes_through_all_its_states(staff, person):
     assert ClaimEvent.objects.count() == 5
 
 
-def test_what_they_say_by_phone_brings_it_in_again(staff, person, cast):
-    found = claim(person, note="Bus")
+def test_what_they_say_by_phone_brings_it_in_again(staff, device, person, cast):
+    note, answer = "B" * 1000, "A" * 500
+    found = claim(person, note=note)
     claims.ask_back(claim=found, reason="Which?", by=cast.coordinator)
     assert "Enter what they say" in decide(staff, found, move="submitted")
-    decide(staff, found, move="submitted", their_answer="The 42")
+    assert answer in decide(staff, found, move="submitted", their_answer=answer)
     found.refresh_from_db()
-    assert (found.state, found.note) == ("submitted", "Bus\n\nThe 42")
-    assert ClaimEvent.objects.last().by == cast.coordinator
+    assert (found.state, found.note) == ("submitted", note)
+    said = ClaimEvent.objects.last()
+    assert (said.by, said.reason) == (cast.coordinator, answer)
+    # Asked once more, they need not cut anything to send it again.
+    claims.ask_back(claim=found, reason="Which day?", by=cast.coordinator)
+    sent = device.get(at("my-claim", person, found.pk)).context["form"].initial["note"]
+    device.post(at("my-claim", person, found.pk), form_of_claim(note=sent))
+    found.refresh_from_db()
+    assert found.state == "submitted"
 
 
 def test_the_amount_that_was_read_is_the_one_that_is_agreed(staff, person, cast):

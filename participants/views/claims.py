@@ -146,8 +146,7 @@ class ClaimDetail(OfActivity, FormView):
             case ClaimState.APPROVED:
                 claims.approve(**given, amount=said["amount"])
             case ClaimState.SUBMITTED:
-                note = "\n\n".join(filter(None, [self.claim.note, said["their_answer"]]))
-                claims.answer_back(**given, note=note)
+                claims.answer_back(**given, answer=said["their_answer"])
             case ClaimState.ASKED_BACK:
                 claims.ask_back(**given, reason=said["question"])
             case ClaimState.DECLINED:
