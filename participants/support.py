@@ -6,10 +6,12 @@ reads it, or takes it over knowingly, where the lead was handed to them by such 
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Permission, roles_that_may
+from activities.models import Activity
 from participants import links
 from participants.models import Involvement, SupportArrangement, SupportEvent, SupportReader
 
@@ -123,21 +125,19 @@ def to_take_over(activity, user):
     """What was written before this person led the activity and they may take over knowingly now."""
     if activity.lead_id != user.pk:
         return []
-    handed_by = _who_handed_over(activity, user)
     unread = SupportArrangement.objects.filter(involvement__activity=activity).exclude(
         pk__in=SupportArrangement.objects.readable_by(user)
     )
-    found = []
-    for arrangement in unread.select_related("involvement__participant"):
-        readers = {reader.pk for reader in who_reads(arrangement)}
-        if not readers or handed_by in readers:
-            found.append(arrangement)
-    return found
+    readers = SupportReader.objects.filter(arrangement=OuterRef("pk")).who_still_may()
+    handed_over = Exists(readers.filter(user=_who_handed_over(activity, user)))
+    return list(unread.filter(~Exists(readers) | handed_over))
 
 
 @transaction.atomic
 def take_over(*, activity, by):
     """Take over what the lead before could read. Returns how many; each person sees that it was done."""
+    # Held, so that of two presses the second finds nothing more.
+    Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     taken = to_take_over(activity, by)
     for arrangement in taken:
         SupportReader.objects.get_or_create(arrangement=arrangement, user=by)
