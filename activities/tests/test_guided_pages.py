@@ -7,6 +7,7 @@ from activities import locking, starting
 from activities.models import IntendedOutcome, PlanStart, Purpose, TopicOfInfluence
 from activities.tests.guided import PEOPLE, about, rows
 from activities.tests.reading import everything, page, words
+from activities.tests.test_drafts import kept
 
 
 def test_each_page_leads_to_the_next_and_the_last_to_what_is_left(coordinator, cast, begun):
@@ -90,6 +91,15 @@ def test_a_locked_purpose_is_not_changed_and_what_was_typed_is_shown(coordinator
     assert str(Purpose.objects.filter(activity=agreed).values().get()) == before
     assert not agreed.topics.filter(text="Typed in vain").exists()
     assert not agreed.outcomes.filter(text="Typed in vain").exists()
+
+
+@pytest.mark.parametrize("code", ["why", "promises"])
+def test_what_was_typed_before_the_purpose_was_locked_is_shown(coordinator, cast, draft, code):
+    address, field = page(f"plan-{code}", draft), {"why": "statement", "promises": "payment_statement"}[code]
+    kept(coordinator, address, **{field: "Typed in vain"})
+    locking.lock_purpose(activity=draft, by=cast.coordinator)
+    shown = coordinator.get(address).content.decode()
+    assert locking.LOCKED in shown and "Typed in vain" in shown and "It is not saved" in shown
 
 
 def test_an_agreed_technique_is_not_changed_and_what_was_typed_is_shown(coordinator, cast, agreed):
