@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.models import Organisation, Team, User
 from accounts.roles import Permission, roles_that_may
-from activities.forms.days import check_years
+from activities.forms.days import check_order, check_years
 from activities.framework import LEVEL_HINTS, TECHNIQUE_HINTS
 from activities.models import Activity
 from pages.forms import PageForm, PageModelForm
@@ -93,9 +93,7 @@ class ActivityForm(PageModelForm):
 
     def clean(self):
         given = super().clean()
-        first, last = given.get("starts_on"), given.get("ends_on")
-        if first and last and last < first:
-            self.add_error("ends_on", "The last day must be the same as or after the first day")
+        check_order(self, "starts_on", "ends_on")
         check_years(self, "starts_on", "ends_on")
         return given
 

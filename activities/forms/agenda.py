@@ -2,9 +2,8 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
-from activities.forms.sessions import likely_day
+from activities.forms.days import likely, not_later_than_today
 from activities.models import AgendaItem, Paper
 from pages.forms import PageModelForm
 from pages.widgets import Checkboxes, LongText, Text, WholeNumber
@@ -67,7 +66,5 @@ class PaperForm(PageModelForm):
         self.order_fields(self._meta.fields)
 
     def clean_sent_on(self):
-        sent_on = self.cleaned_data["sent_on"]
-        if sent_on and sent_on > timezone.localdate():
-            raise ValidationError("It cannot have been sent on a day that is still to come")
-        return sent_on and likely_day(sent_on)
+        sentence = "It cannot have been sent on a day that is still to come"
+        return likely(not_later_than_today(self.cleaned_data["sent_on"], sentence))

@@ -1,9 +1,8 @@
 """What people said when they talked about how they work together."""
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 
+from activities.forms.days import not_later_than_today
 from activities.models import PrinciplesDiscussion
 from pages.forms import PageModelForm
 from pages.widgets import LongText, Radios, Text, WholeNumber
@@ -87,9 +86,8 @@ class DiscussionForm(PageModelForm):
             self.add_field("review", self.fields["review"])
 
     def clean_held_on(self):
-        if self.cleaned_data["held_on"] > timezone.localdate():
-            raise ValidationError("The day on which you talked must be today or in the past")
-        return self.cleaned_data["held_on"]
+        sentence = "The day on which you talked must be today or in the past"
+        return not_later_than_today(self.cleaned_data["held_on"], sentence)
 
     def clean(self):
         cleaned = super().clean()

@@ -1,16 +1,13 @@
 """Money for taking part: rates, what the organisation promises, and what an activity offers."""
 
-from datetime import timedelta
-
 from django import forms
-from django.utils import timezone
 
+from activities.forms.days import likely, not_later_than_today
 from activities.models import ExpenseKind, OfferLine, PaymentOffer, PaymentPolicy, PaymentRate, Way
 from pages.forms import PageForm, PageModelForm
 from pages.pounds import PoundsField
 from pages.widgets import Checkboxes, LongText, Radios, Text, WholeNumber
 
-FURTHEST = timedelta(days=5 * 366)
 OFFERED_EXPENSES = [choice for choice in ExpenseKind.choices if choice[0] != ExpenseKind.TIME]
 PER_LABELS = {"hour": "An hour", "half_day": "Half a day", "day": "A day", "session": "A session"}
 DAYS = {
@@ -81,16 +78,10 @@ class RateForm(PricedForm):
         widgets = PRICED_WIDGETS | {"source": LongText(rows=2)}
 
     def clean_from_on(self):
-        day = self.cleaned_data["from_on"]
-        if abs(day - timezone.localdate()) > FURTHEST:
-            raise forms.ValidationError("The day must be within five years from now")
-        return day
+        return likely(self.cleaned_data["from_on"])
 
     def clean_checked_on(self):
-        day = self.cleaned_data["checked_on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError("You cannot have looked it up later than today")
-        return day
+        return not_later_than_today(self.cleaned_data["checked_on"], "You cannot have looked it up later than today")
 
 
 class PolicyForm(PageModelForm):

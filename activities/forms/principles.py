@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from activities.forms.days import not_later_than_today
 from activities.models import Commitment, ReviewDate, ValueCard, WorkingAgreement
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import LongText, Text
@@ -94,9 +95,8 @@ class AgreeForm(PageForm):
             del self.fields["reason"]
 
     def clean_agreed_on(self):
-        if self.cleaned_data["agreed_on"] > timezone.localdate():
-            raise ValidationError("The day on which it was agreed must be today or in the past")
-        return self.cleaned_data["agreed_on"]
+        sentence = "The day on which it was agreed must be today or in the past"
+        return not_later_than_today(self.cleaned_data["agreed_on"], sentence)
 
 
 class ReviewDateForm(PageModelForm):

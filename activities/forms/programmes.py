@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.models import User
 from activities import belonging
-from activities.forms.days import check_years
+from activities.forms.days import check_order, check_years
 from activities.models import Objective, Partner, Programme
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import LongText, Radios
@@ -12,10 +12,8 @@ from pages.widgets import LongText, Radios
 
 def check_time(form, given):
     """The last day is not before the first, and both are days somebody may mean."""
+    check_order(form, "starts_on", "ends_on")
     check_years(form, "starts_on", "ends_on")
-    first, last = given.get("starts_on"), given.get("ends_on")
-    if first and last and last < first:
-        form.add_error("ends_on", "The last day must be the same as or after the first day")
     return given
 
 

@@ -4,12 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from activities.forms.days import plausible
+from activities.forms.days import not_later_than_today, plausible
 from pages.forms import PageForm
 from pages.widgets import LongText
 
 PAST = "The day must be today or later"
-NOT_YET = "The day must be today or in the past"
 BEFORE_IT_WAS_MADE = "The day must be the day on which it was promised or later"
 READ_BY_ALL = "Everybody who takes part reads this on their own page. They see no name beside it."
 
@@ -87,9 +86,7 @@ class KeptForm(PageForm):
         self.made_on = made_on
 
     def clean_kept_on(self):
-        kept_on = self.cleaned_data["kept_on"]
-        if kept_on > timezone.localdate():
-            raise ValidationError(NOT_YET)
+        kept_on = not_later_than_today(self.cleaned_data["kept_on"])
         if kept_on < self.made_on:
             raise ValidationError(BEFORE_IT_WAS_MADE)
         return kept_on

@@ -1,19 +1,17 @@
 """When and where people come together."""
 
 import re
-from datetime import time, timedelta
+from datetime import time
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from activities import sessions
+from activities.forms.days import check_years, likely
 from activities.models import Session, Venue
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import Checkboxes, LongText, Radios, Text, WholeNumber
 
-YEARS = timedelta(days=5 * 366)
-UNLIKELY = "Enter a day within five years of today"
 CLOCK = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 
 
@@ -43,13 +41,6 @@ class ClockField(forms.Field):
         if (half and not 1 <= hour <= 12) or hour > 23 or minute > 59:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return time(hour % 12 + (12 if half == "p" else 0) if half else hour, minute)
-
-
-def likely_day(day):
-    """Raises ValidationError for a day that cannot be meant."""
-    if abs(day - timezone.localdate()) > YEARS:
-        raise ValidationError(UNLIKELY)
-    return day
 
 
 class SessionForm(PageModelForm):
@@ -156,7 +147,7 @@ class SessionForm(PageModelForm):
         self.fields["papers_due_on"].required = False
 
     def clean_on(self):
-        return likely_day(self.cleaned_data["on"])
+        return likely(self.cleaned_data["on"])
 
     def clean(self):
         cleaned = super().clean()
@@ -165,6 +156,7 @@ class SessionForm(PageModelForm):
             self.add_error("ends", "It must end after it starts. Is it am or pm?")
         if "in_person" in cleaned.get("ways", []) and not cleaned.get("venue") and not cleaned.get("place"):
             self.add_error("place", "Choose a venue, or write where it is")
+        check_years(self, "papers_due_on")
         due = cleaned.get("papers_due_on")
         if day and due and due > day:
             self.add_error("papers_due_on", "Papers must be sent before the session, not after it")
@@ -258,7 +250,7 @@ class RepeatForm(PageForm):
         )
 
     def clean_on(self):
-        return likely_day(self.cleaned_data["on"])
+        return likely(self.cleaned_data["on"])
 
     @property
     def wanted(self):

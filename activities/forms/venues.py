@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from activities.forms.days import not_later_than_today
 from activities.models import Venue, VenueFeature
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import LongText, Radios
@@ -79,11 +80,7 @@ class VenueCheckForm(PageForm):
         self.order_fields([*(feature.value for feature in VenueFeature), "note", "on", "checked_by"])
 
     def clean_on(self):
-        if self.cleaned_data["on"] > timezone.localdate():
-            raise ValidationError("You cannot have looked on a day that is still to come")
-        if self.cleaned_data["on"].year < 2000:
-            raise ValidationError("Enter a day from the year 2000 on")
-        return self.cleaned_data["on"]
+        return not_later_than_today(self.cleaned_data["on"], "You cannot have looked on a day that is still to come")
 
     @property
     def found(self):

@@ -124,7 +124,7 @@ def test_what_the_database_refuses(cast, fields, constraint):
         ({"source": ""}, "source", "Enter where the rate comes from"),
         ({"per": "other"}, "other_per", "Enter what the amount is for"),
         ({"per": "year"}, "per", "Select one of the answers shown"),
-        ({"from_on": date(1066, 1, 1)}, "from_on", "The day must be within five years from now"),
+        ({"from_on": date(1066, 1, 1)}, "from_on", "Enter a day within five years of today"),
         ({"checked_on": date(2090, 1, 1)}, "checked_on", "You cannot have looked it up later than today"),
     ],
 )

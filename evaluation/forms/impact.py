@@ -1,15 +1,7 @@
-from django.core.exceptions import ValidationError
-from django.utils import timezone
-
+from activities.forms.days import not_later_than_today
 from evaluation.models import Change, Contribution, StaffJudgement
 from pages.forms import PageModelForm
 from pages.widgets import LongText, Radios, Text
-
-
-def refuse_future(day, sentence):
-    if day and day > timezone.localdate():
-        raise ValidationError(sentence)
-    return day
 
 
 class ContributionForm(PageModelForm):
@@ -27,7 +19,7 @@ class ContributionForm(PageModelForm):
         widgets = {"words": LongText(), "capacity": Radios()}
 
     def clean_made_on(self):
-        return refuse_future(self.cleaned_data["made_on"], "The day it was said must not be in the future.")
+        return not_later_than_today(self.cleaned_data["made_on"], "The day it was said must not be in the future.")
 
 
 class DecisionForm(PageModelForm):
@@ -50,7 +42,9 @@ class DecisionForm(PageModelForm):
         widgets = {"decision": Radios(), "decision_reason": LongText()}
 
     def clean_decided_on(self):
-        return refuse_future(self.cleaned_data["decided_on"], "The day of the decision must not be in the future.")
+        return not_later_than_today(
+            self.cleaned_data["decided_on"], "The day of the decision must not be in the future."
+        )
 
     def clean(self):
         cleaned = super().clean()
@@ -80,7 +74,7 @@ class ChangeForm(PageModelForm):
         widgets = {"text": LongText(), "evidence": LongText()}
 
     def clean_changed_on(self):
-        return refuse_future(self.cleaned_data["changed_on"], "The day it changed must not be in the future.")
+        return not_later_than_today(self.cleaned_data["changed_on"], "The day it changed must not be in the future.")
 
 
 class ToldBackForm(PageModelForm):
@@ -99,7 +93,9 @@ class ToldBackForm(PageModelForm):
         self.fields["told_back_how"].required = True
 
     def clean_told_back_on(self):
-        return refuse_future(self.cleaned_data["told_back_on"], "The day people were told must not be in the future.")
+        return not_later_than_today(
+            self.cleaned_data["told_back_on"], "The day people were told must not be in the future."
+        )
 
 
 class StaffJudgementForm(PageModelForm):

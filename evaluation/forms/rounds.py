@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from activities.forms.days import plausible
 from evaluation import modes
 from evaluation.models import Mode
 from evaluation.planning import USUAL_WEEKS, Plan
@@ -131,10 +132,13 @@ class PlanForm(LastDayForm):
                 self.add_error("closes_on", refusal)
         return cleaned
 
+    def clean_opens_on(self):
+        return plausible(self.cleaned_data["opens_on"])
+
     def clean_closes_on(self):
         # Counted from the day people are asked, which is known only once the whole form has been read.
         if self.data.get("opens") == ON_A_DAY:
-            return self.cleaned_data["closes_on"]
+            return plausible(self.cleaned_data["closes_on"])
         return super().clean_closes_on()
 
     @property

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from activities.forms.days import not_later_than_today
 from pages.forms import PageForm
 from pages.pounds import PoundsField
 from pages.widgets import LongText, Radios, Text
@@ -15,12 +16,6 @@ from participants.models import ClaimState, ExpenseClaim, OfferAnswer, OfferTold
 
 LONG_AGO = timedelta(days=2 * 366)
 TODAY = "For example, 27 3 2026"
-
-
-def not_in_the_future(day, sentence):
-    if day and day > timezone.localdate():
-        raise ValidationError(sentence)
-    return day
 
 
 class JoinWithOfferForm(JoinForm):
@@ -79,7 +74,7 @@ class OfferToldForm(PageForm):
     submit = "Note it"
 
     def clean_on(self):
-        return not_in_the_future(self.cleaned_data["on"], "They cannot have got it later than today")
+        return not_later_than_today(self.cleaned_data["on"], "They cannot have got it later than today")
 
 
 class ClaimForm(PageForm):
@@ -118,7 +113,7 @@ class ClaimForm(PageForm):
     submit = "Send my claim"
 
     def clean_spent_on(self):
-        day = not_in_the_future(self.cleaned_data["spent_on"], "The day must be today or before today")
+        day = not_later_than_today(self.cleaned_data["spent_on"], "The day must be today or before today")
         if day and day < timezone.localdate() - LONG_AGO:
             raise ValidationError("The day must be within the last two years. Is the year right?")
         return day
@@ -222,4 +217,4 @@ class DecideForm(PageForm):
                     del self.fields[name]
 
     def clean_paid_on(self):
-        return not_in_the_future(self.cleaned_data["paid_on"], "It cannot be noted before it was paid")
+        return not_later_than_today(self.cleaned_data["paid_on"], "It cannot be noted before it was paid")

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 
+from activities.forms.days import not_later_than_today
 from pages.forms import PageForm
 
 
@@ -15,7 +16,5 @@ class ArrangedForm(PageForm):
     submit = "Note it"
 
     def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > timezone.localdate():
-            raise forms.ValidationError("It cannot be noted before it is arranged. Enter today or an earlier day")
-        return on
+        sentence = "It cannot be noted before it is arranged. Enter today or an earlier day"
+        return not_later_than_today(self.cleaned_data["on"], sentence)

@@ -1,8 +1,8 @@
 """Where we went to reach people, and through whom."""
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
+from activities.forms.days import not_later_than_today, plausible
 from pages.forms import PageModelForm
 from pages.widgets import LongText, Radios
 from participants.models import Outreach, TrustedNetwork
@@ -44,12 +44,18 @@ class OutreachForm(PageModelForm):
         self.fields["target_group"].queryset = activity.target_groups.all()
         self.fields["target_group"].empty_label = "No group in particular"
 
+    def clean_on(self):
+        return not_later_than_today(self.cleaned_data["on"], "The day you went must be today or in the past")
+
+    def clean_given_back_on(self):
+        sentence = "The day you gave it must be today or in the past"
+        return not_later_than_today(self.cleaned_data["given_back_on"], sentence)
+
+    def clean_owed_by(self):
+        return plausible(self.cleaned_data["owed_by"])
+
     def clean(self):
         cleaned = super().clean()
-        today = timezone.localdate()
-        for name, words in (("on", "The day you went"), ("given_back_on", "The day you gave it")):
-            if cleaned.get(name) and cleaned[name] > today:
-                self.add_error(name, f"{words} must be today or in the past")
         if not cleaned.get("owed_back") and (cleaned.get("owed_by") or cleaned.get("given_back_on")):
             self.add_error("owed_back", "Say what you promised in return, or take the days away")
         return cleaned

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from activities.forms.days import plausible
 from pages.forms import PageForm
 from participants.populations import PopulationFileError
 from participants.populations.decoding import LARGEST_FILE, refuse_other_kinds, refuse_size
@@ -39,6 +40,9 @@ class PopulationUploadForm(PageForm):
         "reference_date": "Enter the day the figures are for",
     }
     submit = "Read the file"
+
+    def clean_reference_date(self):
+        return plausible(self.cleaned_data["reference_date"])
 
     def clean_file(self):
         """What can be seen at a glance is said at once; the rest is read later, by a worker."""

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 
+from activities.forms.days import plausible
 from pages.forms import PageForm
 from pages.widgets import Checkboxes, LongText, Radios
 from participants.models import OFFERED, Involvement, LeavingReason, Step
@@ -54,6 +55,9 @@ class StepForm(PageForm):
         choices = [(step.value, words_for(step, last=last)) for step in steps]
         self.fields["step"].choices = choices
         self.fields["step"].widget.choices = choices
+
+    def clean_on(self):
+        return plausible(self.cleaned_data["on"])
 
     def clean(self):
         cleaned = super().clean()
