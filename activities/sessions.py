@@ -132,7 +132,8 @@ def move_up(*, item):
     """Take this item of the agenda before the one above it."""
     Session.objects.select_for_update().get(pk=item.session_id)
     items = list(AgendaItem.objects.filter(session=item.session_id))
-    at = items.index(item)
+    # Somebody may have taken it off the agenda meanwhile.
+    at = items.index(item) if item in items else 0
     if at:
         items[at - 1], items[at] = items[at], items[at - 1]
     for order, each in enumerate(items):

@@ -202,6 +202,14 @@ def test_an_item_of_the_agenda_moves_up(coordinator, cast):
     assert errors.context["form"].errors == {"minutes": ["Enter between 1 and 480 minutes"]}
 
 
+def test_an_item_that_was_taken_off_meanwhile_moves_nothing(cast):
+    session = planned(cast.activity())
+    kept, gone = (sessions.add_to_agenda(session=session, item=AgendaItem(text=text)) for text in ("Kept", "Gone"))
+    AgendaItem.objects.filter(pk=gone.pk).delete()
+    sessions.move_up(item=gone)
+    assert list(session.agenda.all()) == [kept]
+
+
 def test_papers_in_time_late_and_still_to_send(coordinator, cast):
     activity, today = cast.activity(), timezone.localdate()
     session = planned(activity, days=5)
