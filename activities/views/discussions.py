@@ -10,7 +10,7 @@ from activities.forms.principles import ReviewDateForm
 from activities.framework import Capacity, Stage
 from activities.models import PrinciplesDiscussion
 from activities.scope import OfActivity
-from activities.views.principles import OfPrinciples
+from activities.views.principles import OfPrinciples, ThereOnce
 
 # The number of a record, and whom it counts.
 WHO = {
@@ -94,7 +94,7 @@ class OfReviewDates(OfPrinciples):
         return reverse("activities:principles", args=[self.activity.pk]) + "#talking"
 
 
-class ReviewDateForming(OfReviewDates):
+class ReviewDateForming(ThereOnce, OfReviewDates):
     form_class = ReviewDateForm
 
     def get_form_kwargs(self):

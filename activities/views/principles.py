@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -65,6 +66,15 @@ class OfPrinciples(KeepsDraft, OfActivity):
             return self.form_invalid(form)
         messages.success(self.request, self.done)
         return redirect(self.get_success_url())
+
+
+class ThereOnce(OfPrinciples):
+    """Something of which an activity has one at most: two who write it at once take turns, and the second reads why."""
+
+    @transaction.atomic
+    def post(self, *args, **kwargs):
+        self.hold_activity()
+        return super().post(*args, **kwargs)
 
 
 class OfCommitments(OfPrinciples):

@@ -13,6 +13,7 @@ from accounts.roles import Permission
 from accounts.scope import OfOrganisation
 from activities.forms.payment import PolicyForm, RateForm
 from activities.models import PaymentPolicy, PaymentRate
+from activities.scope import hold_organisation
 from pages.forms import ConfirmForm
 
 
@@ -136,6 +137,10 @@ class PolicyUpdate(KeepsDraft, OfRates, UpdateView):
     form_class = PolicyForm
     template_name = "activities/policy_form.html"
     extra_context = {"heading": "What you promise about paying"}
+
+    def hold(self):
+        # There is one at most, and none before it is first saved.
+        hold_organisation(self.organisation)
 
     def get_object(self, queryset=None):
         return PaymentPolicy.of(self.organisation)

@@ -10,7 +10,7 @@ from accounts.roles import Permission
 from activities import value_cards
 from activities.forms.principles import ValueCardForm
 from activities.models import ValueCardEvent
-from activities.views.principles import OfPrinciples
+from activities.views.principles import OfPrinciples, ThereOnce
 
 
 class OfValueCards(OfPrinciples):
@@ -38,7 +38,7 @@ class ValueCards(OfValueCards, ListView):
         )
 
 
-class OfCardWords(OfValueCards):
+class OfCardWords(ThereOnce, OfValueCards):
     form_class = ValueCardForm
 
     def get_form_kwargs(self):

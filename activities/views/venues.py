@@ -1,6 +1,7 @@
 """The venues of an organisation, which all its activities may use."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from accounts.roles import Permission
 from accounts.scope import OfOrganisation
 from activities.forms.venues import VenueCheckForm, VenueForm
 from activities.models import Venue, VenueCheck, VenueFeature
+from activities.scope import hold_organisation
 
 TONES = {"yes": "done", "no": "attention", "not known": "to_do"}
 
@@ -90,13 +92,22 @@ class VenueDetail(OfVenue, TemplateView):
         )
 
 
-class VenueCreate(KeepsDraft, OfVenues, CreateView):
+class KeepsVenue:
     form_class = VenueForm
     template_name = "activities/venue_form.html"
-    extra_context = {"heading": "Add a venue"}
+
+    @transaction.atomic
+    def post(self, *args, **kwargs):
+        # Two who give one name at once take turns, and the second reads that it is taken.
+        hold_organisation(self.organisation)
+        return super().post(*args, **kwargs)
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "organisation": self.organisation}
+
+
+class VenueCreate(KeepsDraft, OfVenues, KeepsVenue, CreateView):
+    extra_context = {"heading": "Add a venue"}
 
     def form_valid(self, form):
         venue = form.save()
@@ -104,13 +115,8 @@ class VenueCreate(KeepsDraft, OfVenues, CreateView):
         return redirect("activities:venue", self.organisation.pk, venue.pk)
 
 
-class VenueUpdate(KeepsDraft, OfVenue, UpdateView):
-    form_class = VenueForm
-    template_name = "activities/venue_form.html"
+class VenueUpdate(KeepsDraft, OfVenue, KeepsVenue, UpdateView):
     extra_context = {"heading": "Change this venue"}
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "organisation": self.organisation}
 
     def form_valid(self, form):
         messages.success(self.request, "The venue is saved.")
