@@ -1,9 +1,8 @@
 """Saying how far an arrangement is: the row is changed, and how it stood is kept."""
 
 from django.db import transaction
-from django.db.models import Max
 
-from activities.models import Arrangement, ArrangementEvent
+from activities.models import Activity, Arrangement, ArrangementEvent
 
 KEPT = ("state", "who", "due_on", "said")
 
@@ -22,8 +21,8 @@ def keep(*, arrangement, fields, by):
 @transaction.atomic
 def add(*, activity, arrangement, by):
     """Add something of the activity's own at the end; whoever is named for it has it planned."""
-    last = activity.arrangements.aggregate(last=Max("order"))["last"]
-    arrangement.activity, arrangement.order = activity, 0 if last is None else last + 1
+    Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
+    arrangement.activity, arrangement.order = activity, activity.arrangements.next_order()
     if arrangement.who:
         arrangement.state = Arrangement.State.PLANNED
     arrangement.save(force_insert=True)

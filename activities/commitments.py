@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 
 from activities.comparing import Difference
 from activities.models import Activity, AgreementVersion, WorkingAgreement
@@ -53,8 +52,7 @@ def waiting(activity, *, current):
 def add(*, commitment):
     """Put a commitment at the end of the working copy. Raises ValidationError once the activity is over."""
     activity = _hold_open(commitment.activity)
-    last = activity.commitments.aggregate(last=Max("order"))["last"]
-    commitment.order = 0 if last is None else last + 1
+    commitment.order = activity.commitments.next_order()
     commitment.save()
 
 

@@ -5,7 +5,6 @@ import uuid
 from datetime import time, timedelta
 
 from django.db import transaction
-from django.db.models import Max
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -119,12 +118,23 @@ def repeat(*, session, days, with_agenda, by):
     return planned
 
 
+@transaction.atomic
 def add_to_agenda(*, session, item):
     """Put this at the end of the agenda."""
-    last = session.agenda.aggregate(last=Max("order"))["last"]
-    item.session, item.order = session, 0 if last is None else last + 1
-    item.save()
-    return item
+    return _add(session, item, among=session.agenda)
+
+
+@transaction.atomic
+def add_paper(*, session, paper):
+    """Put this at the end of the papers."""
+    return _add(session, paper, among=session.papers)
+
+
+def _add(session, row, *, among):
+    Session.objects.select_for_update().get(pk=session.pk)
+    row.session, row.order = session, among.next_order()
+    row.save()
+    return row
 
 
 @transaction.atomic

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from activities.models import Objective, Rewording, ServedObjective
@@ -50,9 +48,8 @@ def add_objectives(*, strategy, lines):
         raise ValidationError(f"A strategy can have {AT_MOST} objectives at most")
     typed = {code for code, _ in lines}
     numbers = map(str, itertools.count(1))
-    last = strategy.objectives.aggregate(last=Coalesce(Max("order"), -1))["last"]
     made = []
-    for order, (code, text) in enumerate(lines, start=last + 1):
+    for order, (code, text) in enumerate(lines, start=strategy.objectives.next_order()):
         code = code or next(number for number in numbers if number not in taken | typed)
         if code in taken:
             raise ValidationError(f"The code {code} stands there already. Give each objective a code of its own")

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from activities.models import Activity, ValueCard, ValueCardEvent
@@ -23,8 +22,7 @@ def add(*, card, by):
     offered = card.activity.value_cards.offered()
     if offered.count() >= MOST_CARDS:
         raise ValidationError(TOO_MANY)
-    last = card.activity.value_cards.aggregate(last=Max("order"))["last"]
-    card.order, card.added_at = 0 if last is None else last + 1, timezone.now()
+    card.order, card.added_at = card.activity.value_cards.next_order(), timezone.now()
     card.save()
     _note(card, ValueCardEvent.Kind.ADDED, by=by)
 

@@ -4,9 +4,10 @@ from django.db.models import Q
 
 from accounts.models import User
 from activities.models.activity import Activity
+from activities.models.ordered import OrderedQuerySet
 
 
-class ValueCardQuerySet(models.QuerySet):
+class ValueCardQuerySet(OrderedQuerySet):
     def offered(self):
         return self.filter(is_hidden=False)
 

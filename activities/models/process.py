@@ -5,9 +5,10 @@ from django.db.models import Q
 from accounts.models import User
 from activities.framework import ProcessArea
 from activities.models.activity import Activity
+from activities.models.ordered import OrderedQuerySet
 
 
-class ArrangementQuerySet(models.QuerySet):
+class ArrangementQuerySet(OrderedQuerySet):
     def on_the_list(self):
         """Those of the list the activity has now, and its own; without those that have gone from the list."""
         return self.filter(is_retired=False)

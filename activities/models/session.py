@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from accounts.models import Organisation, User
 from accounts.roles import Permission
 from activities.models.activity import Activity
+from activities.models.ordered import OrderedQuerySet
 from activities.models.venue import Venue
 
 PAPERS_DAYS_BEFORE = 7
@@ -188,6 +189,8 @@ class AgendaItem(models.Model):
     is_asked_for = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=0)
 
+    objects = OrderedQuerySet.as_manager()
+
     class Meta:
         ordering = ["order", "pk"]
         constraints = [
@@ -220,6 +223,8 @@ class Paper(models.Model):
     given = models.CharField("how people get it", max_length=200, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+
+    objects = OrderedQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]

@@ -5,6 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from accounts.models import Organisation, User
 from accounts.roles import Permission
 from activities.models.activity import Activity, Status
+from activities.models.ordered import OrderedQuerySet
 from activities.models.programme import in_words
 
 NOT_SILENTLY = """
@@ -74,7 +75,7 @@ class Strategy(models.Model):
         return in_words(self.starts_on, self.ends_on)
 
 
-class ObjectiveQuerySet(models.QuerySet):
+class ObjectiveQuerySet(OrderedQuerySet):
     def in_force(self):
         return self.filter(retired_on=None)
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from activities.models.activity import Activity
+from activities.models.ordered import OrderedQuerySet
 from activities.models.purpose_texts import PurposeVersion
 
 
@@ -26,6 +27,8 @@ class Commitment(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
     # Taken out after it was once agreed: it stays for the versions and judgements that name it.
     is_dropped = models.BooleanField(default=False, db_default=False)
+
+    objects = OrderedQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import Organisation
-from activities.models import Activity, PaymentPolicy
+from activities.models import Activity, PaymentPolicy, Session
+from activities.tests.meeting import planned
 from activities.tests.reading import day, page, words
 from activities.tests.test_at_once import elsewhere, signed_in, until_waiting
 
@@ -55,3 +56,22 @@ def test_what_an_organisation_promises_about_paying(cast):
     answers = both(cast.administrator, address, {"pay_within_days": "20"}, held=held)
     assert [each.status_code for each in answers] == [302, 302]
     assert PaymentPolicy.objects.get().pay_within_days == 20
+
+
+@pytest.mark.parametrize(("name", "field"), [("paper-create", "name"), ("agenda-item-create", "text")])
+def test_two_that_are_added_to_a_session_at_once_stand_one_after_the_other(cast, name, field):
+    session = planned(cast.activity())
+    held = Session.objects.filter(pk=session.pk)
+    answers = both(cast.coordinator, page(name, session.activity, session.pk), {field: "Notes"}, held=held)
+    assert [each.status_code for each in answers] == [302, 302]
+    rows = session.papers if name == "paper-create" else session.agenda
+    assert [each.order for each in rows.all()] == [0, 1]
+
+
+def test_two_arrangements_of_its_own_at_once_stand_one_after_the_other(cast):
+    activity = cast.activity()
+    sent = {"text": "A quiet table", "area": activity.arrangements.first().area}
+    held = Activity.objects.filter(pk=activity.pk)
+    both(cast.coordinator, page("arrangement-create", activity), sent, held=held)
+    first, second = activity.arrangements.filter(code="")
+    assert second.order == first.order + 1

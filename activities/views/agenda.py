@@ -1,7 +1,6 @@
 """What a session talks about, and what people read before it."""
 
 from django.contrib import messages
-from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import CreateView, DeleteView, UpdateView, View
 
@@ -61,10 +60,9 @@ class PaperCreate(OfPapers, CreateView):
     extra_context = {"heading": "Add a paper"}
 
     def form_valid(self, form):
-        last = self.session.papers.aggregate(last=Max("order"))["last"]
-        form.instance.session, form.instance.order = self.session, 0 if last is None else last + 1
+        sessions.add_paper(session=self.session, paper=form.save(commit=False))
         messages.success(self.request, "The paper is added.")
-        return super().form_valid(form)
+        return redirect(self.get_success_url())
 
 
 class PaperUpdate(OfPapers, UpdateView):
