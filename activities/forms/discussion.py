@@ -4,6 +4,7 @@ from django import forms
 
 from activities.forms.days import not_later_than_today
 from activities.models import PrinciplesDiscussion
+from figures.plain import say_date
 from pages.forms import PageModelForm
 from pages.widgets import LongText, Radios, Text, WholeNumber
 
@@ -102,4 +103,4 @@ class DiscussionForm(PageModelForm):
 
 
 def in_words(review):
-    return f"{review.due_on:%-d %B %Y}" + (f": {review.what_for}" if review.what_for else "")
+    return say_date(review.due_on) + (f": {review.what_for}" if review.what_for else "")

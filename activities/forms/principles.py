@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from activities.forms.days import not_later_than_today
 from activities.models import Commitment, ReviewDate, ValueCard, WorkingAgreement
+from figures.plain import say_date
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import LongText, Text
 
@@ -126,6 +127,6 @@ class ReviewDateForm(PageModelForm):
         begins = timezone.localdate(self.activity.created_at)
         if day < begins or day.year > begins.year + 20:
             raise ValidationError(
-                f"The day must lie between {begins:%-d %B %Y}, when this plan was begun, and {begins.year + 20}"
+                f"The day must lie between {say_date(begins)}, when this plan was begun, and {begins.year + 20}"
             )
         return day

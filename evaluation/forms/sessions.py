@@ -7,6 +7,7 @@ from activities.framework import Capacity
 from evaluation.forms.answering import QuestionsForm, own_choice
 from evaluation.phrases import ENGLISH
 from evaluation.sessions import MOST_PEOPLE
+from figures.plain import say_date
 from pages.forms import PageForm
 from pages.widgets import Text, WholeNumber
 from participants import codes, links
@@ -53,7 +54,7 @@ class SessionLinkForm(PageForm):
         last_day = self.cleaned_data["last_day"]
         if not timezone.localdate() <= last_day <= self.round.closes_on:
             raise forms.ValidationError(
-                f"The last day must be between today and the last day to answer, {self.round.closes_on:%-d %B %Y}"
+                f"The last day must be between today and the last day to answer, {say_date(self.round.closes_on)}"
             )
         return last_day
 
