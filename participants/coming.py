@@ -62,11 +62,22 @@ def say_if_met(*, involvement, session, answer, words):
 
 def replies(session):
     """What each person said, {involvement id: reply}; `counts` tells whether they said so of the time it is now."""
-    moved = session.events.filter(kind=SessionEvent.Kind.MOVED).order_by("-at").first()
     said = {each.involvement_id: each for each in session.replies.all()}
+    moved = moved_at([session]).get(session.pk)
     for each in said.values():
-        each.counts = moved is None or each.said_at > moved.at
+        each.counts = still_counts(each.said_at, moved=moved)
     return said
+
+
+def moved_at(sessions):
+    """When each of these was moved last, {session id: moment}; those that never were are left out."""
+    moves = SessionEvent.objects.filter(session__in=sessions, kind=SessionEvent.Kind.MOVED)
+    return dict(moves.order_by("at").values_list("session", "at"))
+
+
+def still_counts(said_at, *, moved):
+    """Whether what was said then was said of the time it is now; `moved` is when it was moved last, or None."""
+    return moved is None or said_at > moved
 
 
 def unanswered(involvement, *, now):
@@ -77,8 +88,5 @@ def unanswered(involvement, *, now):
     said = dict(
         SessionReply.objects.filter(involvement=involvement, session__in=coming).values_list("session", "said_at")
     )
-    moved = {}
-    moves = SessionEvent.objects.filter(session__in=coming, kind=SessionEvent.Kind.MOVED)
-    for session, at in moves.order_by("at").values_list("session", "at"):
-        moved[session] = at
-    return [each for each in coming if each.pk not in said or moved.get(each.pk, said[each.pk]) > said[each.pk]]
+    moved = moved_at(coming)
+    return [each for each in coming if each.pk not in said or not still_counts(said[each.pk], moved=moved.get(each.pk))]

@@ -5,7 +5,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from activities.models import SessionEvent
 from participants import attendance, calendar_file, coming, recruitment, session_needs
 from participants.doors import PersonalView
 from participants.forms.my_sessions import NeedsMetForm, ProposeForm, ReplyForm
@@ -42,13 +41,12 @@ class MySessions(OfMySessions):
         found = list(self.activity.sessions.coming(today=timezone.localdate()).select_related("venue"))
         replies = SessionReply.objects.filter(involvement=self.involvement, session__in=found)
         said = {each.session_id: each for each in replies} if self.access.may_read_back else {}
-        moved = SessionEvent.objects.filter(session__in=found, kind=SessionEvent.Kind.MOVED)
-        moved_at = dict(moved.order_by("at").values_list("session", "at"))
+        moved_at = coming.moved_at(found)
         rows = []
         for session in found:
-            reply, move = said.get(session.pk), moved_at.get(session.pk)
-            counts = reply and (move is None or reply.said_at > move)
-            rows.append({"session": session, "was_moved": bool(move), "reply": reply if counts else None})
+            reply, moved = said.get(session.pk), moved_at.get(session.pk)
+            counts = reply and coming.still_counts(reply.said_at, moved=moved)
+            rows.append({"session": session, "was_moved": bool(moved), "reply": reply if counts else None})
         return rows
 
     def _past(self):
@@ -116,8 +114,7 @@ class MySession(OfMySession):
 
     def _ask(self, form, reply):
         session, reads = self.session, self.access.may_read_back
-        events = list(session.events.all())
-        move = next((each for each in events if each.kind == SessionEvent.Kind.MOVED), None)
+        moved = coming.moved_at([session]).get(session.pk)
         noted = self.own(Attendance)
         context = {
             "session": session,
@@ -125,8 +122,8 @@ class MySession(OfMySession):
             "is_asked": self.is_asked(),
             "is_in": self.is_in,
             "reply": reply,
-            "events": events,
-            "is_asked_again": bool(reply and move and move.at > reply.said_at),
+            "events": session.events.all(),
+            "is_asked_again": bool(reply and not coming.still_counts(reply.said_at, moved=moved)),
             "agenda": session.agenda.all(),
             "papers": session.papers.all(),
             "proposals": session.proposals.filter(involvement=self.involvement) if reads else [],
