@@ -87,7 +87,8 @@ class EditedTogether:
     def _hold_record(self, record):
         """Read the record again, held: it may have changed since the page began to look for it."""
         try:
-            record.refresh_from_db(from_queryset=type(record)._base_manager.select_for_update(of=("self",)))
+            held = type(record)._base_manager.select_for_update(of=("self",), no_key=True)
+            record.refresh_from_db(from_queryset=held)
         except type(record).DoesNotExist:
             raise Http404 from None
 

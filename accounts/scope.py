@@ -9,6 +9,11 @@ from accounts.models import Organisation
 from accounts.roles import Permission
 
 
+def hold_organisation(organisation):
+    """For what may be there once in an organisation: two who write it at once take turns."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+
+
 class OfOrganisation(EditedTogether):
     """A staff page of one organisation: `self.organisation`, and what every such page shows.
 
@@ -22,10 +27,6 @@ class OfOrganisation(EditedTogether):
         super().setup(request, *args, **kwargs)
         self.organisation = get_object_or_404(Organisation.objects.of(request.user), pk=kwargs["organisation_id"])
         require(request.user, self.permission, self.organisation)
-
-    def hold_organisation(self):
-        """For what may not stand yet when two people write it at once, and so cannot be held itself."""
-        Organisation.objects.select_for_update(no_key=True).get(pk=self.organisation.pk)
 
     def get_success_url(self):
         return reverse(self.back, args=[self.organisation.pk])

@@ -4,7 +4,6 @@ from django.shortcuts import get_object_or_404
 
 from accounts.access import require
 from accounts.editing import EditedTogether, is_saved
-from accounts.models import Organisation
 from accounts.roles import Permission
 from activities.models import Activity, Purpose
 
@@ -15,11 +14,6 @@ def find_activity(user, activity_id, permission=Permission.SEE_PLANS):
     activity = get_object_or_404(activities, pk=activity_id)
     require(user, permission, activity.organisation)
     return activity
-
-
-def hold_organisation(organisation):
-    """For what may be there once in an organisation: two who write it at once take turns."""
-    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
 
 
 class OfActivity(EditedTogether):

@@ -52,7 +52,7 @@ class BelongingUpdate(OfBelonging, FormView):
     changes_what_stands = True
 
     def hold(self):
-        self.hold_activity()
+        super().hold()
         self.activity.refresh_from_db(fields=["programme"])
 
     def get_form_kwargs(self):

@@ -152,7 +152,7 @@ class TemplateOffer(KeepsDraft, OfActivity, FormView):
         self.last = making.made_from(self.activity)
 
     def hold(self):
-        self.hold_activity()
+        super().hold()
         self.last = making.made_from(self.activity)
 
     def get_initial(self):

@@ -13,11 +13,10 @@ from accounts.access import require
 from accounts.editing import EditedTogether, KeepsDraft
 from accounts.models import Organisation
 from accounts.roles import Permission
-from accounts.scope import OfOrganisation
+from accounts.scope import OfOrganisation, hold_organisation
 from activities import belonging, due, finding
 from activities.forms.programmes import ProgrammeForm
 from activities.models import Activity, Programme, Status
-from activities.scope import hold_organisation
 from activities.views.rows import activity_rows
 from figures.plain import say_count
 

@@ -10,10 +10,9 @@ from django.views.generic import CreateView, FormView, TemplateView, UpdateView
 
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
-from accounts.scope import OfOrganisation
+from accounts.scope import OfOrganisation, hold_organisation
 from activities.forms.payment import PolicyForm, RateForm
 from activities.models import PaymentPolicy, PaymentRate
-from activities.scope import hold_organisation
 from pages.forms import ConfirmForm
 
 
@@ -89,7 +88,7 @@ class OfOneRate(OfRates):
             raise Http404
 
     def hold(self):
-        self.hold_organisation()
+        hold_organisation(self.organisation)
         self.rate = PaymentRate.objects.filter(line=self.rate.line).first()
 
 

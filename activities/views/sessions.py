@@ -130,6 +130,7 @@ class ChangesSession(OfSession):
     permission = Permission.PLAN
 
     def hold(self):
+        super().hold()
         Session.objects.select_for_update(no_key=True).get(pk=self.session.pk)
 
 

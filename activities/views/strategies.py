@@ -11,10 +11,10 @@ from accounts.access import require
 from accounts.editing import EditedTogether, KeepsDraft
 from accounts.models import Organisation
 from accounts.roles import Permission
+from accounts.scope import hold_organisation
 from activities import belonging, strategies
 from activities.forms.strategies import ObjectiveForm, ObjectivesForm, RetireForm, StrategyForm
 from activities.models import Objective, ServedObjective, Strategy
-from activities.scope import hold_organisation
 from activities.views.programmes import ForOrganisation
 from activities.views.tones import STATUS_TONES
 from pages.forms import ConfirmForm

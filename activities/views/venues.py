@@ -9,10 +9,9 @@ from django.views.generic import CreateView, FormView, TemplateView, UpdateView,
 
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
-from accounts.scope import OfOrganisation
+from accounts.scope import OfOrganisation, hold_organisation
 from activities.forms.venues import VenueCheckForm, VenueForm
 from activities.models import Venue, VenueCheck, VenueFeature
-from activities.scope import hold_organisation
 
 TONES = {"yes": "done", "no": "attention", "not known": "to_do"}
 

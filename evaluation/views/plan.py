@@ -144,6 +144,7 @@ class CommentAnswer(KeepsDraft, OfComments, FormView):
         self.question = self.comment.question
 
     def hold(self):
+        super().hold()
         self.comment.refresh_from_db(from_queryset=Comment.objects.select_for_update(no_key=True))
 
     def get_initial(self):

@@ -89,9 +89,6 @@ class WordsGroup(OfActivity, FormView):
     template_name = "participants/words_group.html"
     changes_what_stands = True
 
-    def hold(self):
-        self.hold_activity()
-
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "activity": self.activity}
 

@@ -168,6 +168,7 @@ class SupportReaders(OfSupport, FormView):
     changes_what_stands = True
 
     def hold(self):
+        super().hold()
         if self.arrangement:
             self.arrangement.refresh_from_db(from_queryset=type(self.arrangement).objects.select_for_update())
 

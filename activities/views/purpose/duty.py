@@ -8,7 +8,7 @@ from django.views.generic import CreateView, TemplateView
 
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
-from accounts.scope import OfOrganisation
+from accounts.scope import OfOrganisation, hold_organisation
 from activities import legal_duty
 from activities.forms.legal_duty import DutyAdviceForm, LegalDutyForm
 from activities.framework import Stage
@@ -102,7 +102,7 @@ class DutyAdviceUpdate(KeepsDraft, OfAdvice, CreateView):
     template_name = "activities/duty_advice_form.html"
 
     def hold(self):
-        self.hold_organisation()
+        hold_organisation(self.organisation)
 
     def get_initial(self):
         advice = legal_duty.advice_in_force(self.organisation)
