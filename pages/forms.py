@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, LayoutObject, Submit
 from crispy_forms.utils import TEMPLATE_PACK
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.utils import pretty_name
 from django.template.loader import render_to_string
 
@@ -121,6 +122,8 @@ def dressed(field):
             field.widget.choices = field.choices
         field.widget.is_required = field.required
         field.widget.attrs |= field.widget_attrs(field.widget) if widget is LongText else {}
+    if getattr(field.widget, "exclusive", None) is not None:
+        field.validators = [*field.validators, alone(field)]
     if isinstance(field, forms.CharField) and not isinstance(field.widget, (forms.Textarea, forms.PasswordInput)):
         field.to_python = on_one_line(field.to_python)
     if isinstance(field, forms.ModelChoiceField):
@@ -130,6 +133,18 @@ def dressed(field):
     elif isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField):
         field.choices = without_dashes(field)
     return field
+
+
+def alone(field):
+    """What refuses the choice that rules out the others, when others were chosen too: without a script both can be."""
+    exclusive = str(field.widget.exclusive)
+    label = next(label for value, label in field.choices if str(value) == exclusive)
+
+    def check(chosen):
+        if len(chosen) > 1 and exclusive in {str(each) for each in chosen}:
+            raise ValidationError(f"Select “{label}” alone, or take it away and leave the others")
+
+    return check
 
 
 def on_one_line(to_python):

@@ -48,6 +48,15 @@ def test_what_is_missing_is_asked_for_in_words_and_nothing_typed_is_lost(coordin
     assert not Activity.objects.exists()
 
 
+def test_nothing_yet_does_not_go_together_with_something(coordinator):
+    response = coordinator.post(BEGIN, PEOPLE | {"heard_from": ["pals", "nothing_yet"]})
+    assert response.context["form"].errors == {
+        "heard_from": ["Select “Nothing yet” alone, or take it away and leave the others"]
+    }
+    assert not Activity.objects.exists()
+    assert begin(coordinator, heard_from=["nothing_yet"]).heard_from == ["nothing_yet"]
+
+
 def test_who_leaves_needs_only_a_name_for_it(coordinator):
     coordinator.post(BEGIN, {"title": "For later", "leave": "1"})
     assert Activity.objects.get().title == "For later"
