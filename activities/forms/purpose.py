@@ -6,6 +6,7 @@ from activities.agreement import THEORIES, sides
 from activities.forms.days import check_years
 from activities.framework import OUTCOME_KIND_HINTS, TRIPLE_AIM_HINTS, TripleAim
 from activities.models import IntendedOutcome, Purpose, TopicOfInfluence
+from figures.plain import say_date
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import Checkboxes, LongText, Radios
 
@@ -74,8 +75,16 @@ class PurposeForm(PageModelForm):
 
     def clean(self):
         given = super().clean()
-        check_years(self, "decided_on", "told_back_by")
+        check_days(self)
         return given
+
+
+def check_days(form):
+    """The days of a purpose can be meant, and nobody is told what happened before anything has begun."""
+    check_years(form, "decided_on", "told_back_by")
+    first, told_back_by = form.instance.activity.starts_on, form.cleaned_data.get("told_back_by")
+    if first and told_back_by and told_back_by < first:
+        form.add_error("told_back_by", f"The day must not be before the first day of the activity, {say_date(first)}")
 
 
 class TopicForm(PageModelForm):

@@ -6,7 +6,7 @@ from accounts.models import Team
 from accounts.roles import Permission
 from activities.forms.activities import ActivityForm, TeamChoice
 from activities.forms.days import check_years
-from activities.forms.purpose import PurposeForm
+from activities.forms.purpose import PurposeForm, check_days
 from activities.framework import HeardFrom
 from activities.models import Activity, Purpose
 from pages.forms import PageForm, PageModelForm
@@ -116,7 +116,7 @@ class WordsOfPurpose(GuidedForm, PageModelForm):
 
     def clean(self):
         given = super().clean()
-        check_years(self, "decided_on", "told_back_by")
+        check_days(self)
         return given
 
 

@@ -1,0 +1,22 @@
+"""What a page names as next can be done next, and what cannot be taken back is no big button before its time."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from activities import readiness
+from activities.models import Activity, Purpose, Status
+from activities.tests.looking import found, named
+from activities.tests.reading import WRITTEN, day, page, words
+
+
+@pytest.mark.parametrize("name", ["plan-promises", "purpose-update"])
+def test_nobody_is_told_what_happened_before_the_first_day(coordinator, draft, name):
+    Activity.objects.filter(pk=draft.pk).update(starts_on=date(2027, 1, 11), ends_on=None)
+    response = coordinator.post(page(name, draft), WRITTEN | day("told_back_by", date(2027, 1, 10)))
+    assert response.context["form"].errors == {
+        "told_back_by": ["The day must not be before the first day of the activity, 11 January 2027"]
+    }
+    assert coordinator.post(page(name, draft), WRITTEN | day("told_back_by", date(2027, 1, 11))).status_code == 302
