@@ -121,6 +121,11 @@ PRINCIPLES = (
     ),
 )
 
+# Both belong to the text that is locked: asked for only before opening, they would take an amendment straight away.
+# They are asked for then all the same, because some texts were locked before this was so.
+SAY_WHAT_IS_PAID = "Say what is paid, and how expenses are covered"
+GIVE_A_DATE = "Give the date by which people will be told back"
+
 PURPOSE = (
     Requirement(
         Stage.PURPOSE,
@@ -165,20 +170,10 @@ PURPOSE = (
         _with_duty_checked,
         page="activities:legal-duty-check",
     ),
-    Requirement(
-        Stage.PURPOSE,
-        "Say what is paid, and how expenses are covered",
-        _with_payment,
-        before="open",
-        page="activities:purpose-update",
-    ),
-    Requirement(
-        Stage.PURPOSE,
-        "Give the date by which people will be told back",
-        _with_told_back_by,
-        before="open",
-        page="activities:purpose-update",
-    ),
+    Requirement(Stage.PURPOSE, SAY_WHAT_IS_PAID, _with_payment, before="agreed", page="activities:purpose-update"),
+    Requirement(Stage.PURPOSE, SAY_WHAT_IS_PAID, _with_payment, before="open", page="activities:purpose"),
+    Requirement(Stage.PURPOSE, GIVE_A_DATE, _with_told_back_by, before="agreed", page="activities:purpose-update"),
+    Requirement(Stage.PURPOSE, GIVE_A_DATE, _with_told_back_by, before="open", page="activities:purpose"),
     Requirement(Stage.PURPOSE, "Agree and lock the purpose", _locked, before="open", page="activities:purpose-lock"),
     # An amendment left hanging would let a closed activity go without an agreed purpose.
     Requirement(Stage.PURPOSE, "Agree and lock the purpose", _locked, before="closed", page="activities:purpose-lock"),

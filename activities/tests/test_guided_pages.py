@@ -61,7 +61,7 @@ def test_a_plan_from_before_there_were_guided_pages_is_gone_on_with(coordinator,
 
 def test_what_is_left_says_what_comes_before_what(coordinator, cast, begun):
     said = words(coordinator.get(page("plan-left", begun)))
-    assert "Say what is paid" in said[said.index("Before the activity can be opened") :]
+    assert "Decide about equality monitoring" in said[said.index("Before the activity can be opened") :]
     assert "Say why people are involved" in said[: said.index("Before the activity can be opened")]
     done = cast.activity("Ready")
     cast.fill_in(done)

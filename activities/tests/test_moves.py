@@ -60,7 +60,7 @@ class TestMoves:
         url = page("activity-move", activity, "open")
         for response in (coordinator.get(url), coordinator.post(url)):
             assert "Nothing has been changed." in words(response)
-            link = f'href="{page("purpose-update", activity)}"'
+            link = f'href="{page("purpose", activity)}"'
             assert link in response.content.decode()
             assert "Say what is paid, and how expenses are covered" in words(response)
             assert "somebody people can turn to for support" in words(response)

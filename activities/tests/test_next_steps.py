@@ -20,3 +20,20 @@ def test_nobody_is_told_what_happened_before_the_first_day(coordinator, draft, n
         "told_back_by": ["The day must not be before the first day of the activity, 11 January 2027"]
     }
     assert coordinator.post(page(name, draft), WRITTEN | day("told_back_by", date(2027, 1, 11))).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("empty", "sentence"),
+    [
+        ({"told_back_by": None}, "Give the date by which people will be told back"),
+        ({"payment_statement": ""}, "Say what is paid, and how expenses are covered"),
+    ],
+)
+def test_what_opening_needs_of_the_text_is_asked_for_before_it_is_locked(coordinator, draft, empty, sentence):
+    Purpose.objects.filter(activity=draft).update(**empty)
+    left = words(coordinator.get(page("plan-left", draft)))
+    assert left.index(sentence) < left.index("Before the activity can be opened")
+    assert sentence in words(coordinator.get(page("purpose-lock", draft)))
+    # One that was locked before this was asked is not opened without it.
+    Purpose.objects.filter(activity=draft).update(state="locked")
+    assert sentence in [item.words for item in readiness.missing(draft, before=Status.OPEN)]
