@@ -37,3 +37,13 @@ def test_what_opening_needs_of_the_text_is_asked_for_before_it_is_locked(coordin
     # One that was locked before this was asked is not opened without it.
     Purpose.objects.filter(activity=draft).update(state="locked")
     assert sentence in [item.words for item in readiness.missing(draft, before=Status.OPEN)]
+
+
+@pytest.mark.parametrize(("days", "is_button"), [(1, False), (0, False), (-1, True), (None, False)])
+def test_closing_is_a_button_once_the_last_day_has_passed(coordinator, cast, days, is_button):
+    activity = cast.activity(status=Status.OPEN)
+    last = None if days is None else timezone.localdate() + timedelta(days=days)
+    Activity.objects.filter(pk=activity.pk).update(starts_on=None, ends_on=last)
+    shown = coordinator.get(page("activity-detail", activity)).content.decode()
+    [link] = [part for part in shown.split("<a ") if part.startswith("class") and "Close the activity" in part]
+    assert ("govuk-button" in link) is is_button

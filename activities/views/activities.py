@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import FormView, TemplateView, UpdateView
 
 from accounts import drafts
@@ -98,10 +99,7 @@ class ActivityDetail(OfActivity, TemplateView):
                 for state in states
             ],
             missing_count=sum(len(state.missing) for state in states),
-            moves=[
-                {"label": QUESTIONS[status][1], "url": self._url("activities:activity-move", status)}
-                for status in self.activity.possible_moves
-            ],
+            moves=[self._move(status) for status in self.activity.possible_moves],
             unfinished=drafts.unfinished(self.request.user, thing=self.activity.pk),
             events=self.activity.status_events.select_related("by"),
             lead_events=self.activity.lead_events.select_related("was", "became", "by"),
@@ -110,6 +108,16 @@ class ActivityDetail(OfActivity, TemplateView):
 
     def _url(self, name, *more):
         return reverse(name, args=[self.activity.pk, *more])
+
+    def _move(self, status):
+        """One way on. What cannot be taken back is no big button before its time has come."""
+        last_day = self.activity.ends_on
+        is_early = status == Status.CLOSED and (last_day is None or last_day >= timezone.localdate())
+        return {
+            "label": QUESTIONS[status][1],
+            "url": self._url("activities:activity-move", status),
+            "is_next": status != Status.CANCELLED and not is_early,
+        }
 
     def _people_first(self):
         """What was said about people before anything else; only what was said."""
