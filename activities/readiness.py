@@ -64,9 +64,10 @@ class StageState:
 _requirements: list[Requirement] = []
 
 
-def require(*requirements):
-    """Add requirements; called from AppConfig.ready()."""
-    _requirements.extend(requirements)
+def require(*requirements, first=False):
+    """Add requirements, those that come first in their stage before the others; called from AppConfig.ready()."""
+    place = 0 if first else len(_requirements)
+    _requirements[place:place] = requirements
 
 
 def has_any(records):

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from activities import readiness
-from activities.framework import LIVED_EXPERIENCE, Stage
+from activities.framework import LIVED_EXPERIENCE, Capacity, Stage
 from activities.models import AgreementVersion, PurposeProposal
 from activities.readiness import Requirement, has_any
 from participants.models import (
@@ -24,9 +24,19 @@ def register():
     readiness.require(
         Requirement(
             Stage.PRINCIPLES,
-            "Ask people what matters to them, through their own page",
-            _with_value_entry,
+            "Say what matters to you",
+            _with_value_entry_of_staff,
+            page="participants:staff-values",
         ),
+        Requirement(
+            Stage.PRINCIPLES,
+            "Add people, and ask them what matters to them through their own page",
+            _with_value_entry,
+            page="participants:presence",
+        ),
+        first=True,
+    )
+    readiness.require(
         Requirement(
             Stage.PRINCIPLES,
             "One service user or carer says that they will keep to what was agreed",
@@ -74,9 +84,16 @@ def register():
     )
 
 
+def _with_value_entry_of_staff(activities):
+    return activities.filter(Exists(_said().filter(involvement__capacity=Capacity.STAFF)))
+
+
 def _with_value_entry(activities):
-    said = ValueEntry.objects.filter(involvement__activity=OuterRef("pk"))
-    return activities.filter(Exists(said))
+    return activities.filter(Exists(_said().exclude(involvement__capacity=Capacity.STAFF)))
+
+
+def _said():
+    return ValueEntry.objects.filter(involvement__activity=OuterRef("pk"))
 
 
 def _kept_to(activities):

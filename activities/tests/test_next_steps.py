@@ -47,3 +47,12 @@ def test_closing_is_a_button_once_the_last_day_has_passed(coordinator, cast, day
     shown = coordinator.get(page("activity-detail", activity)).content.decode()
     [link] = [part for part in shown.split("<a ") if part.startswith("class") and "Close the activity" in part]
     assert ("govuk-button" in link) is is_button
+
+
+def test_a_new_activity_is_first_asked_what_matters_and_to_add_people(coordinator, cast):
+    shown = coordinator.get(page("activity-detail", cast.activity())).context["stages"]
+    first, second, *_ = shown[0]["state"].missing
+    assert (first, second) == (
+        "Say what matters to you",
+        "Add people, and ask them what matters to them through their own page",
+    )
