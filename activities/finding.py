@@ -6,11 +6,11 @@ from django.db.models.functions import Least
 
 from activities import due
 from activities.models import Activity, IntendedOutcome, Purpose, Status, TopicOfInfluence
-from activities.models.activity import UNDER_WAY
 from activities.models.words import Words, beginning_with, words_in
 
 MOST_WORDS = 8
 NEWEST, NEXT_DATE, TITLE = "newest", "next-date", "title"
+IN_ORDER = (Status.OPEN, Status.AGREED, Status.DRAFT, Status.CLOSED, Status.EVALUATED, Status.CANCELLED)
 # Asked for as they are; the others need more than a comparison.
 PLAIN = {"team": "team", "organisation": "organisation", "technique": "technique", "level": "level"}
 
@@ -35,7 +35,7 @@ def narrow(activities, asked, *, leads, user, today):
 
 
 def in_order(activities, order, *, today):
-    """Sorted as asked, else under way first; always in one way only, so that no page repeats what another shows."""
+    """Sorted as asked, else open ones first; always in one way only, so that no page repeats what another shows."""
     if order == NEWEST:
         return activities.order_by("-created_at", "pk")
     if order == TITLE:
@@ -54,10 +54,9 @@ def next_date(today):
 
 
 def _place_in_life():
-    places = ((UNDER_WAY, 0), ((Status.CLOSED,), 1), ((Status.EVALUATED,), 2))
+    """What people are in now comes first; then what is about to begin, and what is over."""
     return Case(
-        *(When(status__in=statuses, then=Value(place)) for statuses, place in places),
-        default=Value(3),
+        *(When(status=status, then=Value(place)) for place, status in enumerate(IN_ORDER)),
         output_field=IntegerField(),
     )
 

@@ -14,7 +14,7 @@ from figures.plain import say_date
 from pages.forms import PageForm
 
 ORDERS = {
-    "": "Under way first",
+    "": "Open first",
     finding.NEXT_DATE: "Next date first",
     finding.NEWEST: "Newest first",
     finding.TITLE: "Title, A to Z",

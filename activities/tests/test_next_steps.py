@@ -56,3 +56,9 @@ def test_a_new_activity_is_first_asked_what_matters_and_to_add_people(coordinato
         "Say what matters to you",
         "Add people, and ask them what matters to them through their own page",
     )
+
+
+def test_the_list_begins_with_what_people_are_in_now(coordinator, cast):
+    for status in reversed(Status):
+        named(cast, status.label, status=status)
+    assert found(coordinator) == ["Open", "Agreed", "Draft", "Closed", "Evaluated", "Cancelled"]
