@@ -62,3 +62,21 @@ def test_the_list_begins_with_what_people_are_in_now(coordinator, cast):
     for status in reversed(Status):
         named(cast, status.label, status=status)
     assert found(coordinator) == ["Open", "Agreed", "Draft", "Closed", "Evaluated", "Cancelled"]
+
+
+def test_what_is_left_leads_to_people_and_to_the_sessions_of_the_template(coordinator, begun):
+    coordinator.post(page("plan-kind", begun), {"kind": "steering_group"})
+    shown = coordinator.get(page("plan-left", begun))
+    second = shown.context["sessions"][1]
+    address = f"{page('session-create', begun)}?suggested=2"
+    assert f'href="{address}"' in shown.content.decode()
+    assert f'href="{reverse("participants:person-add", args=[begun.pk])}"' in shown.content.decode()
+    form = coordinator.get(address).context["form"]
+    assert (form["title"].value(), form["about"].value()) == (second["title"], second["what"])
+
+
+@pytest.mark.parametrize("asked", ["0", "99", "-1", "two", ""])
+def test_a_session_that_nobody_suggested_is_an_empty_page(coordinator, begun, asked):
+    coordinator.post(page("plan-kind", begun), {"kind": "steering_group"})
+    form = coordinator.get(page("session-create", begun), {"suggested": asked}).context["form"]
+    assert form["title"].value() is None

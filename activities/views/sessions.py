@@ -8,7 +8,7 @@ from django.views.generic import CreateView, FormView, TemplateView, UpdateView,
 
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
-from activities import sessions
+from activities import sessions, starting
 from activities.forms.sessions import RepeatForm, SessionCancelForm, SessionForm, SessionUpdateForm
 from activities.framework import Stage
 from activities.models import Session, VenueFeature
@@ -144,7 +144,14 @@ class SessionCreate(KeepsDraft, OfActivity, CreateView):
         return {**super().get_form_kwargs(), "activity": self.activity}
 
     def get_initial(self):
-        return {"ways": ["in_person"]}
+        return {"ways": ["in_person"]} | self._suggested()
+
+    def _suggested(self):
+        """The words of the template for the session that the address names by its place in the list."""
+        suggestions = starting.start_of(self.activity).suggestions.get("sessions", ())
+        asked = self.request.GET.get("suggested")
+        found = (each for place, each in enumerate(suggestions, start=1) if str(place) == asked)
+        return next(({"title": each["title"], "about": each["what"]} for each in found), {})
 
     def get_context_data(self, **kwargs):
         cancel_url = reverse("activities:session-list", args=[self.activity.pk])
