@@ -80,3 +80,9 @@ def test_a_session_that_nobody_suggested_is_an_empty_page(coordinator, begun, as
     coordinator.post(page("plan-kind", begun), {"kind": "steering_group"})
     form = coordinator.get(page("session-create", begun), {"suggested": asked}).context["form"]
     assert form["title"].value() is None
+
+
+def test_the_fingerprint_says_what_it_is_for(coordinator, agreed):
+    assert "a copy with the same fingerprint says the same, word for word" in words(
+        coordinator.get(page("purpose", agreed))
+    )
