@@ -6,8 +6,10 @@ class ParticipantsConfig(AppConfig):
     verbose_name = "Who takes part"
 
     def ready(self):
-        from participants import dates, held, my_page, requirements, sections
+        from activities import readers
+        from participants import dates, held, my_page, reading, requirements, sections
 
+        readers.told_by(reading.of_purpose)
         dates.register()
         requirements.register()
         held.register()

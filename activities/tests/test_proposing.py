@@ -16,6 +16,7 @@ def put(client, activity):
 
 
 def test_the_text_is_kept_as_people_are_shown_it(coordinator, cast, draft):
+    cast.person(draft)
     said = words(put(coordinator, draft))
 
     proposal = draft.purpose_proposals.get()
@@ -27,7 +28,8 @@ def test_the_text_is_kept_as_people_are_shown_it(coordinator, cast, draft):
     assert (draft.status, draft.purpose.state, draft.purpose.proposal) == (Status.DRAFT, Purpose.State.DRAFT, proposal)
 
 
-def test_locking_the_very_text_makes_it_the_version(coordinator, draft):
+def test_locking_the_very_text_makes_it_the_version(coordinator, cast, draft):
+    cast.person(draft)
     put(coordinator, draft)
     assert "People have been reading these very words" in words(coordinator.get(page("purpose-lock", draft)))
 
@@ -41,7 +43,8 @@ def test_locking_the_very_text_makes_it_the_version(coordinator, draft):
     assert "These very words were put to people" in words(coordinator.get(page("purpose-version", draft, 1)))
 
 
-def test_what_was_changed_since_is_another_text(coordinator, draft):
+def test_what_was_changed_since_is_another_text(coordinator, cast, draft):
+    cast.person(draft)
     put(coordinator, draft)
     coordinator.post(page("topic-update", draft, draft.topics.get().pk), {"text": "Weekends", "openness": "open"})
     assert "You have changed your copy since." in words(coordinator.get(page("purpose", draft)))

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.views.generic import FormView, TemplateView
 
-from activities import agreement, locking
+from activities import agreement, locking, readers
 from activities.forms.purpose import AmendForm, LockForm
 from activities.models import PurposeVersion
 from activities.models.activity import NotReady
@@ -50,6 +50,7 @@ class StandBy(AskFirst, OfPurpose, TemplateView):
             incomplete=[item for item in content["outcomes"] if not (item["how_we_will_know"] and item["due_on"])],
             current=current,
             proposal=purpose.proposal,
+            readers=readers.of(self.activity),
             is_as_proposed=bool(purpose.proposal) and purpose.proposal.content_hash == fingerprint,
             differences=agreement.differences(before=current.content, after=content) if current else [],
             **kwargs,

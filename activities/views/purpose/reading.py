@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from accounts.roles import Permission
-from activities import agreement, locking, readiness
+from activities import agreement, locking, readers, readiness
 from activities.forms.comparing import CompareForm
 from activities.framework import Stage
 from activities.models import Status
@@ -36,6 +36,7 @@ class PurposeDetail(OfActivity, TemplateView):
             duty=self.activity.legal_duty_checks.select_related("advice", "checked_by").first(),
             communications=list(self.activity.communications.select_related("version")),
             missing=missing_in(self.activity) if may_change else [],
+            readers=readers.of(self.activity) if may_change else None,
             may_change=may_change,
             may_amend=may_plan and locking.amendment_refusal(purpose) is None,
             current=versions[0] if versions else None,

@@ -1,0 +1,61 @@
+"""What waits is said where people look: who can read the purpose, a comment, and what is past its day."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from activities import due, locking, readiness
+from activities.framework import Stage
+from activities.models import Activity, Arrangement, Status
+from activities.tests.reading import page, words
+from participants import comments, recruitment
+from participants.models import Acknowledgement, Comment
+from participants.tests.money import claim, move_back
+
+NOBODY = "Nobody has joined, so nobody can read this yet."
+NO_AGREEMENT = "Nobody has agreed with these words yet."
+
+
+@pytest.fixture
+def staff(client, cast):
+    client.force_login(cast.coordinator)
+    return client
+
+
+@pytest.fixture
+def draft(cast):
+    activity = cast.activity()
+    cast.fill_in(activity)
+    return activity
+
+
+def test_nobody_is_said_to_read_a_text_before_anybody_has_joined(staff, cast, draft):
+    recruitment.involve_staff(activity=draft, user=cast.coordinator)
+    cast.person(draft, has_joined=False)
+    assert NOBODY in words(staff.get(page("purpose-propose", draft)))
+    proposal = locking.put_to_people(activity=draft, by=cast.coordinator)
+    for name in ("purpose", "purpose-lock"):
+        said = words(staff.get(page(name, draft)))
+        assert NOBODY in said and "have been reading" not in said and "are reading" not in said
+
+    person = cast.person(draft)
+    said = words(staff.get(page("purpose-lock", draft)))
+    assert NOBODY not in said and "People have been reading these very words" in said
+    assert said.index(NO_AGREEMENT) < said.index("Agree and lock Cancel")
+
+    Acknowledgement.objects.create(involvement=person, proposal=proposal, answer=Acknowledgement.Answer.AGREE)
+    assert NO_AGREEMENT not in words(staff.get(page("purpose-lock", draft)))
+
+
+def late_arrangement(activity, cast, day):
+    Arrangement.objects.filter(pk=activity.arrangements.first().pk).update(state="planned", due_on=day)
+
+
+def late_promise(activity, cast, day):
+    activity.promises.create(text="You get the notes", made_by=cast.coordinator, due_on=day)
+
+
+def late_claim(activity, cast, day):
+    move_back(claim(cast.person(activity)), 12)
