@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, Min, OuterRef, Q
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,11 @@ def due(activities, *, today, before, at_most=OF_A_KIND):
     found = []
     for source in _sources:
         rows = source.late_rows(activities, today=today, before=before)
-        found += (_sums if source.sums else _each)(source, rows, activities, at_most)
+        found += _sums(source, rows, activities, at_most, today) if source.sums else _each(source, rows, at_most)
     return sorted(found, key=lambda item: item.due_on)[:at_most]
 
 
-def _each(source, rows, activities, at_most):
+def _each(source, rows, at_most):
     if source.path == "pk":
         return [
             Due(source.what(row), row, getattr(row, source.day), source.page)
@@ -92,8 +92,10 @@ def _each(source, rows, activities, at_most):
     return [Due(source.what(row), getattr(row, source.path), getattr(row, source.day), source.page) for row in rows]
 
 
-def _sums(source, rows, activities, at_most):
-    counted = rows.order_by().values_list(source.path).annotate(number=Count("pk"), first=Min(source.day))
-    counted = list(counted.order_by("first")[:at_most])
+def _sums(source, rows, activities, at_most, today):
+    """One line for what is late in an activity, and one for what is still to come: never both in one number."""
+    is_late = ExpressionWrapper(Q(**{f"{source.day}__lt": today}), BooleanField())
+    parts = rows.order_by().annotate(is_late=is_late).values_list(source.path, "is_late")
+    counted = list(parts.annotate(number=Count("pk"), first=Min(source.day)).order_by("first")[:at_most])
     of = activities.in_bulk([pk for pk, *_ in counted])
-    return [Due(source.what(number), of[pk], first, source.page) for pk, number, first in counted]
+    return [Due(source.what(number), of[pk], first, source.page) for pk, _, number, first in counted]

@@ -49,6 +49,20 @@ def test_nobody_is_said_to_read_a_text_before_anybody_has_joined(staff, cast, dr
     assert NO_AGREEMENT not in words(staff.get(page("purpose-lock", draft)))
 
 
+def test_claims_still_in_time_are_not_counted_as_late(cast):
+    activity = cast.activity(status=Status.OPEN)
+    person = cast.person(activity)
+    for days in (12, 11, 4):
+        move_back(claim(person), days)
+    today = timezone.localdate()
+    found = due.due(Activity.objects.filter(pk=activity.pk), today=today, before=today + timedelta(days=8))
+    said = [(item.what, item.due_on) for item in found if item.page == "participants:payment"]
+    assert said == [
+        ("Pay people: 2 claims", today - timedelta(days=2)),
+        ("Pay people: 1 claim", today + timedelta(days=6)),
+    ]
+
+
 def late_arrangement(activity, cast, day):
     Arrangement.objects.filter(pk=activity.arrangements.first().pk).update(state="planned", due_on=day)
 
