@@ -1,6 +1,7 @@
 """What Principles, Purpose and Process need of an activity."""
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from accounts.models import SupportContact
 from activities import readiness
@@ -14,6 +15,7 @@ from activities.models import (
     LegalDutyCheck,
     PaymentOffer,
     PrinciplesDiscussion,
+    Promise,
     Purpose,
     TopicOfInfluence,
 )
@@ -103,6 +105,16 @@ def _all_decided(activities):
 
 def _any_decided(activities):
     return activities.filter(has_any(Arrangement.objects.exclude(state=Arrangement.State.NOT_STARTED)))
+
+
+def _nothing_to_arrange_late(activities):
+    late = Arrangement.objects.overdue(today=timezone.localdate())
+    return activities.filter(~has_any(late))
+
+
+def _no_promise_late(activities):
+    late = Promise.objects.overdue(today=timezone.localdate())
+    return activities.filter(~has_any(late))
 
 
 PRINCIPLES = (
@@ -199,5 +211,18 @@ PROCESS = (
         "Decide about every arrangement: done, planned or not needed",
         _all_decided,
         begun_by=_any_decided,
+    ),
+    Requirement(
+        Stage.PROCESS,
+        "Arrange what is past its day, or give it a new one",
+        _nothing_to_arrange_late,
+        begun_by=_none,
+    ),
+    Requirement(
+        Stage.PROCESS,
+        "Keep the promises that are past their day",
+        _no_promise_late,
+        page="activities:promises",
+        begun_by=_none,
     ),
 )

@@ -1,6 +1,7 @@
 """What Presence needs of an activity, and who must have agreed before it opens."""
 
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils import timezone
 
 from activities import readiness
 from activities.framework import LIVED_EXPERIENCE, Capacity, Stage
@@ -9,6 +10,7 @@ from activities.readiness import Requirement, has_any
 from participants.models import (
     Acknowledgement,
     AgreementAnswer,
+    ExpenseClaim,
     FunnelEvent,
     Involvement,
     Place,
@@ -81,6 +83,13 @@ def register():
         ),
         Requirement(Stage.PRESENCE, "Invite somebody with lived experience", _with_invited),
         Requirement(Stage.PRESENCE, "At least two people with lived experience have joined", _with_two_joined),
+        Requirement(
+            Stage.PROCESS,
+            "Pay the claims that are past their day",
+            _no_claim_late,
+            page="participants:payment",
+            begun_by=_none,
+        ),
     )
 
 
@@ -123,7 +132,7 @@ def _answered(activities):
 
 
 def _none(activities):
-    """Where nobody has said anything, there is nothing to answer; that is no beginning."""
+    """Where nobody has said or claimed anything, there is nothing to do; that is no beginning."""
     return activities.none()
 
 
@@ -149,6 +158,11 @@ def _with_invited(activities):
         step__in=(Step.INVITED, Step.INTERESTED, Step.JOINED), involvement__capacity__in=LIVED_EXPERIENCE
     )
     return activities.filter(Exists(asked.filter(involvement__activity=OuterRef("pk"))))
+
+
+def _no_claim_late(activities):
+    late = ExpenseClaim.objects.overdue(today=timezone.localdate())
+    return activities.filter(~Exists(late.filter(involvement__activity=OuterRef("pk"))))
 
 
 def _with_two_joined(activities):

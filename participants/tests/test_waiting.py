@@ -73,3 +73,20 @@ def late_promise(activity, cast, day):
 
 def late_claim(activity, cast, day):
     move_back(claim(cast.person(activity)), 12)
+
+
+@pytest.mark.parametrize("be_late", [late_arrangement, late_promise, late_claim])
+def test_process_is_not_done_while_anything_of_it_is_past_its_day(cast, be_late):
+    activity = cast.activity(status=Status.OPEN)
+    activity.arrangements.update(state="done")
+
+    def process():
+        return next(state.label for state in readiness.stage_states(activity) if state.stage == Stage.PROCESS)
+
+    assert process() == "Done"
+    today = timezone.localdate()
+    be_late(activity, cast, today - timedelta(days=2))
+    assert activity in due.among(Activity.objects.all(), today=today)
+    assert process() == "In progress"
+    many = readiness.states_of(Activity.objects.all())
+    assert many[activity.pk] == readiness.stage_states(activity)
