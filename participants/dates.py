@@ -13,7 +13,7 @@ from participants import attendance
 from participants.models import Comment, ExpenseClaim, Outreach
 
 # Whoever says something to a plan hears within so many days.
-ANSWERED_WITHIN = timedelta(days=14)
+ANSWERED_WITHIN = timedelta(days=7)
 
 
 def register():

@@ -1,5 +1,7 @@
 """Starting an activity, one activity with its five stages, and moving it on."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -11,7 +13,7 @@ from django.views.generic import FormView, TemplateView, UpdateView
 from accounts import drafts
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
-from activities import belonging, planning, readiness, starting
+from activities import belonging, due, planning, readiness, starting
 from activities.forms.activities import ActivityCancelForm, ActivityForm
 from activities.framework import HeardFrom
 from activities.models import Status
@@ -19,6 +21,9 @@ from activities.models.activity import NotReady
 from activities.scope import OfActivity
 from activities.views.tones import STATUS_TONES
 from pages.forms import ConfirmForm
+
+# As far ahead as the weekly letter looks.
+SOON = timedelta(days=7)
 
 STAGE_TONES = {"Not started": "to_do", "In progress": "under_way", "Done": "done"}
 
@@ -98,6 +103,7 @@ class ActivityDetail(OfActivity, TemplateView):
                 {"state": state, "tone": STAGE_TONES[state.label], "url": self._url(readiness.STAGE_PAGES[state.stage])}
                 for state in states
             ],
+            waits=self._waits(),
             missing_count=sum(len(state.missing) for state in states),
             moves=[self._move(status) for status in self.activity.possible_moves],
             unfinished=drafts.unfinished(self.request.user, thing=self.activity.pk),
@@ -130,6 +136,21 @@ class ActivityDetail(OfActivity, TemplateView):
             ("Who shapes the plan with us", activity.shaped_with),
         ]
         return [{"key": key, "value": value} for key, value in said if value]
+
+    def _waits(self):
+        """What should happen here soon, or should have happened: the same as on the home page and in the letter."""
+        today = timezone.localdate()
+        before = today + SOON + timedelta(days=1)
+        here = type(self.activity).objects.filter(pk=self.activity.pk)
+        return [
+            {
+                "what": item.what,
+                "url": None if item.page == "activities:activity-detail" else self._url(item.page),
+                "day": item.due_on,
+                "is_late": item.due_on < today,
+            }
+            for item in due.due(here, today=today, before=before)
+        ]
 
     def _facts(self):
         activity = self.activity

@@ -204,7 +204,7 @@ def test_promises_comments_reviews_and_papers_are_in_it(cast):
     comment = comments.say(activity=activity, question="why", words="Why?", by=cast.manager)
     Comment.objects.filter(pk=comment.pk).update(said_at=datetime(2026, 2, 20, 12, tzinfo=UTC))
     assert whats(cast.coordinator) == [
+        "Answer 1 comment on the plan",
         "Keep a promise: You get the notes",
         "Look again at what you agreed to keep to",
-        "Answer 1 comment on the plan",
     ]

@@ -49,6 +49,30 @@ def test_nobody_is_said_to_read_a_text_before_anybody_has_joined(staff, cast, dr
     assert NO_AGREEMENT not in words(staff.get(page("purpose-lock", draft)))
 
 
+def test_a_comment_that_waits_is_said_on_the_page_of_the_activity_and_in_the_list_of_what_is_due(staff, cast):
+    activity = cast.activity(status=Status.OPEN)
+    comment = comments.say(activity=activity, question="why", words="Why?", by=cast.manager)
+    waits = "Answer 1 comment on the plan"
+
+    def is_late_on_its_page():
+        rows = staff.get(page("activity-detail", activity)).context["waits"]
+        return [row["is_late"] for row in rows if row["what"] == waits]
+
+    assert is_late_on_its_page() == [False]
+    assert waits in words(staff.get(reverse("evaluation:digest")))
+    assert waits not in words(staff.get(reverse("home")))
+    Comment.objects.filter(pk=comment.pk).update(said_at=timezone.now() - timedelta(days=8))
+    assert waits in words(staff.get(reverse("home")))
+    assert is_late_on_its_page() == [True]
+
+
+def test_who_may_not_plan_is_not_told_what_waits(client, cast):
+    activity = cast.activity(status=Status.OPEN)
+    comments.say(activity=activity, question="why", words="Why?", by=cast.manager)
+    client.force_login(cast.manager)
+    assert "What waits for you" not in words(client.get(page("activity-detail", activity)))
+
+
 def test_claims_still_in_time_are_not_counted_as_late(cast):
     activity = cast.activity(status=Status.OPEN)
     person = cast.person(activity)
