@@ -18,7 +18,6 @@ from figures.plain import say_count, say_date
 SHOWN = 10
 OVERDUE = 5
 REPORTS = 5
-NOT_FINISHED = (Status.DRAFT, Status.AGREED, Status.OPEN, Status.CLOSED)
 
 
 @dataclass
@@ -74,14 +73,9 @@ def _part(user, membership, *, today):
 
 def _figures(activities):
     told, contributions = portfolio.told_back(activities)
-    counted = activities.aggregate(all=Count("pk"), running=Count("pk", filter=Q(status__in=NOT_FINISHED)))
     dashboard = reverse("evaluation:dashboard")
     return [
-        {
-            "value": f"{counted['running']} of {counted['all']}",
-            "label": "activities are not finished yet",
-            "url": dashboard,
-        },
+        {**portfolio.going_on(activities), "url": dashboard},
         {
             "value": f"{told} of {contributions}",
             "label": "contributions whose people were told what happened",
@@ -95,7 +89,7 @@ def _with_what_is_next(activities):
     rounds = Round.objects.filter(activity=OuterRef("pk"), opened_at__isnull=False)
     unjudged = IntendedOutcome.objects.filter(activity=OuterRef("pk"), is_dropped=False, staff_judgements=None)
     return (
-        activities.filter(status__in=NOT_FINISHED)
+        activities.going_on()
         .annotate(
             answers_until=Subquery(rounds.are_open().values("closes_on")[:1]),
             has_asked_before=Exists(rounds.filter(phase=Phase.BEFORE)),

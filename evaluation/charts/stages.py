@@ -33,4 +33,5 @@ def _sentence(stages: Mapping[str, Mapping[str, int]], *, done: str) -> str:
     if not whole:
         return "None yet."
     each = ", ".join(f"{stage} in {states[done]:,}" for stage, states in stages.items())
-    return f"Stages done, out of {say_count(whole, one='activity', many='activities')}: {each}."
+    counted = say_count(whole, one="activity", many="activities")
+    return f"Stages done, out of {counted}, cancelled ones left out: {each}."

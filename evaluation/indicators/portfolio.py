@@ -21,6 +21,15 @@ class RoundSummary:
     responses: ProtectedResponses | None
 
 
+def going_on(activities):
+    """The one headline number of activities, wherever it stands, with what is counted said beneath it."""
+    return {
+        "value": f"{activities.going_on().count()} of {activities.count()}",
+        "label": "activities are going on",
+        "note": "All that are neither evaluated nor cancelled, drafts too.",
+    }
+
+
 def by_status(activities):
     """Number of activities in each status, in the order of life: {label: number}."""
     found = dict(activities.order_by().values_list("status").annotate(number=Count("pk")))

@@ -56,7 +56,8 @@ def test_the_chart_says_in_words_and_in_its_table_what_it_draws(activities):
     drawn = tuple((row.label, *(str(segment.count) for segment in row.segments)) for row in chart.groups[0].rows)
     assert drawn == TABLE
     assert chart.sentence == (
-        "Stages done, out of 4 activities: Principles in 0, Purpose in 0, Presence in 0, Process in 1, Impact in 0."
+        "Stages done, out of 4 activities, cancelled ones left out: "
+        "Principles in 0, Purpose in 0, Presence in 0, Process in 1, Impact in 0."
     )
 
 

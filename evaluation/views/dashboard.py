@@ -12,7 +12,6 @@ from evaluation.indicators import portfolio
 from evaluation.models import Report
 from evaluation.reports.blocks import Picture
 from evaluation.reports.html import show_blocks
-from figures.plain import say_count
 
 OVERDUE = 20
 
@@ -45,8 +44,7 @@ class Dashboard(TemplateView):
 def _figures(activities, *, told, contributions):
     return [
         {"value": f"{told} of {contributions}", "label": "contributions whose people were told what happened"},
-        {"value": say_count(activities.under_way().count(), one="activity", many="activities"), "label": "under way"},
-        {"value": say_count(activities.count(), one="activity", many="activities"), "label": "altogether"},
+        portfolio.going_on(activities),
     ]
 
 

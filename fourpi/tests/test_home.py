@@ -6,9 +6,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Organisation, User
+from accounts.models import Draft, Organisation, User
 from accounts.roles import Role
-from activities.models import Activity, Status
+from activities.framework import Stage
+from activities.models import Activity, Purpose, Status
 from evaluation.models import Phase
 
 
@@ -51,6 +52,17 @@ def test_a_coordinator_sees_what_is_next(home, cast):
     text = home(cast.coordinator)
     assert "wait for answers" in text
     assert "tell people back about 1 contribution." in text
+
+
+def test_home_and_dashboard_say_one_number_of_activities(home, client, cast):
+    cast.activity("A draft")
+    cast.activity("Closed", status=Status.CLOSED)
+    Activity.objects.filter(pk=cast.activity("Gone").pk).update(status=Status.CANCELLED)
+    home(cast.manager)
+    for name in ("home", "evaluation:dashboard"):
+        shown = client.get(reverse(name)).content.decode()
+        assert "2 of 3" in shown and "activities are going on" in shown
+        assert "All that are neither evaluated nor cancelled, drafts too." in shown
 
 
 def test_a_coordinator_sees_their_own_activities_only(home, cast):
