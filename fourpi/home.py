@@ -8,12 +8,14 @@ from django.urls import reverse
 from accounts import drafts
 from accounts.models import Organisation
 from accounts.roles import ROLES, Permission, Role
+from activities import readiness
 from activities.due import due
+from activities.framework import Stage
 from activities.models import Activity, IntendedOutcome, Status
 from activities.views.tones import STATUS_TONES
 from evaluation.indicators import portfolio
 from evaluation.models import Phase, Report, Round
-from figures.plain import say_count, say_date
+from figures.plain import say_count, say_date, start_small
 
 SHOWN = 10
 OVERDUE = 5
@@ -57,7 +59,7 @@ def _part(user, membership, *, today):
     everybodys = Activity.objects.filter(organisation=organisation)
     if part.may_plan:
         rows = list(_with_what_is_next(everybodys.led_by(user))[: SHOWN + 1])
-        part.activities, part.has_more = [_row(activity) for activity in rows[:SHOWN]], len(rows) > SHOWN
+        part.activities, part.has_more = _rows(rows[:SHOWN]), len(rows) > SHOWN
         part.overdue = due(everybodys.led_by(user), today=today, before=today, at_most=OVERDUE)
     elif Permission.SEE_DASHBOARD in permissions:
         part.figures = _figures(everybodys)
@@ -101,22 +103,28 @@ def _with_what_is_next(activities):
     )
 
 
-def _row(activity):
-    return {
-        "title": activity.title,
-        "url": reverse("activities:activity-detail", args=[activity.pk]),
-        "hint": f"Next: {_next_step(activity)}",
-        "status": activity.get_status_display(),
-        "tone": STATUS_TONES[activity.status],
-    }
+def _rows(activities):
+    drafts = [activity.pk for activity in activities if activity.status == Status.DRAFT]
+    states = readiness.states_of(Activity.objects.filter(pk__in=drafts)) if drafts else {}
+    return [
+        {
+            "title": activity.title,
+            "url": reverse("activities:activity-detail", args=[activity.pk]),
+            "hint": f"Next: {_next_step(activity, stages=states.get(activity.pk, ()))}",
+            "status": activity.get_status_display(),
+            "tone": STATUS_TONES[activity.status],
+        }
+        for activity in activities
+    ]
 
 
-def _next_step(activity):
-    """The one thing that moves this activity on, in words."""
+def _next_step(activity, *, stages):
+    """The one thing that moves this activity on, in words; of a draft, what its own page says of the purpose."""
     if activity.answers_until:
         return f"wait for answers; people have until {say_date(activity.answers_until)}."
     if activity.status == Status.DRAFT:
-        return "write down why people are involved, then agree and lock the purpose."
+        missing = next(state.missing for state in stages if state.stage == Stage.PURPOSE)
+        return f"{start_small(missing[0])}."
     if activity.status == Status.AGREED:
         return "decide what is still missing, then open it."
     if activity.status == Status.OPEN:

@@ -41,7 +41,7 @@ def test_a_coordinator_sees_what_is_next(home, cast):
     running = cast.activity("Running", status=Status.OPEN)
     closed = cast.activity("Over", status=Status.CLOSED)
     text = home(cast.coordinator)
-    assert "agree and lock the purpose" in text
+    assert "Next: say why people are involved." in text
     assert "ask people before you begin" in text
     assert "ask people how it was" in text
     cast.person(running)
@@ -52,6 +52,16 @@ def test_a_coordinator_sees_what_is_next(home, cast):
     text = home(cast.coordinator)
     assert "wait for answers" in text
     assert "tell people back about 1 contribution." in text
+
+
+def test_a_draft_whose_why_is_written_is_not_asked_for_it(home, client, cast):
+    draft = cast.activity("Half written")
+    Purpose.objects.filter(activity=draft).update(statement="To decide together.", reason_to_join="You can change it.")
+    text = home(cast.coordinator)
+    stages = client.get(activity_page(draft)).context["stages"]
+    purpose = next(each["state"] for each in stages if each["state"].stage == Stage.PURPOSE)
+    assert purpose.missing[0] == "Name at least one topic and whether it can change"
+    assert "Next: name at least one topic and whether it can change." in text
 
 
 def test_home_and_dashboard_say_one_number_of_activities(home, client, cast):
