@@ -64,6 +64,19 @@ def test_a_draft_whose_why_is_written_is_not_asked_for_it(home, client, cast):
     assert "Next: name at least one topic and whether it can change." in text
 
 
+def test_three_unfinished_pages_are_shown_and_the_others_on_request(home, cast):
+    for number in range(5):
+        Draft.objects.create(
+            user=cast.coordinator,
+            path=f"/{number}/",
+            title=f"Page {number}",
+            typed={"a": ["b"]},
+            saved_at=timezone.now(),
+        )
+    shown, folded = home(cast.coordinator).split("See all 5")
+    assert (shown.count("not saved yet"), folded.count("not saved yet")) == (3, 2)
+
+
 def test_home_and_dashboard_say_one_number_of_activities(home, client, cast):
     cast.activity("A draft")
     cast.activity("Closed", status=Status.CLOSED)
