@@ -46,6 +46,14 @@ def test_an_offer_is_written_read_once_more_and_given(coordinator, cast):
     assert "You can say no to being paid, or take less." in said
 
 
+def test_what_is_not_written_yet_is_not_said_and_the_purpose_stands_beside_it(coordinator, draft):
+    coordinator.post(page("offer-update", draft), {"covers": ["travel"], "pay_within_days": "10"})
+    said = words(coordinator.get(page("offer", draft)))
+    assert "We do not pay for time" not in said
+    assert "For your time Not said yet" in said
+    assert "purpose says: £20 an hour, travel paid on the day." in said
+
+
 def test_it_is_not_given_before_it_says_what_people_need_to_know(coordinator, cast):
     activity = cast.activity()
     offering.write(activity=activity, unpaid_reason="")
