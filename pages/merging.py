@@ -110,10 +110,14 @@ class MergingMixin:
         read: the fingerprints of what the person had read. hands: tells who changed which field last, {name: Hand};
         asked only when something was changed by somebody else.
         """
-        self._now = {name: self.get_initial_for_field(self.fields[name], name) for name in self.comparable}
+        self._now = {name: self.what_stands(name) for name in self.comparable}
         self.prints = {name: fingerprint(name, value) for name, value in self._now.items()}
         self._read, self._hands = read, hands
         self.carried[CARRIED] = json.dumps(self.prints, separators=(",", ":"))
+
+    def what_stands(self, name):
+        """What the record says in this field; a form that suggests words beside it says otherwise."""
+        return self.get_initial_for_field(self.fields[name], name)
 
     def called(self, name):
         """What a field is called in a sentence of its own."""

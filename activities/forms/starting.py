@@ -1,6 +1,7 @@
 """The pages on which a plan is first written: about people, then what it is, why, and what people get."""
 
 from django import forms
+from django.forms import model_to_dict
 
 from accounts.models import Team
 from accounts.roles import Permission
@@ -26,6 +27,10 @@ class GuidedForm:
         for name in MAY_WAIT:
             if is_leaving and name in self.fields:
                 self.fields[name].required = False
+
+    def what_stands(self, name):
+        """A template's suggestion stands nowhere yet: when it is another one, nobody has changed anything."""
+        return model_to_dict(self.instance, fields=[name])[name]
 
     @property
     def helper(self):

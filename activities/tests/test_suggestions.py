@@ -28,6 +28,21 @@ def test_they_stand_in_the_pages_and_nowhere_else(coordinator, begun):
     assert "only suggested, from “Steering group”" in words(coordinator.get(page("plan-why", begun)))
 
 
+def test_another_template_is_nobody_who_changed_the_page(coordinator, sam, begun, cast):
+    coordinator.post(page("plan-kind", begun), {"kind": "steering_group"})
+    first = coordinator.get(page("plan-about", begun)).context["form"]
+    typed = about(cast, title="", about="Half a sentence", as_it_stood=first.carried["as_it_stood"])
+    assert coordinator.post(page("plan-about", begun), typed).status_code == 200
+    coordinator.post(page("plan-kind", begun), {"kind": "one_off_event"})
+    form = coordinator.get(page("plan-about", begun)).context["form"]
+    assert form["about"].value() == "Half a sentence"
+    assert not form.meanwhile and not form.now_says
+    # Somebody else who really changes it is still named.
+    sam.post(page("plan-about", begun), about(cast, title="Sam's title"))
+    form = coordinator.get(page("plan-about", begun)).context["form"]
+    assert form.meanwhile or form.now_says
+
+
 def test_they_do_not_come_back_to_a_page_that_was_saved_without_them(coordinator, begun):
     coordinator.post(page("plan-kind", begun), {"kind": "steering_group"})
     coordinator.post(page("plan-topics", begun), rows({"text": ""}))
