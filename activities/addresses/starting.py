@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from activities.views import activities, copying, listing, plan_rows, plan_templates, starting
+from activities.views import activities, beginning, copying, listing, plan_rows, plan_templates, starting
 
 addresses = [
-    path("activities/add/", starting.PlanBegin.as_view(), name="activity-create"),
+    path("activities/add/", beginning.BeginOrGoOn.as_view(), name="activity-create"),
     path("activities/copy/", copying.CopyChoose.as_view(), name="copy-choose"),
     path("activities/", listing.ActivityList.as_view(), name="activity-list"),
     path("activities/<uuid:pk>/", activities.ActivityDetail.as_view(), name="activity-detail"),

@@ -2,8 +2,10 @@
 
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import Membership, Team
 from accounts.roles import Role
@@ -55,6 +57,37 @@ def test_nothing_yet_does_not_go_together_with_something(coordinator):
     }
     assert not Activity.objects.exists()
     assert begin(coordinator, heard_from=["nothing_yet"]).heard_from == ["nothing_yet"]
+
+
+def test_who_comes_back_to_the_empty_page_goes_on_or_begins_another(coordinator):
+    begun = begin(coordinator)
+    shown = coordinator.get(BEGIN)
+    assert "You began “A kinder line” just now" in words(shown)
+    assert f'href="{page("plan-people", begun)}"' in shown.content.decode()
+    assert "Whose lives does this affect?" in words(coordinator.get(BEGIN, {"another": "1"}))
+    # What was typed on the empty page is a plan of its own.
+    coordinator.post(BEGIN, {"heard_already": "They wait too long."})
+    assert "They wait too long." in words(coordinator.get(BEGIN))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"status": Status.OPEN},
+        {"created_at": timezone.now() - timedelta(minutes=31)},
+    ],
+)
+def test_a_plan_begun_earlier_or_written_further_does_not_stand_in_the_way(coordinator, changed):
+    begun = begin(coordinator)
+    Activity.objects.filter(pk=begun.pk).update(**changed)
+    assert "Whose lives does this affect?" in words(coordinator.get(BEGIN))
+
+
+def test_a_plan_of_which_more_was_saved_does_not_stand_in_the_way(coordinator, sam):
+    begun = begin(coordinator)
+    assert "Whose lives does this affect?" in words(sam.get(BEGIN))
+    coordinator.post(page("plan-why", begun), {"statement": "To decide together."})
+    assert "Whose lives does this affect?" in words(coordinator.get(BEGIN))
 
 
 def test_who_leaves_needs_only_a_name_for_it(coordinator):
