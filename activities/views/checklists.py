@@ -8,11 +8,11 @@ from django.views.generic import FormView, TemplateView, View
 
 from accounts.editing import KeepsDraft
 from accounts.roles import Permission
-from accounts.scope import OfOrganisation
+from accounts.scope import OfOrganisation, hold_organisation
 from activities.checklists import changes, working_copy
 from activities.forms.checklists import ItemForm, PublishForm, WordForm
 from activities.framework import ProcessArea
-from activities.models import ChecklistItem, ChecklistVersion
+from activities.models import ChecklistVersion
 
 
 class OfChecklist(OfOrganisation):
@@ -120,7 +120,8 @@ class ItemUpdate(KeepsDraft, OfItem, FormView):
     changes_what_stands = True
 
     def hold(self):
-        self.item.refresh_from_db(from_queryset=ChecklistItem.objects.select_for_update(no_key=True))
+        hold_organisation(self.organisation)
+        self.item.refresh_from_db()
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.item}

@@ -129,10 +129,6 @@ class ChangesSession(OfSession):
 
     permission = Permission.PLAN
 
-    def hold(self):
-        super().hold()
-        Session.objects.select_for_update(no_key=True).get(pk=self.session.pk)
-
 
 class SessionCreate(KeepsDraft, OfActivity, CreateView):
     permission = Permission.PLAN

@@ -204,8 +204,8 @@ class ObjectiveUpdate(KeepsDraft, OfObjective, FormView):
     changes_what_stands = True
 
     def hold(self):
-        objectives = Objective.objects.with_served().select_for_update(no_key=True, of=("self",))
-        self.objective.refresh_from_db(from_queryset=objectives)
+        hold_organisation(self.strategy.organisation)
+        self.objective.refresh_from_db(from_queryset=Objective.objects.with_served())
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "is_served": self.objective.is_served}

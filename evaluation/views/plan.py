@@ -19,7 +19,6 @@ from evaluation.reports.html import show_blocks
 from evaluation.reports.pdf import render_pdf
 from evaluation.reports.word import render_word
 from participants import comments, recruitment
-from participants.models import Comment
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {"pdf": (render_pdf, "application/pdf"), "docx": (render_word, WORD)}
@@ -145,7 +144,7 @@ class CommentAnswer(KeepsDraft, OfComments, FormView):
 
     def hold(self):
         super().hold()
-        self.comment.refresh_from_db(from_queryset=Comment.objects.select_for_update(no_key=True))
+        self.comment.refresh_from_db()
 
     def get_initial(self):
         comment = self.comment

@@ -167,11 +167,6 @@ class SupportReaders(OfSupport, FormView):
     template_name = "participants/support_readers.html"
     changes_what_stands = True
 
-    def hold(self):
-        super().hold()
-        if self.arrangement:
-            self.arrangement.refresh_from_db(from_queryset=type(self.arrangement).objects.select_for_update())
-
     def get(self, request, *args, **kwargs):
         return super().get(request, *args, **kwargs) if self.arrangement else self.to_support()
 
