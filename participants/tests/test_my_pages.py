@@ -140,6 +140,14 @@ def test_nobody_joins_what_has_ended(device, person, activity, cast):
     assert "has ended" in text(device.get(at("my-involvement", person)))
 
 
+def test_who_said_maybe_is_told_more_only_while_it_goes_on(device, person, activity, cast):
+    device.post(at("join", person), {"answer": "maybe"})
+    assert "will tell you more" in text(device.get(at("my-involvement", person)))
+    activity.move_to(Status.CLOSED, by=cast.coordinator)
+    page = text(device.get(at("my-involvement", person)))
+    assert "You said “maybe”" in page and "will tell you more" not in page
+
+
 def test_the_organisations_own_word_for_a_service_user(device, person, cast):
     cast.organisation.service_user_word = "patient"
     cast.organisation.save()
