@@ -169,7 +169,7 @@ def _judged(involvements):
         }
         for judgement in found.select_related("involvement__activity", "outcome")
     ]
-    return Part("What you said became of what was promised", entries, order=53)
+    return Part("What you said is different now", entries, order=53)
 
 
 def _kept(involvements):

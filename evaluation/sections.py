@@ -68,8 +68,8 @@ def _judging(involvement):
         return []
     return [
         Task(
-            title="Say what became of what was promised",
-            hint="Did it happen? Yes, partly or no.",
+            title="Say what is different now",
+            hint="Did what we wanted to change really change? Yes, partly or no.",
             url=reverse("evaluation:my-judgements", args=[involvement.pk]),
             status="Done" if involvement.judgements.exists() else "To do",
             order=7,

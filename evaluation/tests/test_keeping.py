@@ -43,7 +43,9 @@ def first(activity):
 def test_people_say_it_on_their_own_page(cast, asked):
     activity, people, _ = asked
     device = cast.open_door(Client(), people[0])
-    assert "Say if we kept to what we said" in text(device.get(f"/my/{people[0].pk}/"))
+    home = text(device.get(f"/my/{people[0].pk}/"))
+    # What should be different, and what was promised, are two things and two tasks.
+    assert "Say what is different now" in home and "Say if we kept to what we said" in home
     page = text(device.get(at("my-kept", people[0])))
     assert "We listen" in page and "No, it was not kept" in page
     sent = {first(activity).key: "partly", "words": "In the mornings", "words_may_be_used": "yes"}

@@ -47,7 +47,7 @@ class StaffJudge(KeepsDraft, OfActivity, FormView):
 
 
 class MyJudgements(PersonalView):
-    """A person says what became of what was promised; shown back only on a device that may read back."""
+    """A person says what is different now; shown back only on a device that may read back."""
 
     template = "evaluation/my_judgements.html"
 

@@ -179,7 +179,7 @@ def answer_at_once(browse, cast, name, *, number):
 
 def judge_the_promise(person):
     """Say on one's own page what became of the outcome that was promised."""
-    person.press("Go to your page").press("Say what became of what was promised").reads("Quiet after nine")
+    person.press("Go to your page").press("Say what is different now").reads("Quiet after nine")
     person.page.locator("[name^=verdict_][value=yes]").check()
     person.press("Save", exact=True).reads("What you said is saved")
 
