@@ -55,6 +55,13 @@ def test_the_page_says_whose_it_is_what_for_and_who_to_ask(device, person):
         assert words in page, words
 
 
+def test_no_two_things_on_the_page_are_called_about_you(device, person, activity, cast):
+    recruitment.join(involvement=person)
+    cast.ask_about_you(activity)
+    page = text(device.get(at("my-involvement", person)))
+    assert page.count(">About you<") == 1 and "Your details" in page
+
+
 def test_what_a_person_joined(device, person):
     page = text(device.get(at("my-part", person)))
     for words in (
