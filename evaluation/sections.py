@@ -15,6 +15,7 @@ def asked_and_told(involvement):
         *_questionnaires(involvement),
         *_judging(involvement),
         *_keeping(involvement),
+        *_mirror(involvement),
         *_told_back(involvement),
         *_being_asked(involvement),
     ]
@@ -87,6 +88,21 @@ def _keeping(involvement):
             url=reverse("evaluation:my-kept", args=[involvement.pk]),
             status="Done" if involvement.kept_judgements.exists() else "To do",
             order=8,
+        )
+    ]
+
+
+def _mirror(involvement):
+    """What everybody said matters to them, once this person has said it and a side is shown."""
+    if not involvement.value_entries.exists() or not involvement.activity.value_showings.exists():
+        return []
+    return [
+        Task(
+            title="See what we share, and where we differ",
+            hint="What matters to all of us. Nobody can tell who said what.",
+            url=reverse("evaluation:my-mirror", args=[involvement.pk]),
+            order=58,
+            part=Part.HAPPENED,
         )
     ]
 

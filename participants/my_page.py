@@ -12,7 +12,6 @@ class Part(Enum):
     """Where something stands once the person has nothing to do about it."""
 
     SAID = "What you were asked, and what you said"
-    PROMISED = "What you were promised"
     HAPPENED = "What happened"
     MONEY = "Money"
 

@@ -15,8 +15,10 @@ def taking_part(involvement):
     is_asked = recruitment.is_under_way(involvement.activity) and step not in (*GONE, Step.PAUSED)
     is_in = step not in recruitment.NOT_YET_IN
     tasks = _purpose(involvement, is_asked=is_asked and is_in) + _agreement(involvement, is_asked=is_asked and is_in)
+    if is_in:
+        tasks += _values(involvement, is_asked=is_asked)
     if is_asked:
-        tasks += [*_values(involvement), *_sessions(involvement)] if is_in else _joining(involvement)
+        tasks += _sessions(involvement) if is_in else _joining(involvement)
     return tasks
 
 
@@ -32,8 +34,10 @@ def _joining(involvement):
     ]
 
 
-def _values(involvement):
+def _values(involvement, *, is_asked):
     has_said = involvement.value_entries.exists()
+    if not is_asked and not has_said:
+        return []
     return [
         Task(
             title="Say what matters to you",
@@ -77,7 +81,6 @@ def _purpose(involvement, *, is_asked):
             url=reverse("participants:my-purpose", args=[involvement.pk]),
             status="Done" if has_answered else "To do" if is_asked else "Any time",
             order=20,
-            part=Part.PROMISED,
         ),
     ]
 
@@ -109,7 +112,6 @@ def _agreement(involvement, *, is_asked):
             url=reverse("participants:my-agreement", args=[involvement.pk]),
             status="Done" if has_answered else "To do" if is_asked else "Any time",
             order=31,
-            part=Part.PROMISED,
         )
     ]
 

@@ -68,6 +68,18 @@ def test_a_side_that_is_too_small_keeps_its_place_and_tells_nothing(client, cast
     assert flexible.people == 0 and {part.side for part in flexible.parts} == {"Service users", "Carers"}
 
 
+def test_whoever_has_spoken_finds_it_on_their_own_page_once_it_is_shown(cast, activity, spoken):
+    words = "See what we share, and where we differ"
+
+    def home(person):
+        return text(cast.open_door(Client(), person).get(reverse("participants:my-involvement", args=[person.pk])))
+
+    assert words in home(spoken[0])
+    assert words not in home(cast.person(activity))
+    [alone] = speak(cast, cast.activity("Another"), 1, words="Time")
+    assert words not in home(alone)
+
+
 def test_whoever_plans_speaks_first(client, cast, activity, spoken, cards):
     client.force_login(cast.coordinator)
     assert "Say first what matters to you" in text(client.get(at("mirror", activity)))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from activities import commitments
 from activities.models import Status
 from jobs.hints import hint
-from participants import recruitment
+from participants import comments, recruitment
 from participants.models import Involvement, LinkMessage, Participant, Step
 
 
@@ -93,6 +93,32 @@ def test_what_is_done_moves_from_what_is_asked_now_to_what_was_said(device, pers
     device.post(at("my-values", person), {"own_words": "Time"})
     assert "Say what matters to you" not in text(device.get(at("my-involvement", person)))
     assert "Say what matters to you" in text(device.get(at("my-said", person)))
+
+
+def test_all_that_was_said_is_found_again_after_the_end_too(device, person, activity, cast):
+    recruitment.join(involvement=person)
+    activity.commitments.create(text="We listen first")
+    commitments.agree(activity=activity, agreed_on=date(2026, 1, 5), by=activity.lead)
+    device.post(at("my-values", person), {"own_words": "Time"})
+    device.post(at("my-purpose", person), {"answer": "agree", "text": 1})
+    device.post(at("my-agreement", person), {"answer": "agree", "text": 1})
+    comments.say(activity=activity, question="why", words="Why now?", involvement=person)
+    activity.move_to(Status.CLOSED, by=cast.coordinator)
+    page = text(device.get(at("my-said", person)))
+    for name in ("my-values", "my-purpose", "my-agreement"):
+        assert f'href="{at(name, person)}"' in page, name
+    assert f'href="{reverse("evaluation:my-plan", args=[person.pk])}"' in page
+
+
+def test_that_a_comment_was_made_is_not_told_on_another_device(cast, activity):
+    person = cast.person(activity)
+    comments.say(activity=activity, question="why", words="Why now?", involvement=person)
+    token = cast.token(person)
+    first, second = Client(), Client()
+    for browser in (first, second):
+        browser.post(f"/l/{token}/")
+    assert "your comments on the plan" in text(first.get(at("my-said", person)))
+    assert "your comments on the plan" not in text(second.get(at("my-said", person)))
 
 
 def test_that_somebody_is_asked_no_more_is_said(device, person):

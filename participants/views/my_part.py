@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from activities import promising
@@ -30,8 +31,22 @@ class MySaid(PersonalView):
 
     def get(self, request, involvement_id):
         tasks = [task for task in my_page.tasks(self.involvement) if task.part == my_page.Part.SAID]
+        tasks += self._comments()
         stopped_at = self.involvement.no_more_questions_at or self.involvement.participant.no_more_questions_at
         return self.page("participants/my_said.html", {"tasks": tasks, "stopped_at": stopped_at})
+
+    def _comments(self):
+        """What this person said about the plan. Nobody asked for it, so that they did is told where it may be read."""
+        if not self.access.may_read_back or not self.involvement.comments.exists():
+            return []
+        return [
+            my_page.Task(
+                title="Read your comments on the plan",
+                hint="What you said about it, and what we answered.",
+                url=reverse("evaluation:my-plan", args=[self.involvement.pk]),
+                status="Done",
+            )
+        ]
 
 
 class MyPromised(PersonalView):
