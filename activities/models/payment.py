@@ -40,6 +40,11 @@ class ExpenseKind(models.TextChoices):
     TIME = "time", "Time, preparing too"
     OTHER = "other", "Something else"
 
+    @property
+    def in_their_words(self):
+        """What it is called for the person who claims it."""
+        return "Your time" if self == self.TIME else self.label
+
 
 class Way(models.TextChoices):
     """How money reaches a person."""

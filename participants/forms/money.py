@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from activities.forms.days import not_later_than_today
+from activities.models import ExpenseKind
 from pages.forms import PageForm
 from pages.pounds import PoundsField
 from pages.widgets import LongText, Radios, Text
@@ -82,11 +83,11 @@ class ClaimForm(PageForm):
 
     kind = forms.ChoiceField(
         label="What is it for?",
-        choices=ExpenseClaim._meta.get_field("kind").choices,
+        choices=[(kind.value, kind.in_their_words) for kind in ExpenseKind],
         widget=Radios(
             hints={
                 "replacement_care": "Somebody looks after the person you care for",
-                "time": "What we said we would pay you for your time",
+                "time": "Taking part, and getting ready for it, as we said we would pay it",
             }
         ),
         error_messages={"required": "Choose what it is for"},
@@ -138,6 +139,7 @@ class ClaimForThemForm(ClaimForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = ExpenseKind.choices
         self.fields["kind"].widget.hints = {}
         self.fields["receipt"].widget.hints = {"no": "Say below what it was"}
         self.fields["receipt"].label = "Do they have a receipt?"

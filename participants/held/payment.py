@@ -71,7 +71,7 @@ def _claims(involvements):
         {
             "Activity": claim.involvement.activity.title,
             "Claim": claim.reference,
-            "For": claim.get_kind_display(),
+            "For": claim.in_their_words,
             "Of": day(claim.spent_on),
             "Amount": claim.in_pounds,
             "Receipt": claim.get_receipt_display(),

@@ -125,7 +125,7 @@ def _steps(involvements):
     entries = [
         {
             "Activity": event.involvement.activity.title,
-            "Step": event.get_step_display() + (" (taken back later)" if event.is_taken_back else ""),
+            "Step": event.in_their_words + (" (taken back later)" if event.is_taken_back else ""),
             "On": day(event.on),
             "Why": event.get_reason_display() or event.why,
             "Noted": f"{day(event.at)}, by {'staff' if event.by_id else 'you'}",

@@ -136,5 +136,10 @@ class FunnelEvent(models.Model):
         return f"{self.get_step_display() or 'Taken back'} on {self.on:%Y-%m-%d}"
 
     @property
+    def in_their_words(self):
+        """The step as the person reads it."""
+        return "On the list" if self.step == Step.IDENTIFIED else self.get_step_display()
+
+    @property
     def is_taken_back(self):
         return hasattr(self, "cancelled_by")

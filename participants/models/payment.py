@@ -180,6 +180,11 @@ class ExpenseClaim(models.Model):
         return in_pounds(self.amount)
 
     @property
+    def in_their_words(self):
+        """What it is for, as the person reads it."""
+        return ExpenseKind(self.kind).in_their_words
+
+    @property
     def reference(self):
         """A short name for the finance office, which says nothing of the person."""
         return self.pk.hex[:8].upper()

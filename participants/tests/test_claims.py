@@ -52,6 +52,13 @@ def test_a_claim_is_made_and_says_how_far_it_is(device, person, activity, cast):
     assert moves == [("submitted", None), ("approved", "Cora Coordinator"), ("paid", "Cora Coordinator")]
 
 
+def test_time_is_called_theirs(device, person):
+    form = text(device.get(at("claim-make", person)))
+    assert "Your time" in form and "preparing too" not in form
+    page = text(device.post(at("claim-make", person), form_of_claim(kind="time"), follow=True))
+    assert "£4.60 for your time" in page and "preparing too" not in page
+
+
 def test_the_same_page_sent_twice_is_one_claim(device, person):
     sent = form_of_claim()
     for _ in range(2):

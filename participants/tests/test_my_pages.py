@@ -1,13 +1,14 @@
 """A person's own pages, from joining to leaving."""
 
 import logging
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from celery import current_app
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from activities import commitments
 from activities.models import Status
@@ -68,9 +69,10 @@ def test_what_a_person_joined(device, person):
         "Making crisis care kinder.",
         "12 January 2026 to 18 December 2026",
         "Cora Coordinator",
-        "Identified",
+        "<strong>On the list</strong>",
     ):
         assert words in page, words
+    assert "Identified" not in page
 
 
 def test_what_a_person_was_promised(device, person, activity):
@@ -158,6 +160,12 @@ def test_no_thank_you_is_kept_as_an_answer_and_may_be_changed(device, person):
     assert "I would like to take part after all" in page
     device.post(at("join", person), {"answer": "yes"})
     assert recruitment.current_step(person) == Step.JOINED
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "It started on"), (1, "It starts on")])
+def test_what_has_begun_is_not_said_to_begin(device, person, activity, days, words):
+    type(activity).objects.update(starts_on=timezone.localdate() + timedelta(days=days), ends_on=None)
+    assert words in text(device.get(at("join", person)))
 
 
 def test_saying_neither_is_asked_again(device, person):

@@ -118,6 +118,15 @@ def test_being_paid_is_asked_once_they_are_in_and_may_be_changed(device, person,
     assert home.index("About this work") < home.index("What you are offered")
 
 
+def test_whoever_has_answered_is_not_told_to_say_it(device, person, activity):
+    offer = give_offer(activity)
+    recruitment.join(involvement=person)
+    assert "Say if you want to be paid" in text(device.get(at("my-promised", person)))
+    device.post(at("my-offer", person), {"answer": "yes", "offer": offer.number})
+    page = text(device.get(at("my-promised", person)))
+    assert "Change what you said about being paid" in page and "Say if you want to be paid" not in page
+
+
 def test_the_same_again_is_one_and_a_new_version_is_asked_about_again(device, person, activity):
     recruitment.join(involvement=person)
     first = give_offer(activity)

@@ -1,6 +1,7 @@
 """Saying yes, maybe or no thank you, with what is offered above the answer."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from activities.models import PaymentPolicy
 from participants import offers, recruitment
@@ -54,6 +55,7 @@ class Join(PersonalView):
             "is_under_way": recruitment.is_under_way(self.involvement.activity),
             "text": self.involvement.activity.purpose_proposals.asked_about().first(),
             "partners": self.activity.partners.all(),
+            "has_started": self.activity.starts_on and self.activity.starts_on <= timezone.localdate(),
             "offer": self.offer,
             "policy": PaymentPolicy.of(self.involvement.activity.organisation),
             "has_changed": has_changed,

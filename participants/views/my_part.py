@@ -55,6 +55,7 @@ class MyPromised(PersonalView):
     def get(self, request, involvement_id):
         activity = self.involvement.activity
         version = activity.purpose_versions.first()
+        offer = offers.of_person(self.involvement)
         context = {
             "promised": promised_in(version) if version else {},
             "has_purpose": version is not None,
@@ -62,7 +63,8 @@ class MyPromised(PersonalView):
             "today": timezone.localdate(),
             "agreement": activity.agreement_versions.first(),
             "lead": activity.lead,
-            "offer": offers.of_person(self.involvement),
+            "offer": offer,
+            "has_answered_offer": self.involvement.offer_answers.filter(offer=offer).exists(),
             "policy": PaymentPolicy.of(activity.organisation),
         }
         return self.page("participants/my_promised.html", context)
