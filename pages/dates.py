@@ -27,6 +27,11 @@ def read_number(text):
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
 
 
+def read_year(text):
+    """A year in four digits, however long ago; 0 for anything else."""
+    return read_number(text) if len(text) == 4 else 0
+
+
 def read_month(text):
     """The number of a month written 3, 03, mar or March; 0 if there is no such month."""
     if number := read_number(text):
@@ -57,7 +62,7 @@ class DateText(str):
         possible = {
             "day": 1 <= read_number(self.parts["day"]) <= 31,
             "month": read_month(self.parts["month"]) > 0,
-            "year": read_number(self.parts["year"]) >= 1000,
+            "year": read_year(self.parts["year"]) > 0,
         }
         return self.missing or [part for part in PARTS if not possible[part]] or list(PARTS)
 
@@ -76,12 +81,10 @@ class DateParts(forms.Widget):
         day, month, year = (str(data.get(f"{name}_{part}") or "").strip() for part in PARTS)
         if not (day or month or year):
             return None
-        if read_number(year) >= 1000:
-            try:
-                return date(read_number(year), read_month(month), read_number(day))
-            except ValueError:
-                pass
-        return DateText(day, month, year)
+        try:
+            return date(read_year(year), read_month(month), read_number(day))
+        except ValueError:
+            return DateText(day, month, year)
 
     def value_omitted_from_data(self, data, files, name):
         return not any(f"{name}_{part}" in data for part in PARTS)
@@ -129,5 +132,5 @@ class DatePartsField(forms.DateField):
         if value.missing:
             params = {"missing": " and a ".join(value.missing)}
             raise ValidationError(self.error_messages["missing"], code="missing", params=params)
-        code = "year" if value.faulty == ["year"] else "invalid"
+        code = "year" if value.faulty == ["year"] and value.parts["year"] != "0000" else "invalid"
         raise ValidationError(self.error_messages[code], code=code)

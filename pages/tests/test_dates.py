@@ -37,6 +37,10 @@ def test_sept_is_september():
     assert Plan(typed("1", "Sept", "2026"))["begins_on"].data == date(2026, 9, 1)
 
 
+def test_a_year_of_four_digits_is_a_year_for_the_form_to_judge():
+    assert Plan(typed("27", "3", "0203"))["begins_on"].data == date(203, 3, 27)
+
+
 @pytest.mark.parametrize(
     ("parts", "message", "first_faulty"),
     [
@@ -47,6 +51,8 @@ def test_sept_is_september():
         (("27", "13", "2026"), "First day must be a real date, like 27 3 2026", "month"),
         (("27", "Marvember", "2026"), "First day must be a real date, like 27 3 2026", "month"),
         (("27", "3", "26"), "First day must have a year of 4 numbers, like 2026", "year"),
+        (("27", "3", "203"), "First day must have a year of 4 numbers, like 2026", "year"),
+        (("27", "3", "0000"), "First day must be a real date, like 27 3 2026", "year"),
         (("²", "3", "2026"), "First day must be a real date, like 27 3 2026", "day"),
         (("1" * 5000, "3", "2026"), "First day must be a real date, like 27 3 2026", "day"),
     ],
