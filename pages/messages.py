@@ -21,9 +21,9 @@ STANDS_ALONE = {"a", "an", "the", "i", "my", "our", "your", "this", "any", "all"
 def plain_messages(field, *, enter=None):
     """Messages by error code, leaving alone those the field was given by hand."""
     label = str(field.label)
-    asks = label.endswith("?")
+    subject = f"Your answer to “{label}”" if label.endswith("?") else label
     # A message with a number in it is filled in with %, so a % in the label must be doubled there.
-    subject = "Your answer" if asks else label.replace("%", "%%")
+    subject = subject.replace("%", "%%")
     ours = {
         "required": enter or required_message(field, label=label),
         "max_length": f"{subject} must be %(limit_value)d characters or fewer",

@@ -189,7 +189,7 @@ def test_differences_are_told_in_words():
 
 def test_ten_thousand_characters_and_nul_are_refused_with_a_sentence(administrator, begun):
     for text, sentence in (
-        ("y" * 10_000, "Your answer must be 300 characters or fewer"),
+        ("y" * 10_000, "Your answer to “What has to be arranged?” must be 300 characters or fewer"),
         ("a\0b", "Null characters are not allowed."),
     ):
         response = administrator.post(at("checklist-item-create", begun), {"text": text, "area": "support"})

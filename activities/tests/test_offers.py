@@ -209,7 +209,7 @@ def test_bad_input_gets_a_sentence_and_stays(coordinator, cast):
         {"how_often": "x" * 10_000, "ways": ["bitcoin"], "covers": ["yacht"], "pay_within_days": "1.5"},
     )
     errors = response.context["form"].errors
-    assert errors["how_often"] == ["Your answer must be 300 characters or fewer"]
+    assert errors["how_often"] == ["Your answer to “How often?” must be 300 characters or fewer"]
     assert errors["ways"] == errors["covers"] == ["Select one of the answers shown"]
     assert errors["pay_within_days"] == ["Enter the days as a whole number, like 30"]
     assert "x" * 10_000 in response.content.decode()

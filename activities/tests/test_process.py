@@ -89,7 +89,9 @@ def test_too_much_evidence_is_refused_and_shown_back(coordinator, cast):
     long = "y" * 10_000
     url = page("arrangement-update", activity, activity.arrangements.first().pk)
     response = coordinator.post(url, {"state": "done", "evidence": long})
-    assert response.context["form"].errors == {"evidence": ["Your answer must be 1000 characters or fewer"]}
+    assert response.context["form"].errors == {
+        "evidence": ["Your answer to “How can you tell that it is done?” must be 1000 characters or fewer"]
+    }
     assert long in response.content.decode()
 
 

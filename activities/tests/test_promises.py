@@ -67,7 +67,9 @@ def test_days_that_cannot_be_promised(coordinator, agreed, today):
         response = coordinator.post(page("promise-create", agreed), {"text": "Notes"} | day("due_on", due_on))
         assert response.context["form"].errors == {"due_on": [sentence]}
     response = coordinator.post(page("promise-create", agreed), {"text": "y" * 10_000} | day("due_on", today))
-    assert response.context["form"].errors == {"text": ["Your answer must be 300 characters or fewer"]}
+    assert response.context["form"].errors == {
+        "text": ["Your answer to “What do you promise?” must be 300 characters or fewer"]
+    }
 
 
 def test_an_arrangement_is_flagged_as_a_promise(coordinator, agreed, today):

@@ -41,9 +41,12 @@ class TestWriting:
     @pytest.mark.parametrize(
         ("field", "sentence"),
         [
-            ("statement", "Your answer must be 2000 characters or fewer"),
-            ("payment_statement", "Your answer must be 2000 characters or fewer"),
-            ("decided_by", "Your answer must be 200 characters or fewer"),
+            ("statement", "Your answer to “Why are you involving people?” must be 2000 characters or fewer"),
+            (
+                "payment_statement",
+                "Your answer to “What is paid, and how are expenses covered?” must be 2000 characters or fewer",
+            ),
+            ("decided_by", "Your answer to “Who decides?” must be 200 characters or fewer"),
         ],
     )
     def test_too_long_a_text_is_refused_and_shown_back(self, coordinator, draft, field, sentence):

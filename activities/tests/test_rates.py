@@ -120,7 +120,7 @@ def test_what_the_database_refuses(cast, fields, constraint):
         ({"amount": "-1"}, "amount", "The amount must be £0.01 or more"),
         ({"amount": "12.345"}, "amount", "An amount has no more than two numbers for the pence, like 12.50"),
         ({"amount": "lots"}, "amount", "Enter the amount in pounds and pence, like 12.50"),
-        ({"what_for": "x" * 10_000}, "what_for", "Your answer must be 200 characters or fewer"),
+        ({"what_for": "x" * 10_000}, "what_for", "Your answer to “What is it for?” must be 200 characters or fewer"),
         ({"source": ""}, "source", "Enter where the rate comes from"),
         ({"per": "other"}, "other_per", "Enter what the amount is for"),
         ({"per": "year"}, "per", "Select one of the answers shown"),

@@ -68,7 +68,7 @@ def test_empty_bad_and_absurd_input_each_get_a_sentence(coordinator, cast):
 def test_long_text_and_nul_are_refused_and_shown_back(coordinator, cast):
     activity = cast.activity()
     form = coordinator.post(page("session-create", activity), typed(about="y" * 10_000)).context["form"]
-    assert form.errors == {"about": ["Your answer must be 2000 characters or fewer"]}
+    assert form.errors == {"about": ["Your answer to “What is it for?” must be 2000 characters or fewer"]}
     assert form["about"].value() == "y" * 10_000
     nul = coordinator.post(page("session-create", activity), typed(title="a\x00b")).context["form"]
     assert "title" in nul.errors

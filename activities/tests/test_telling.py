@@ -56,7 +56,7 @@ def test_it_is_noted_changed_and_removed(coordinator, cast, agreed):
         ({"audience": "others"}, "Enter who the others are"),
         ({"on_year": "2099"}, "The day must be today or in the past"),
         ({"on_year": "1066"}, odd_year()),
-        ({"how": "x" * 10_000}, "Your answer must be 200 characters or fewer"),
+        ({"how": "x" * 10_000}, "Your answer to “How was it shared?” must be 200 characters or fewer"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_lost(coordinator, agreed, change, sentence):

@@ -132,19 +132,26 @@ def control_id(field):
 
 
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(*forms_on_page):
-    """Everything that is wrong, above the heading, each line linking to the control it speaks of."""
+def error_summary(*forms_on_page, thing=""):
+    """Everything that is wrong, above the heading, each line linking to the control it speaks of.
+
+    `thing` is what one row of several is called on the page: "Topic 2: Enter the topic".
+    """
     problems = []
     for given in forms_on_page:
-        if not hasattr(given, "errors"):
-            continue
-        parts = [given] if isinstance(given, BaseForm) else given.forms
-        if not isinstance(given, BaseForm) and given.is_bound:
-            problems += [{"text": text, "id": ""} for text in given.non_form_errors()]
-        for form in parts:
-            problems += [{"text": text, "id": ""} for text in form.non_field_errors()]
-            problems += [{"text": text, "id": control_id(field)} for field in form for text in field.errors]
+        if isinstance(given, BaseForm):
+            problems += problems_of(given)
+        elif hasattr(given, "errors"):
+            problems += [{"text": text, "id": ""} for text in (given.non_form_errors() if given.is_bound else ())]
+            for number, form in enumerate(given.forms, 1):
+                problems += problems_of(form, named=f"{thing or 'Row'} {number}: ")
     return {"problems": problems}
+
+
+def problems_of(form, *, named=""):
+    """What is wrong in one form, each under the name that its row has."""
+    problems = [{"text": f"{named}{text}", "id": ""} for text in form.non_field_errors()]
+    return problems + [{"text": f"{named}{text}", "id": control_id(field)} for field in form for text in field.errors]
 
 
 @register.inclusion_tag("components/breadcrumbs.html")

@@ -42,7 +42,13 @@ def test_a_message_given_to_the_field_wins():
     ("field", "given", "said"),
     [
         (forms.CharField(label="Title", max_length=3), "four", "Title must be 3 characters or fewer"),
-        (forms.CharField(label="Why?", max_length=3), "four", "Your answer must be 3 characters or fewer"),
+        (forms.CharField(label="Why?", max_length=3), "four", "Your answer to “Why?” must be 3 characters or fewer"),
+        (
+            forms.IntegerField(label="Are 100% sure?"),
+            "x",
+            "Your answer to “Are 100% sure?” must be a whole number, like 12",
+        ),
+        (forms.DecimalField(label="Is it 5%?", max_value=9), "10", "Your answer to “Is it 5%?” must be 9 or less"),
         (forms.CharField(label="100% of it", max_length=3), "four", "100% of it must be 3 characters or fewer"),
         (forms.IntegerField(label="People", min_value=1), "0", "People must be 1 or more"),
         (forms.IntegerField(label="People %"), "many", "People % must be a whole number, like 12"),

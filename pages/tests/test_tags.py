@@ -1,12 +1,19 @@
 import pytest
+from django import forms
 from django.core.paginator import Paginator
+from django.forms import formset_factory
 from django.template import Context, RequestContext, Template, TemplateSyntaxError
 from django.test import RequestFactory
 
+from pages.forms import PageForm
 from pages.tests.gallery import PARTS
 from pages.tests.markup import Page
 
 MARKUP = "<b>bold</b>"
+
+
+class NameForm(PageForm):
+    name = forms.CharField(max_length=3)
 
 
 def draw(tag, **context):
@@ -79,6 +86,17 @@ def test_a_short_list_has_no_pages():
 
 def test_a_page_without_a_form_has_no_summary():
     assert draw("{% error_summary form %}").strip() == ""
+
+
+def test_a_problem_in_one_row_of_several_says_in_which():
+    rows = formset_factory(NameForm, extra=2)(
+        {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-1-name": "four"}
+    )
+    drawn = draw("{% error_summary rows thing='Intended outcome' %}{% error_summary rows %}", rows=rows)
+    assert [link["text"] for link in Page(drawn).all("a")] == [
+        "Intended outcome 2: Name must be 3 characters or fewer",
+        "Row 2: Name must be 3 characters or fewer",
+    ]
 
 
 def test_a_picture_of_ours_and_one_of_an_organisation_both_have_an_address():

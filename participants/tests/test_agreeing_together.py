@@ -163,7 +163,10 @@ class TestComments:
         [
             ({"words": " "}, "Enter what you want to tell them"),
             ({"result": ""}, "Select whether you changed the text because of this"),
-            ({"words": "x" * 10_000}, "Your answer must be 2000 characters or fewer"),
+            (
+                {"words": "x" * 10_000},
+                "Your answer to “What do you want to tell them?” must be 2000 characters or fewer",
+            ),
         ],
     )
     def test_an_answer_has_words(self, staff, comment, change, sentence):

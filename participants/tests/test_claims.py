@@ -88,7 +88,7 @@ def test_a_page_that_lost_its_key_is_a_claim_all_the_same(device, person):
         ({"receipt": ""}, "Choose yes or no"),
         ({"spent_on": timezone.localdate() + timedelta(days=1)}, "The day must be today or before today"),
         ({"spent_on": timezone.localdate() - timedelta(days=900)}, "The day must be within the last two years."),
-        ({"note": "x" * 10_000}, "Your answer must be 1000 characters or fewer"),
+        ({"note": "x" * 10_000}, "Your answer to “Is there anything we should know?” must be 1000 characters or fewer"),
         ({"note": "\x00"}, "Null characters are not allowed."),
     ],
 )

@@ -85,7 +85,7 @@ def test_somebody_proposes_something_and_takes_it_back(device, person, session):
         "text": ["Write what you would like to talk about"]
     }
     assert device.post(url, {"text": "y" * 301}).context["form"].errors == {
-        "text": ["Your answer must be 300 characters or fewer"]
+        "text": ["Your answer to “What would you like to talk about?” must be 300 characters or fewer"]
     }
     device.post(url, {"text": "Parking", "leads_it": "on"})
     proposal = AgendaProposal.objects.get()

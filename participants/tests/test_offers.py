@@ -157,7 +157,10 @@ def test_another_device_does_not_read_what_was_said(device, person, activity, ca
     [
         ({}, "Choose one of the three answers"),
         ({"answer": "rich"}, "Select one of the answers shown"),
-        ({"answer": "talk", "words": "x" * 10_000}, "Your answer must be 1000 characters or fewer"),
+        (
+            {"answer": "talk", "words": "x" * 10_000},
+            "Your answer to “What would you like to say?” must be 1000 characters or fewer",
+        ),
     ],
 )
 def test_bad_input_gets_a_sentence_and_stays(device, person, activity, sent, sentence):
