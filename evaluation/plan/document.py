@@ -23,6 +23,9 @@ class PlanDocument(Document):
 
     told: tuple = ()
 
+    called = "plan"
+    is_short = True
+
     @property
     def facts(self):
         return (*self.told, ("As it stood on", say_date(self.as_at)))

@@ -114,6 +114,10 @@ class Document:
     made_at: datetime
     blocks: tuple[Block, ...]
 
+    # What it is called where it speaks of itself; and whether it is short, to be read through and not looked up in.
+    called = "report"
+    is_short = False
+
     def __post_init__(self) -> None:
         if not self.title.strip():
             raise ValueError("A report needs a title.")

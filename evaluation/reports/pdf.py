@@ -25,7 +25,7 @@ TALLEST = 800
 
 SOME_NOT_PRINTED = (
     f"Some signs that people wrote, such as pictures or letters of other scripts, cannot be printed here. "
-    f"{SYMBOL} stands in their place. The report’s page shows them."
+    f"{SYMBOL} stands in their place. The page of the {{called}} shows them."
 )
 
 
@@ -66,13 +66,15 @@ def _lay_out(document: Document, clean: Callable[[str], str]) -> dict[str, Any]:
     """Give everything the template prints. People's words travel as data only, never as typst code."""
     stored = document.to_json()
     cleaned = _clean_all(stored, clean)
+    has_gaps = _count_symbols(cleaned) > _count_symbols(stored)
     laid_out = {
         "title": cleaned["title"],
         "organisation": cleaned["organisation"],
         "as_at": say_date(document.as_at),
         "facts": _clean_all(document.facts, clean),
         "blocks": _draw_all(cleaned["blocks"]),
-        "not_printed": SOME_NOT_PRINTED if _count_symbols(cleaned) > _count_symbols(stored) else "",
+        "is_short": document.is_short,
+        "not_printed": SOME_NOT_PRINTED.format(called=document.called) if has_gaps else "",
     }
     return laid_out
 

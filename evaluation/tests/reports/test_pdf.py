@@ -1,4 +1,5 @@
 import io
+import re
 import subprocess
 import unicodedata
 from dataclasses import replace
@@ -11,8 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.charts.bars import bars_chart
+from evaluation.plan.document import PlanDocument
 from evaluation.reports import pdf
-from evaluation.reports.blocks import Document, Heading, Note, Paragraph, Picture, Quote, Table
+from evaluation.reports.blocks import (
+    BulletList,
+    Document,
+    Heading,
+    KeyValues,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
 from evaluation.reports.characters import PRINTABLE
 from evaluation.reports.pdf import render_pdf
 from evaluation.tests.reports.sample import BLOCKS, SAMPLE
@@ -52,6 +64,16 @@ def read_words(content):
         pytest.skip("pdftotext is not installed, so the words of a PDF were not read (on Debian: poppler-utils).")
     done = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True)
     return " ".join(done.stdout.decode().split())
+
+
+def farthest(content):
+    """How far to the right of its page the words of a PDF reach, as a part of its width."""
+    if not which("pdftotext"):
+        pytest.skip("pdftotext is not installed, so the words of a PDF were not read (on Debian: poppler-utils).")
+    done = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=content, capture_output=True, check=True)
+    boxes = done.stdout.decode()
+    [width] = set(re.findall(r'<page width="([\d.]+)"', boxes))
+    return max(map(float, re.findall(r'xMax="([\d.]+)"', boxes))) / float(width)
 
 
 def with_words(words):
@@ -117,6 +139,28 @@ def test_a_long_table_repeats_its_header_on_every_page():
         pages = len(document.pages)
     assert pages > 2
     assert read_words(content).count("What people said Decision") == pages
+
+
+@pytest.mark.parametrize("word", ["W" * 200, f"https://www.example.org/{'x' * 200}"])
+def test_a_long_word_breaks_at_the_edge_of_the_page_and_stays_whole_to_copy(word):
+    blocks = (BulletList((word,)), KeyValues(((word[:100], word),)), Note(word, word), Quote(word, word))
+    content = render_pdf(replace(SAMPLE, title=word, about=word, blocks=(Heading(word), Paragraph(word), *blocks)))
+
+    assert farthest(content) < 0.95
+    assert read_words(content).replace(" ", "").count(word) > 5
+
+
+def test_a_plan_has_no_contents_is_set_closely_and_speaks_of_its_page():
+    words = tuple(f"We listen {number} \U0001f44d" for number in range(30))
+    made = {"about": "", "organisation": "Northfield", "as_at": SAMPLE.as_at, "made_at": SAMPLE.made_at}
+    made |= {"title": "A plan", "blocks": (Heading("What we keep to"), BulletList(words))}
+    report, plan = render_pdf(Document(**made)), render_pdf(PlanDocument(**made))
+
+    assert "Contents" in read_words(report) and "/TOC" in tags(report)
+    assert "Contents" not in read_words(plan) and "/TOC" not in tags(plan)
+    with open_pdf(report) as longer, open_pdf(plan) as shorter:
+        assert len(shorter.pages) < len(longer.pages)
+    assert "The page of the plan shows them." in read_words(plan)
 
 
 def test_people_s_words_are_never_code():
