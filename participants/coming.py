@@ -5,17 +5,30 @@ from django.utils import timezone
 
 from activities import sessions
 from activities.models import AgendaItem, Session, SessionEvent
+from participants import last_word
 from participants.models import AgendaProposal, Involvement, NeedsMet, SessionReply
 
 PROPOSALS_A_SESSION = 10
 
 
 @transaction.atomic
-def reply(*, involvement, session, answer, needs):
-    """Keep whether this person comes, and what they need there; the last word counts."""
+def reply(*, involvement, session, answer, needs, may_replace=True):
+    """Keep whether this person comes, and what they need there; the last word counts. Raises SaidElsewhere.
+
+    A session that was moved is asked about anew, on every device; what a device may not read, it takes nothing from.
+    """
     Involvement.objects.select_for_update().get(pk=involvement.pk)
+    before = replies(session).get(involvement.pk)
+    if before and not may_replace and not before.counts:
+        may_replace, needs = True, _added(before.needs, needs)
     said = {"answer": answer, "needs": needs, "said_at": timezone.now()}
-    SessionReply.objects.update_or_create(involvement=involvement, session=session, defaults=said)
+    last_word.keep(
+        SessionReply, involvement=involvement, about={"session": session}, said=said, may_replace=may_replace
+    )
+
+
+def _added(before, more):
+    return before if more in ("", before) else "\n".join(filter(None, [before, more]))
 
 
 @transaction.atomic
@@ -52,12 +65,10 @@ def decide(*, proposal, is_taken, why_not, by):
     return held
 
 
-@transaction.atomic
-def say_if_met(*, involvement, session, answer, words):
-    """Keep whether this person had what they needed; the last word counts."""
-    Involvement.objects.select_for_update().get(pk=involvement.pk)
+def say_if_met(*, involvement, session, answer, words, may_replace=True):
+    """Keep whether this person had what they needed; the last word counts. Raises SaidElsewhere."""
     said = {"answer": answer, "words": words, "said_at": timezone.now()}
-    NeedsMet.objects.update_or_create(involvement=involvement, session=session, defaults=said)
+    last_word.keep(NeedsMet, involvement=involvement, about={"session": session}, said=said, may_replace=may_replace)
 
 
 def replies(session):

@@ -12,10 +12,7 @@ from evaluation.forms.impact import StaffJudgementForm
 from evaluation.forms.judging import MyJudgementsForm
 from evaluation.submission import RoundClosed
 from participants.doors import PersonalView
-
-SAID_ELSEWHERE = (
-    "You said this before, on another device. It is safe. To change it, use that device or ask for a fresh link."
-)
+from participants.last_word import SAID_ELSEWHERE
 
 
 class StaffJudge(KeepsDraft, OfActivity, FormView):

@@ -18,8 +18,8 @@ from evaluation.reports.blocks import Picture
 from evaluation.reports.html import show_blocks
 from evaluation.reports.kept import KINDS, by_kind, chart_of
 from evaluation.submission import RoundClosed
-from evaluation.views.judging import SAID_ELSEWHERE
 from participants.doors import PersonalView
+from participants.last_word import SAID_ELSEWHERE
 
 
 class Kept(OfActivity, TemplateView):

@@ -9,7 +9,7 @@ from accounts.roles import Permission
 from activities.capacities import IN_ORDER, label_of
 from activities.framework import Stage
 from activities.scope import OfActivity
-from participants import recruitment
+from participants import last_word, recruitment
 from participants.doors import PersonalView
 from participants.forms.my_pages import AgreementAnswerForm
 from participants.models import STILL_IN, AgreementAnswer, Step
@@ -35,9 +35,11 @@ def read_answer(sent, *, version):
     return AgreementAnswerForm(sent), has_changed
 
 
-def keep_answer(*, involvement, version, form):
+def keep_answer(*, involvement, version, form, may_replace):
+    """Keep the answer to this version. Raises SaidElsewhere."""
     said = {"answer": form.cleaned_data["answer"], "comment": form.cleaned_data["comment"], "at": timezone.now()}
-    AgreementAnswer.objects.update_or_create(involvement=involvement, version=version, defaults=said)
+    about = {"version": version}
+    last_word.keep(AgreementAnswer, involvement=involvement, about=about, said=said, may_replace=may_replace)
 
 
 class MyAgreement(PersonalView):
@@ -59,7 +61,12 @@ class MyAgreement(PersonalView):
         form, has_changed = read_answer(request.POST, version=self.version)
         if not form.is_valid() or has_changed or not recruitment.is_under_way(self.activity):
             return self._ask(form, has_changed=has_changed)
-        keep_answer(involvement=self.involvement, version=self.version, form=form)
+        may_replace = self.access.may_read_back
+        try:
+            keep_answer(involvement=self.involvement, version=self.version, form=form, may_replace=may_replace)
+        except last_word.SaidElsewhere:
+            form.add_error(None, last_word.SAID_ELSEWHERE)
+            return self._ask(form)
         messages.success(request, "Thank you. Your answer is saved.")
         return home(self.involvement)
 
@@ -69,6 +76,7 @@ class MyAgreement(PersonalView):
             "version": self.version,
             "has_changed": has_changed,
             "has_answered": self.answer is not None,
+            "said_elsewhere": last_word.SAID_ELSEWHERE,
         }
         return self.page("participants/my_agreement.html", context)
 
@@ -104,7 +112,7 @@ class StaffAgreement(OfActivity, TemplateView):
         if not form.is_valid() or has_changed or not recruitment.is_under_way(self.activity):
             return self.render_to_response(self.get_context_data(form=form, has_changed=has_changed))
         involvement = recruitment.involve_staff(activity=self.activity, user=request.user)
-        keep_answer(involvement=involvement, version=self.version, form=form)
+        keep_answer(involvement=involvement, version=self.version, form=form, may_replace=True)
         messages.success(request, "Your answer is saved.")
         return redirect("activities:principles", self.activity.pk)
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from activities import agreement
 from activities.framework import TECHNIQUE_HINTS
-from participants import recruitment
+from participants import last_word, recruitment
 from participants.doors import PersonalView
 from participants.forms.my_pages import PurposeAnswerForm
 from participants.models import Acknowledgement
@@ -41,15 +41,18 @@ class MyPurpose(PersonalView):
         form = PurposeAnswerForm(sent)
         if not form.is_valid() or has_changed or not recruitment.is_under_way(self.involvement.activity):
             return self._ask(form, has_changed=has_changed)
-        Acknowledgement.objects.update_or_create(
-            involvement=self.involvement,
-            proposal=self.text,
-            defaults={
-                "answer": form.cleaned_data["answer"],
-                "comment": form.cleaned_data["comment"],
-                "at": timezone.now(),
-            },
-        )
+        said = {name: form.cleaned_data[name] for name in ("answer", "comment")}
+        try:
+            last_word.keep(
+                Acknowledgement,
+                involvement=self.involvement,
+                about={"proposal": self.text},
+                said={**said, "at": timezone.now()},
+                may_replace=self.access.may_read_back,
+            )
+        except last_word.SaidElsewhere:
+            form.add_error(None, last_word.SAID_ELSEWHERE)
+            return self._ask(form)
         messages.success(request, "Thank you. Your answer is saved.")
         return home(self.involvement)
 
@@ -59,6 +62,7 @@ class MyPurpose(PersonalView):
             "text": self.text,
             "has_changed": has_changed,
             "has_answered": self.answer is not None,
+            "said_elsewhere": last_word.SAID_ELSEWHERE,
         }
         if self.text:
             context |= in_plain_words(self.text.content) | self._since()

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from participants import attendance, calendar_file, coming, recruitment, session_needs
+from participants import attendance, calendar_file, coming, last_word, recruitment, session_needs
 from participants.doors import PersonalView
 from participants.forms.my_sessions import NeedsMetForm, ProposeForm, ReplyForm
 from participants.models import STILL_IN, AgendaProposal, Attendance, NeedsMet, SessionReply, Step
@@ -85,6 +85,11 @@ class OfMySession(OfMySessions):
             return None
         return model.objects.filter(involvement=self.involvement, session=self.session).first()
 
+    def say(self, keep, form):
+        """Keep what stands in the form. Raises SaidElsewhere, where this device may not replace what stands."""
+        may_replace = self.access.may_read_back
+        keep(involvement=self.involvement, session=self.session, may_replace=may_replace, **form.cleaned_data)
+
     def here(self):
         return redirect("participants:my-session", self.involvement.pk, self.session.pk)
 
@@ -108,7 +113,11 @@ class MySession(OfMySession):
         if not self.is_asked():
             messages.error(request, TOO_LATE)
             return self._ask(form, self.own(SessionReply))
-        coming.reply(involvement=self.involvement, session=self.session, **form.cleaned_data)
+        try:
+            self.say(coming.reply, form)
+        except last_word.SaidElsewhere:
+            form.add_error(None, last_word.SAID_ELSEWHERE)
+            return self._ask(form, None)
         messages.success(request, "Thank you. We know now, and you can change it at any time.")
         return redirect("participants:my-sessions", self.involvement.pk)
 
@@ -191,7 +200,11 @@ class MySessionNeedsMet(OfMySession):
         form = NeedsMetForm(request.POST)
         if not form.is_valid() or not self.session.is_over or self.session.is_cancelled:
             return self._ask(form)
-        coming.say_if_met(involvement=self.involvement, session=self.session, **form.cleaned_data)
+        try:
+            self.say(coming.say_if_met, form)
+        except last_word.SaidElsewhere:
+            form.add_error(None, last_word.SAID_ELSEWHERE)
+            return self._ask(form)
         messages.success(request, "Thank you. The people who arrange things will read it.")
         return self.here()
 
