@@ -1,5 +1,7 @@
 """Adding people to an organisation, changing their role and removing them; somebody always stays to look after it."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -9,6 +11,13 @@ from accounts.roles import Role
 
 LAST_ADMINISTRATOR = "This is the only administrator. Make somebody else an administrator first."
 ALREADY_HERE = "This person is already a member. You can change their role instead."
+
+_told: list[Callable] = []
+
+
+def tell(function):
+    """Register `function(user, organisation, by)`: a member has another role or none; called from AppConfig.ready()."""
+    _told.append(function)
 
 
 @transaction.atomic
@@ -23,19 +32,26 @@ def add(*, organisation, email, name, role):
 
 
 @transaction.atomic
-def change_role(*, membership, role):
+def change_role(*, membership, role, by):
     """Give a member another role. Raises ValidationError for the last administrator."""
     if role != Role.ADMINISTRATOR:
         _keep_an_administrator(membership)
     Membership.objects.filter(pk=membership.pk).update(role=role)
+    _tell(membership, by)
 
 
 @transaction.atomic
-def remove(*, membership):
+def remove(*, membership, by):
     """End somebody's membership; what they have written stays. Raises ValidationError for the last administrator."""
     _keep_an_administrator(membership)
     membership.delete()
     drafts.forget(user=membership.user, organisation=membership.organisation)
+    _tell(membership, by)
+
+
+def _tell(membership, by):
+    for function in _told:
+        function(user=membership.user, organisation=membership.organisation, by=by)
 
 
 def _keep_an_administrator(membership):

@@ -203,7 +203,7 @@ class MembershipUpdate(OfMembership, UpdateView):
     def form_valid(self, form):
         role = form.cleaned_data["role"]
         try:
-            members.change_role(membership=self.object, role=role)
+            members.change_role(membership=self.object, role=role, by=self.request.user)
         except ValidationError as refusal:
             form.add_error("role", refusal)
             return self.form_invalid(form)
@@ -219,7 +219,7 @@ class MembershipDelete(OfMembership, DeleteView):
 
     def form_valid(self, form):
         try:
-            members.remove(membership=self.object)
+            members.remove(membership=self.object, by=self.request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
             return self.form_invalid(form)

@@ -6,8 +6,9 @@ class ParticipantsConfig(AppConfig):
     verbose_name = "Who takes part"
 
     def ready(self):
+        from accounts import members
         from activities import readers
-        from participants import dates, held, my_page, reading, requirements, sections
+        from participants import dates, held, my_page, reading, requirements, sections, support
 
         readers.told_by(reading.of_purpose)
         dates.register()
@@ -15,3 +16,4 @@ class ParticipantsConfig(AppConfig):
         held.register()
         my_page.add_section(sections.taking_part)
         my_page.add_section(sections.money)
+        members.tell(support.let_out)

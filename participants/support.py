@@ -121,6 +121,16 @@ def choose_readers(*, arrangement, users, by):
             _note(arrangement, SupportEvent.Kind.LET_IN, whom=user, by=by)
 
 
+@transaction.atomic
+def let_out(*, user, organisation, by):
+    """Whoever does not plan there any more is let out of everything there, and stays so when they come back."""
+    if not could_read(organisation).filter(pk=user.pk).exists():
+        named = SupportReader.objects.filter(user=user, arrangement__involvement__activity__organisation=organisation)
+        for reader in named.select_related("arrangement"):
+            reader.delete()
+            _note(reader.arrangement, SupportEvent.Kind.LET_OUT, whom=user, by=by)
+
+
 def to_take_over(activity, user):
     """What was written before this person led the activity and they may take over knowingly now."""
     if activity.lead_id != user.pk:

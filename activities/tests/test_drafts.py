@@ -183,7 +183,7 @@ def test_drafts_leave_with_the_membership_and_hide_with_the_role(coordinator, ca
     membership.save()
     assert coordinator.get(address).status_code == 403
     assert "did not finish" not in coordinator.get(reverse("home")).content.decode()
-    members.remove(membership=membership)
+    members.remove(membership=membership, by=cast.administrator)
     assert not Draft.objects.exists()
     assert coordinator.get(address).status_code == 404
 
