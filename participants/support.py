@@ -32,11 +32,21 @@ CHANGED = (
 )
 SOMEBODY = "Somebody must be able to read it. Choose at least one person"
 NOT_ONE_OF_THEM = "Only those who need to know may do this."
+THERE_IS_ONE = (
+    "Others have written something down already, which you may not read, so nothing is saved. What you wrote stands "
+    "here. They and the person see that you wanted to write it, and they may let you read it"
+)
 
 
 def of_person(involvement):
     """What is arranged for this person, or None."""
     return SupportArrangement.objects.filter(involvement=involvement).select_related("written_by").first()
+
+
+def readable(involvement, user):
+    """What is arranged for this person as far as a member of staff may read it, or None."""
+    found = SupportArrangement.objects.readable_by(user).filter(involvement=involvement)
+    return found.select_related("written_by").first()
 
 
 def written(arrangement):
@@ -55,7 +65,7 @@ def may_read(user, arrangement):
 
 
 def may_begin(user, activity):
-    """Whether this person may write down what is arranged for somebody for whom nothing is yet: the lead may."""
+    """Whether this person may write down what is arranged for somebody, if nothing is yet: the lead may."""
     return activity.lead_id == user.pk
 
 
@@ -70,18 +80,24 @@ def could_read(organisation):
 
 @transaction.atomic
 def write(*, involvement, seen, by, **fields):
-    """Keep what is arranged. `seen` is when that was written which the page showed; None where nothing was."""
-    # Whoever opened a link that staff made may be somebody who does not need to know.
-    links.said_otherwise(involvement_id=involvement.pk)
+    """Keep what is arranged. Returns None where others wrote something that the lead may not read: they see it.
+
+    `seen` is when that was written which the page showed; None where nothing was.
+    """
+    Involvement.objects.select_for_update().get(pk=involvement.pk)
     arrangement = of_person(involvement)
-    if arrangement is None:
-        if not may_begin(by, involvement.activity):
-            raise ValidationError(NOT_ONE_OF_THEM)
-        arrangement = SupportArrangement(involvement=involvement)
-    elif not may_read(by, arrangement):
+    reads = arrangement is not None and may_read(by, arrangement)
+    if not reads and not may_begin(by, involvement.activity):
         raise ValidationError(NOT_ONE_OF_THEM)
+    if arrangement is None:
+        arrangement = SupportArrangement(involvement=involvement)
+    elif not reads:
+        _note(arrangement, SupportEvent.Kind.WANTED, by=by)
+        return None
     elif arrangement.written_at != seen:
         raise ValidationError(CHANGED.format(name=arrangement.written_by.name))
+    # Whoever opened a link that staff made may be somebody who does not need to know.
+    links.said_otherwise(involvement_id=involvement.pk)
     is_new = arrangement.pk is None
     for name, value in fields.items():
         setattr(arrangement, name, value)

@@ -74,6 +74,7 @@ IN_WORDS = {
     "let_in": "{by} let {whom} read it from now on",
     "let_out": "{by} said that {whom} may not read it any more",
     "taken_over": "{by} leads the activity now, and took it over",
+    "wanted": "{by}, who may not read it, wanted to write it and learned that there is one",
 }
 
 
@@ -86,6 +87,7 @@ class SupportEvent(models.Model):
         LET_IN = "let_in", "May read it from now on"
         LET_OUT = "let_out", "May not read it any more"
         TAKEN_OVER = "taken_over", "Leads the activity now, and took it over"
+        WANTED = "wanted", "Wanted to write it, and learned that there is one"
 
     arrangement = models.ForeignKey(SupportArrangement, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=10, choices=Kind)

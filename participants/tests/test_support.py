@@ -219,12 +219,12 @@ def hand_over(activity, *, to, by):
 
 def test_taking_the_lead_oneself_opens_nothing(saboteur, person, activity, colleague, arrangement):
     hand_over(activity, to=colleague, by=colleague)
-    assert saboteur.get(at("support", person)).status_code == 403
     page = text(saboteur.get(at("support-list", activity)))
     assert "Take over" not in page
     assert "nothing that you may take over" in text(saboteur.post(at("support-take-over", activity), follow=True))
-    assert saboteur.post(at("support", person)).status_code == 403
-    assert saboteur.post(at("support-write", person), {"if_upset": "x"}).status_code == 403
+    for page in (at("support", person), at("support-write", person)):
+        assert CANARY not in text(saboteur.get(page)) + text(saboteur.post(page, {"if_upset": "x"}, follow=True))
+    assert support.of_person(person).if_upset == CANARY
 
 
 def test_whoever_reads_it_sees_that_the_new_lead_does_not(staff, person, activity, colleague, arrangement):
@@ -236,7 +236,7 @@ def test_whoever_reads_it_sees_that_the_new_lead_does_not(staff, person, activit
 
 def test_a_lead_that_was_handed_over_is_taken_over_knowingly(saboteur, cast, person, activity, colleague, arrangement):
     hand_over(activity, to=colleague, by=cast.coordinator)
-    assert saboteur.get(at("support", person)).status_code == 403
+    assert CANARY not in text(saboteur.get(at("support", person)))
     assert "each person sees that you can" in text(saboteur.get(at("support-list", activity)))
     assert "You can read 1 more now." in text(saboteur.post(at("support-take-over", activity), follow=True))
     assert CANARY in open_it(saboteur, person)

@@ -63,7 +63,8 @@ class OfSupport(OfPerson):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.arrangement = support.of_person(self.involvement)
+        # What somebody may not read is for them as if it were not there: the lead learns of nobody that something is.
+        self.arrangement = support.readable(self.involvement, request.user)
 
     def dispatch(self, request, *args, **kwargs):
         if not self.is_let_in():
@@ -71,9 +72,7 @@ class OfSupport(OfPerson):
         return super().dispatch(request, *args, **kwargs)
 
     def is_let_in(self):
-        if self.arrangement is None:
-            return support.may_begin(self.request.user, self.activity)
-        return support.may_read(self.request.user, self.arrangement)
+        return self.arrangement is not None or support.may_begin(self.request.user, self.activity)
 
     def get_everywhere(self):
         """What the page outside the wall says; the same whether there is anything behind it or not."""
@@ -135,7 +134,7 @@ class SupportWrite(OfSupport, FormView):
 
     def get_form_kwargs(self):
         # A row by itself: what is typed must not change what else is known.
-        instance = SupportArrangement.objects.filter(involvement=self.involvement).first() or SupportArrangement()
+        instance = support.readable(self.involvement, self.request.user) or SupportArrangement()
         return {**super().get_form_kwargs(), "instance": instance}
 
     def get_initial(self):
@@ -144,16 +143,19 @@ class SupportWrite(OfSupport, FormView):
     def form_valid(self, form):
         fields = {name: form.cleaned_data[name] for name in SupportForm.Meta.fields}
         try:
-            support.write(involvement=self.involvement, seen=form.cleaned_data["seen"], by=self.request.user, **fields)
+            seen = form.cleaned_data["seen"]
+            kept = support.write(involvement=self.involvement, seen=seen, by=self.request.user, **fields)
         except ValidationError as refusal:
-            return self._again(form, refusal)
+            return self._again(refusal)
+        if kept is None:
+            return self._again(support.THERE_IS_ONE)
         messages.success(self.request, "Saved. The person reads it on their own page.")
         return self.to_support()
 
-    def _again(self, form, refusal):
+    def _again(self, refusal):
         """What was typed, beside the stamp of what was written in between: the next time it is saved knowingly."""
         data = self.request.POST.copy()
-        now = support.of_person(self.involvement)
+        now = support.readable(self.involvement, self.request.user)
         data["seen"] = now.written_at.isoformat() if now else ""
         again = SupportForm(data, instance=SupportArrangement())
         again.add_error(None, refusal)
