@@ -29,6 +29,11 @@ class Standing:
     def was_told_before_yes(self):
         return any(_is_before(told, self.joined) for told in self.told)
 
+    @property
+    def was_told_on_the_day(self):
+        """Whether they were told on the day of their yes, and nobody knows which came first."""
+        return not self.was_told_before_yes and any(_is_before(told, self.joined) is None for told in self.told)
+
     def knows(self, offer):
         """Whether this person was told this version."""
         return any(told.offer_id == offer.pk for told in self.told)
@@ -101,12 +106,19 @@ def of_activity(activity):
 
 
 def _is_before(told, joined):
-    """Whether somebody was told before they said yes. What both happened on their page is told apart by the moment."""
+    """Whether somebody was told before they said yes. None if both were on one day and it is not known.
+
+    What happens on their own page happens at its moment; what staff note happened at that moment or before, and nobody
+    can have been told of an offer before it was given.
+    """
     if joined is None:
         return True
     if told.on != joined.on:
         return told.on < joined.on
-    return told.by_id is not None or joined.by_id is not None or told.at <= joined.at
+    if joined.by_id is None and told.at <= joined.at:
+        return True
+    earliest = told.offer.given_at if told.by_id else told.at
+    return False if earliest > joined.at else None
 
 
 def _keep_answer(involvement, offer, answer, words, *, by):

@@ -14,7 +14,7 @@ from participants import offers, recruitment
 from participants.models import OfferAnswer, OfferTold, Step
 from participants.tests.money import give_offer
 from participants.tests.pages import at, text
-from participants.tests.steps import step_of
+from participants.tests.steps import note, step_of
 
 
 @pytest.fixture
@@ -197,6 +197,35 @@ def test_staff_see_who_was_told_before_saying_yes_and_who_was_not(staff, cast, a
         "Nobody Told": "Not told yet",
     }
     assert "1 of 3" in page
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ("gives notes joins", "Told before saying yes"),
+        ("gives notes staff_join", "Told on the same day as saying yes"),
+        ("gives joins notes", "Told on the same day as saying yes"),
+        ("gives answers staff_join", "Told on the same day as saying yes"),
+        ("gives staff_join answers", "Told only after saying yes"),
+        ("joins gives notes", "Told only after saying yes"),
+        ("staff_join gives notes", "Told only after saying yes"),
+    ],
+)
+def test_what_happened_on_one_day_is_told_apart_as_far_as_it_is_known(
+    staff, cast, person, device, activity, steps, said
+):
+    verbs = {
+        "gives": lambda: give_offer(activity),
+        "notes": lambda: note_told(staff, person),
+        "answers": lambda: device.post(at("my-offer", person), {"answer": "yes", "offer": 1}),
+        "joins": lambda: recruitment.join(involvement=person),
+        "staff_join": lambda: note(person, cast, Step.JOINED),
+    }
+    for verb in steps.split():
+        verbs[verb]()
+    [row] = rows_of(staff, activity)
+    assert row["told"] == said
+    assert ("and 1 on the same day" in text(staff.get(at("payment", activity)))) == ("same day" in said)
 
 
 def rows_of(staff, activity):

@@ -63,6 +63,8 @@ def _row(standing, offer):
         words, tone = "Not told yet", "to_do" if standing.joined is None else "attention"
     elif standing.was_told_before_yes:
         words, tone = "Told before saying yes" if standing.joined else "Told", "done"
+    elif standing.was_told_on_the_day:
+        words, tone = "Told on the same day as saying yes", "done"
     else:
         words, tone = "Told only after saying yes", "attention"
     return {
@@ -81,12 +83,13 @@ def _figures(people, offer):
     """How many were told in time, and what they said about the offer."""
     joined = [standing for standing in people if standing.joined]
     in_time = sum(standing.was_told_before_yes for standing in joined)
+    same_day = sum(standing.was_told_on_the_day for standing in joined)
     said = [standing.answer.answer for standing in people if standing.answer]
     answers = OfferAnswer.Answer
     return [
         {
             "value": f"{in_time} of {len(joined)}" if joined else "Nobody yet",
-            "label": "were told in writing before they said yes" if joined else "has said yes",
+            "label": _in_time_in_words(same_day) if joined else "has said yes",
         },
         {
             "value": f"{said.count(answers.YES)} of {len(said)}" if said else "Nobody yet",
@@ -97,6 +100,11 @@ def _figures(people, offer):
             "label": "would like to talk about it",
         },
     ]
+
+
+def _in_time_in_words(same_day):
+    more = f", and {same_day} on the same day" if same_day else ""
+    return f"were told in writing before they said yes{more}"
 
 
 class OfferToldNote(OfPerson, FormView):
