@@ -1,5 +1,7 @@
 """Claims: sent in once, asked back or decided by somebody else, and paid. Every move is an event that stays."""
 
+import json
+import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -21,14 +23,17 @@ TOO_EARLY = "It cannot have been paid before it was claimed."
 
 @transaction.atomic
 def submit(*, involvement, key, by=None, **fields):
-    """Send in a claim: by the person (by is None), or typed in for them. The same page sent twice is one claim."""
+    """Send in a claim: by the person (by is None), or typed in for them. The same page sent twice is one claim.
+
+    key: drawn with the page. Other facts under it, after a step back in the browser, are another claim.
+    """
     Involvement.objects.select_for_update().get(pk=involvement.pk)
     if by is not None:
         links.said_otherwise(involvement_id=involvement.pk)
     today = timezone.localdate()
     claim, is_new = ExpenseClaim.objects.get_or_create(
         involvement=involvement,
-        key=key,
+        key=_key_of(key, fields),
         defaults={
             **fields,
             "submitted_on": today,
@@ -39,6 +44,11 @@ def submit(*, involvement, key, by=None, **fields):
     if is_new:
         _note(claim, by=by)
     return claim
+
+
+def _key_of(page, facts):
+    said = [str(facts.get(name, "")) for name in FACTS if name != "amount"]
+    return uuid.uuid5(page, json.dumps([f"{facts['amount']:.2f}", *said]))
 
 
 def days_promised(activity):
