@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from activities.framework import Capacity
-from activities.models import PaymentOffer
+from activities.models import ExpenseKind, PaymentOffer
 from participants import links
 from participants.models import FunnelEvent, Involvement, OfferAnswer, OfferTold, Step
 
@@ -44,6 +44,14 @@ def of_person(involvement):
     if involvement.capacity == Capacity.STAFF:
         return None
     return PaymentOffer.objects.current(involvement.activity)
+
+
+def kinds_offered(offer):
+    """What may be claimed by this offer, or None where it names nothing or there is none."""
+    if offer is None:
+        return None
+    named = {ExpenseKind(kind) for kind in offer.covers} | ({ExpenseKind.TIME} if offer.lines.exists() else set())
+    return named or None
 
 
 def to_tell(involvement):

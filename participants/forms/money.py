@@ -79,17 +79,16 @@ class OfferToldForm(PageForm):
 
 
 class ClaimForm(PageForm):
-    """What was spent, or the time given: one thing a claim."""
+    """What was spent, or the time given: one thing a claim.
+
+    offered: what may be claimed by the offer, which then stands first; None where the offer names nothing.
+    wants_no_payment: whether the person said so, where this device may read it.
+    """
 
     kind = forms.ChoiceField(
         label="What is it for?",
         choices=[(kind.value, kind.in_their_words) for kind in ExpenseKind],
-        widget=Radios(
-            hints={
-                "replacement_care": "Somebody looks after the person you care for",
-                "time": "Taking part, and getting ready for it, as we said we would pay it",
-            }
-        ),
+        widget=Radios(),
         error_messages={"required": "Choose what it is for"},
     )
     spent_on = forms.DateField(
@@ -113,6 +112,22 @@ class ClaimForm(PageForm):
     label_size = "m"
     submit = "Send my claim"
 
+    def __init__(self, *args, offered=None, wants_no_payment=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = list(ExpenseKind)
+        hints = {
+            ExpenseKind.REPLACEMENT_CARE: ["Somebody looks after the person you care for."],
+            ExpenseKind.TIME: ["Taking part, and getting ready for it, as we said we would pay it."],
+        }
+        if wants_no_payment:
+            hints[ExpenseKind.TIME] = ["You told us: no payment, thank you. You can change your mind."]
+        if offered is not None:
+            kinds.sort(key=lambda kind: kind not in offered)
+            for kind in set(kinds) - offered - {ExpenseKind.OTHER}:
+                hints.setdefault(kind, []).append("Not in what we offered.")
+        self.fields["kind"].choices = [(kind.value, kind.in_their_words) for kind in kinds]
+        self.fields["kind"].widget.hints = {kind.value: " ".join(hint) for kind, hint in hints.items()}
+
     def clean_spent_on(self):
         day = not_later_than_today(self.cleaned_data["spent_on"], "The day must be today or before today")
         if day and day < timezone.localdate() - LONG_AGO:
@@ -125,10 +140,10 @@ class ClaimForm(PageForm):
         return cls(initial={"key": uuid.uuid4()}, **options)
 
     @classmethod
-    def of(cls, claim, data=None):
+    def of(cls, claim, data=None, **options):
         """The form filled in with a claim that was asked back."""
         fields = ("kind", "spent_on", "amount", "receipt", "note", "key")
-        return cls(data, initial={name: getattr(claim, name) for name in fields})
+        return cls(data, initial={name: getattr(claim, name) for name in fields}, **options)
 
 
 class ClaimForThemForm(ClaimForm):

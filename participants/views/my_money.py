@@ -12,7 +12,7 @@ from activities.models import PaymentPolicy
 from participants import claims, offers, recruitment
 from participants.doors import PersonalView, closed_door
 from participants.forms.money import ClaimForm, OfferAnswerForm
-from participants.models import CLAIM_MOVES, ClaimState
+from participants.models import CLAIM_MOVES, ClaimState, OfferAnswer
 from participants.views.my_own import OwnView
 from participants.views.my_pages import home
 
@@ -61,14 +61,25 @@ def may_claim(involvement):
     return recruitment.current_step(involvement) not in recruitment.NOT_YET_IN
 
 
-class ClaimMake(PersonalView):
+class OfClaims(PersonalView):
+    """A page with the form of a claim, which says what was offered."""
+
+    def form_options(self):
+        said = offers.answer_of(self.involvement) if self.access.may_read_back else None
+        return {
+            "offered": offers.kinds_offered(offers.of_person(self.involvement)),
+            "wants_no_payment": said is not None and said.answer == OfferAnswer.Answer.NO,
+        }
+
+
+class ClaimMake(OfClaims):
     """Claim for one thing. On whichever device: it only writes."""
 
     def get(self, request, involvement_id):
-        return self._ask(ClaimForm.fresh())
+        return self._ask(ClaimForm.fresh(**self.form_options()))
 
     def post(self, request, involvement_id):
-        form = ClaimForm(self._with_key(request.POST))
+        form = ClaimForm(self._with_key(request.POST), **self.form_options())
         if not may_claim(self.involvement) or not form.is_valid():
             return self._ask(form)
         claims.submit(involvement=self.involvement, **form.cleaned_data)
@@ -107,7 +118,7 @@ class MyClaims(OwnView):
 
 
 @method_decorator(login_not_required, name="dispatch")
-class OfMyClaim(OwnView):
+class OfMyClaim(OwnView, OfClaims):
     """A page of one claim of mine: `self.claim`."""
 
     def dispatch(self, request, *args, **kwargs):
@@ -121,10 +132,11 @@ class MyClaim(OfMyClaim):
     """Answer what was asked about a claim, or take it back."""
 
     def get(self, request, involvement_id, pk):
-        return self._ask(ClaimForm.of(self.claim))
+        return self._ask(ClaimForm.of(self.claim, **self.form_options()))
 
     def post(self, request, involvement_id, pk):
-        form = ClaimForm.of(self.claim, {**request.POST.dict(), "key": str(self.claim.key)})
+        sent = {**request.POST.dict(), "key": str(self.claim.key)}
+        form = ClaimForm.of(self.claim, sent, **self.form_options())
         if not form.is_valid():
             return self._ask(form)
         try:

@@ -1,0 +1,79 @@
+"""The page of a claim says what was offered, and nothing that is not so for this person."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from activities.models import Status
+from participants import claims, offers
+from participants.models import ExpenseClaim
+from participants.tests.money import claim, form_of_claim, give_offer
+from participants.tests.pages import at, text
+
+NOT_OFFERED = "Not in what we offered."
+
+
+@pytest.fixture
+def activity(cast):
+    return cast.activity(status=Status.OPEN)
+
+
+@pytest.fixture
+def person(cast, activity):
+    return cast.person(activity)
+
+
+@pytest.fixture
+def device(cast, person):
+    return cast.open_door(Client(), person)
+
+
+def kinds(page):
+    """[(kind, its hint)] as they stand on the page."""
+    part = page[page.index("What is it for?") : page.index("On which day?")]
+    found = re.split(r'type="radio" name="kind" value="', part)[1:]
+    hints = [re.search(r'__hint">(.*?)</', each) for each in found]
+    return [(each[: each.index('"')], hint[1].strip() if hint else "") for each, hint in zip(found, hints, strict=True)]
+
+
+def test_what_was_offered_stands_first_and_the_rest_says_so(device, person, activity):
+    give_offer(activity, covers=["food", "travel"])
+    found = kinds(text(device.get(at("claim-make", person))))
+    assert [kind for kind, _ in found] == [
+        *("travel", "food", "time"),
+        *("child_care", "replacement_care", "assistant", "phone_and_data", "other"),
+    ]
+    assert [kind for kind, hint in found if NOT_OFFERED in hint] == [
+        *("child_care", "replacement_care", "assistant", "phone_and_data"),
+    ]
+    assert dict(found)["replacement_care"] == f"Somebody looks after the person you care for. {NOT_OFFERED}"
+
+
+def test_it_may_be_claimed_all_the_same(device, person, activity):
+    give_offer(activity)
+    assert NOT_OFFERED in text(device.post(at("claim-make", person), form_of_claim(kind="food", amount="")))
+    assert device.post(at("claim-make", person), form_of_claim(kind="food")).status_code == 302
+    assert ExpenseClaim.objects.get().kind == "food"
+
+
+def test_without_an_offer_nothing_is_said_of_it(device, person):
+    assert NOT_OFFERED not in text(device.get(at("claim-make", person)))
+
+
+def test_a_claim_that_was_asked_back_shows_the_same(cast, device, person, activity):
+    give_offer(activity)
+    found = claim(person)
+    claims.ask_back(claim=found, reason="Which day?", by=cast.coordinator)
+    assert NOT_OFFERED in text(device.get(at("my-claim", person, found.pk)))
+
+
+def test_whoever_wants_no_payment_is_not_told_that_we_pay_their_time(cast, device, person, activity):
+    offers.answer(involvement=person, offer=give_offer(activity), answer="no")
+    hints = dict(kinds(text(device.get(at("claim-make", person)))))
+    assert hints["time"] == "You told us: no payment, thank you. You can change your mind."
+    token = cast.token(person)
+    second = Client()
+    for browser in (device, second):
+        browser.post(f"/l/{token}/")
+    assert dict(kinds(text(second.get(at("claim-make", person)))))["time"] == ""
