@@ -4,6 +4,9 @@ from evaluation.models import Verdict
 from pages.forms import PageForm
 from pages.widgets import LongText, Radios
 
+ANSWER_TOO = "Choose an answer to a question too, so that we know what your words are about"
+NOTHING_ANSWERED = "You have not answered anything yet. Choose an answer to one question or more"
+
 
 class MyJudgementsForm(PageForm):
     """One question for each intended outcome, built from the locked version; every one may be left out."""
@@ -42,8 +45,9 @@ class MyJudgementsForm(PageForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("words") and not self.verdicts():
-            self.add_error("words", "Choose an answer to a question too, so that we know what your words are about")
+        if not self.errors and not self.verdicts():
+            has_words = bool(cleaned.get("words"))
+            self.add_error("words" if has_words else None, ANSWER_TOO if has_words else NOTHING_ANSWERED)
         return cleaned
 
     def verdicts(self):

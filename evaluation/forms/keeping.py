@@ -1,5 +1,6 @@
 from django import forms
 
+from evaluation.forms.judging import ANSWER_TOO, NOTHING_ANSWERED
 from evaluation.models import KeptVerdict
 from pages.forms import PageForm
 from pages.widgets import LongText, Radios
@@ -36,8 +37,9 @@ class MyKeptForm(PageForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("words") and not self.verdicts():
-            self.add_error("words", "Choose an answer to a question too, so that we know what your words are about")
+        if not self.errors and not self.verdicts():
+            has_words = bool(cleaned.get("words"))
+            self.add_error("words" if has_words else None, ANSWER_TOO if has_words else NOTHING_ANSWERED)
         return cleaned
 
     def verdicts(self):

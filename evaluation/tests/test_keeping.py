@@ -55,6 +55,25 @@ def test_people_say_it_on_their_own_page(cast, asked):
     assert "In the mornings" in text(device.get(at("my-kept", people[0])))
 
 
+@pytest.mark.parametrize("name", ["my-kept", "my-judgements"])
+def test_a_page_without_an_answer_says_that_nothing_was_answered(cast, asked, name):
+    _, people, _ = asked
+    device = cast.open_door(Client(), people[0])
+    page = text(device.post(at(name, people[0]), {"words": "", "words_may_be_used": "no"}))
+    assert "You have not answered anything yet." in page
+    assert "What you said is saved" not in page + text(device.get(f"/my/{people[0].pk}/"))
+
+
+@pytest.mark.parametrize("name", ["my-kept", "my-judgements"])
+def test_before_and_after_the_round_nobody_is_told_that_it_is_over(cast, asked, name):
+    _, people, round_ = asked
+    newcomer = cast.person(cast.activity("Only begun", status=Status.OPEN))
+    invitations.close_round(round_=round_, by=cast.coordinator)
+    for person in (newcomer, people[0]):
+        page = text(cast.open_door(Client(), person).get(at(name, person)))
+        assert "You are not being asked about this now" in page and "This is over" not in page
+
+
 def test_a_later_change_puts_no_other_words_under_what_was_said(cast, asked):
     activity, _, _ = asked
     activity.commitments.filter(text="We listen").update(text="We do not listen")
