@@ -1,5 +1,7 @@
 """What people say about sessions: whether they come, what to talk about, and whether they had what they needed."""
 
+from hashlib import sha256
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,13 +13,27 @@ from participants.models import AgendaProposal, Involvement, NeedsMet, SessionRe
 PROPOSALS_A_SESSION = 10
 
 
-@transaction.atomic
-def reply(*, involvement, session, answer, needs, may_replace=True):
-    """Keep whether this person comes, and what they need there; the last word counts. Raises SaidElsewhere.
+class MovedMeanwhile(Exception):
+    """The session was moved since the page was read on which the person answered."""
 
-    A session that was moved is asked about anew, on every device; what a device may not read, it takes nothing from.
+
+def as_read(session):
+    """When and where it is, as a mark that the page carries: people answer to the time and place that they read."""
+    read = [getattr(session, field) for field in sessions.WHEN_AND_WHERE]
+    return sha256(repr(read).encode()).hexdigest()
+
+
+@transaction.atomic
+def reply(*, involvement, session, answer, needs, read=None, may_replace=True):
+    """Keep whether this person comes, and what they need there; the last word counts.
+
+    read: the mark of the page that was read; None where there was no page. A session that was moved is asked about
+    anew, on every device; what a device may not read, it takes nothing from. Raises MovedMeanwhile or SaidElsewhere.
     """
     Involvement.objects.select_for_update().get(pk=involvement.pk)
+    held = Session.objects.select_for_update().get(pk=session.pk)
+    if read is not None and read != as_read(held):
+        raise MovedMeanwhile
     before = replies(session).get(involvement.pk)
     if before and not may_replace and not before.counts:
         may_replace, needs = True, _added(before.needs, needs)

@@ -8,8 +8,9 @@ from participants.models import NeedsMet, SessionReply
 
 
 class ReplyForm(PageForm):
-    """Coming or not, and what would help at this session."""
+    """Coming or not, and what would help at this session; `read` is the mark of the time and place that were read."""
 
+    read = forms.CharField(max_length=64, widget=forms.HiddenInput)
     answer = forms.ChoiceField(
         label="Will you come?",
         help_text="You can change your answer at any time.",

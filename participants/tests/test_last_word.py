@@ -10,7 +10,7 @@ from django.utils import timezone
 from activities import commitments, sessions
 from activities.models import Session, Status
 from activities.tests.meeting import planned
-from participants import links
+from participants import coming, links
 from participants.last_word import SAID_ELSEWHERE
 from participants.tests.pages import at, text
 
@@ -66,9 +66,9 @@ def agreement(person):
 
 
 def reply(person):
-    said = {"answer": "not_coming", "needs": OBJECTION}
     session = person.activity.sessions.order_by("on").last()
-    return at("my-session", person, session.pk), said, {"answer": "coming", "needs": ""}
+    said = {"answer": "not_coming", "needs": OBJECTION, "read": coming.as_read(session)}
+    return at("my-session", person, session.pk), said, {**said, "answer": "coming", "needs": ""}
 
 
 def needs_met(person):
@@ -151,7 +151,8 @@ def test_after_a_move_every_device_is_asked_and_takes_nothing_away(cast, person,
     session.on += timedelta(days=7)
     sessions.change(session=session, by=cast.coordinator)
     second = staffs()
-    assert second.post(url, {"answer": "coming", "needs": "A lift"}).status_code == 302
+    _, said, otherwise = reply(person)
+    assert second.post(url, {**otherwise, "needs": "A lift"}).status_code == 302
     now = person.session_replies.get()
     assert (now.answer, now.needs) == ("coming", f"{OBJECTION}\nA lift")
-    assert SAID_ELSEWHERE in text(second.post(url, {"answer": "not_coming", "needs": ""}))
+    assert SAID_ELSEWHERE in text(second.post(url, said))

@@ -1,6 +1,6 @@
 """A person's own pages about sessions, and what a device that may not read back is told."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.test import Client
@@ -43,6 +43,12 @@ def over(session):
     session.refresh_from_db()
 
 
+def say(answer, session, *, needs=""):
+    """What the page sends on which the session stands as it is now."""
+    session = Session.objects.get(pk=session.pk)
+    return {"answer": answer, "needs": needs, "read": coming.as_read(session)}
+
+
 def test_a_session_to_come_is_asked_about_and_answered(device, person, session):
     assert "Say if you can come: Second meeting" in text(device.get(at("my-involvement", person)))
     page = text(device.get(at("my-session", person, session.pk)))
@@ -51,7 +57,7 @@ def test_a_session_to_come_is_asked_about_and_answered(device, person, session):
     assert device.post(at("my-session", person, session.pk), {}).context["form"].errors == {
         "answer": ["Choose one of the three answers"]
     }
-    device.post(at("my-session", person, session.pk), {"answer": "coming", "needs": "A chair with arms"})
+    device.post(at("my-session", person, session.pk), say("coming", session, needs="A chair with arms"))
     reply = SessionReply.objects.get()
     assert (reply.answer, reply.needs) == ("coming", "A chair with arms")
     assert "Say if you can come" not in text(device.get(at("my-involvement", person)))
@@ -69,12 +75,49 @@ def test_a_moved_session_is_told_and_asked_about_again(cast, device, person, ses
     assert was in page and "Exams" in page and "has changed since you answered" in page
 
 
+@pytest.mark.parametrize("change", [{"starts": time(18), "ends": time(19)}, {"place": "Somewhere else"}])
+@pytest.mark.parametrize("answer", ["coming", ""])
+def test_an_answer_to_the_earlier_time_is_shown_and_asked_again(cast, device, person, session, change, answer):
+    sent = say(answer, session, needs="A chair with arms")
+    assert f'name="read" value="{sent["read"]}"' in text(device.get(at("my-session", person, session.pk)))
+    for field, value in change.items():
+        setattr(session, field, value)
+    sessions.change(session=session, by=cast.coordinator)
+    page = text(device.post(at("my-session", person, session.pk), sent))
+    assert "has changed since you opened this page. Your answer is not saved yet." in page
+    assert session.when in page and session.place in page and "A chair with arms" in page
+    assert not SessionReply.objects.exists()
+    device.post(at("my-session", person, session.pk), say("coming", session))
+    assert coming.replies(session)[person.pk].counts
+
+
+def test_a_move_while_the_answer_is_on_its_way_is_asked_about_again(cast, device, person, session, monkeypatch):
+    keep = coming.reply
+
+    def moved_first(**given):
+        session.starts, session.ends = time(18), time(19)
+        sessions.change(session=session, by=cast.coordinator)
+        return keep(**given)
+
+    monkeypatch.setattr(coming, "reply", moved_first)
+    page = text(device.post(at("my-session", person, session.pk), say("coming", session)))
+    assert "6 pm" in page and "Your answer is not saved yet." in page
+    assert say("coming", session)["read"] in page
+    assert not SessionReply.objects.exists()
+
+
+def test_a_page_without_the_mark_is_asked_again(device, person, session):
+    page = text(device.post(at("my-session", person, session.pk), {"answer": "coming", "needs": ""}))
+    assert "Your answer is not saved yet." in page
+    assert not SessionReply.objects.exists()
+
+
 def test_a_cancelled_session_says_so_and_takes_no_answer(cast, device, person, session):
     sessions.cancel(session=session, why="The room is flooded.", by=cast.coordinator)
     assert "Cancelled: it does not take place" in text(device.get(at("my-sessions", person)))
     assert "The room is flooded." in text(device.get(at("my-session", person, session.pk)))
     assert "Say if you can come" not in text(device.get(at("my-involvement", person)))
-    response = device.post(at("my-session", person, session.pk), {"answer": "coming", "needs": "Typed at length"})
+    response = device.post(at("my-session", person, session.pk), say("coming", session, needs="Typed at length"))
     assert "nothing can be added" in text(response) and "Typed at length" in text(response)
     assert not SessionReply.objects.exists()
 
@@ -121,13 +164,13 @@ def test_before_it_nobody_judges_and_after_it_nobody_answers(device, person, ses
     device.post(at("my-session-needs-met", person, session.pk), {"answer": "no", "words": ""})
     assert not NeedsMet.objects.exists()
     over(session)
-    device.post(at("my-session", person, session.pk), {"answer": "coming", "needs": ""})
+    device.post(at("my-session", person, session.pk), say("coming", session))
     device.post(at("my-session-propose", person, session.pk), {"text": "Parking"})
     assert not SessionReply.objects.exists() and not AgendaProposal.objects.exists()
 
 
 def test_a_second_device_reads_nothing_of_it(cast, device, person, session):
-    device.post(at("my-session", person, session.pk), {"answer": "coming", "needs": "A chair with arms"})
+    device.post(at("my-session", person, session.pk), say("coming", session, needs="A chair with arms"))
     coming.propose(involvement=person, session=session, text="Something private", leads_it=False)
     second = Client()
     token = cast.token(person)

@@ -104,11 +104,11 @@ class MySession(OfMySession):
     def get(self, request, involvement_id, session_id):
         reply = self.own(SessionReply)
         initial = {"answer": reply.answer, "needs": reply.needs} if reply else {}
-        return self._ask(ReplyForm(initial=initial), reply)
+        return self._ask(ReplyForm(initial={**initial, "read": coming.as_read(self.session)}), reply)
 
     def post(self, request, involvement_id, session_id):
-        form = ReplyForm(request.POST)
-        if not form.is_valid():
+        form = self._sent()
+        if not form.is_valid() or self._has_moved():
             return self._ask(form, self.own(SessionReply))
         if not self.is_asked():
             messages.error(request, TOO_LATE)
@@ -118,8 +118,18 @@ class MySession(OfMySession):
         except last_word.SaidElsewhere:
             form.add_error(None, last_word.SAID_ELSEWHERE)
             return self._ask(form, None)
+        except coming.MovedMeanwhile:
+            self.session.refresh_from_db()
+            return self._ask(self._sent(), self.own(SessionReply))
         messages.success(request, "Thank you. We know now, and you can change it at any time.")
         return redirect("participants:my-sessions", self.involvement.pk)
+
+    def _sent(self):
+        """What was sent, with the mark of the time it is at now: that is what the page shows."""
+        return ReplyForm({**self.request.POST.dict(), "read": coming.as_read(self.session)})
+
+    def _has_moved(self):
+        return self.request.POST.get("read") != coming.as_read(self.session)
 
     def _ask(self, form, reply):
         session, reads = self.session, self.access.may_read_back
@@ -133,6 +143,7 @@ class MySession(OfMySession):
             "reply": reply,
             "events": session.events.all(),
             "is_asked_again": bool(reply and not coming.still_counts(reply.said_at, moved=moved)),
+            "has_moved": form.is_bound and self._has_moved(),
             "agenda": session.agenda.all(),
             "papers": session.papers.all(),
             "proposals": session.proposals.filter(involvement=self.involvement) if reads else [],
