@@ -24,8 +24,10 @@ PLAIN_WIDGETS = {
 }
 
 
-# Line breaks and other signs that control a machine, with the spaces around them. NUL is not here: Django refuses it.
-CONTROL_SIGNS = re.compile(r"\s*[\x01-\x1f\x7f-\x9f\u2028\u2029]+\s*")
+# Line breaks and other signs that control a machine. NUL is not here: Django refuses it.
+CONTROL_SIGN = re.compile(r"[\x01-\x1f\x7f-\x9f\u2028\u2029]")
+# With the spaces around them. A run is read once, whatever it is made of: many spaces cost no more than many letters.
+SPACES_AND_CONTROL_SIGNS = re.compile(r"[\s\x01-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 class Section(LayoutObject):
@@ -152,9 +154,14 @@ def on_one_line(to_python):
 
     def read(value):
         value = to_python(value)
-        return CONTROL_SIGNS.sub(" ", value).strip() if isinstance(value, str) else value
+        return SPACES_AND_CONTROL_SIGNS.sub(_without_control, value).strip() if isinstance(value, str) else value
 
     return read
+
+
+def _without_control(run):
+    """One space for a run with a control sign in it; spaces alone stay as they are."""
+    return " " if CONTROL_SIGN.search(run[0]) else run[0]
 
 
 def without_dashes(field):

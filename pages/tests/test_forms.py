@@ -1,11 +1,12 @@
 import json
+import timeit
 from pathlib import Path
 
 import pytest
 from django import forms
 from django.template import Context, Template
 
-from pages.forms import PageForm
+from pages.forms import PageForm, on_one_line
 from pages.tests.gallery import EveryField, OneQuestion, SignInLike
 from pages.tests.markup import Page, skeleton
 from pages.widgets import Checkboxes, LongText, Radios
@@ -205,6 +206,7 @@ def test_forms_made_elsewhere_get_the_look_too():
         ("New\r\nBcc: a@example.org", "New Bcc: a@example.org"),
         ("New \n\t Name\x0b\x0c\x1b[2J\x85\u2028", "New Name [2J"),
         ("Zoë O’Brien-Łuk  王", "Zoë O’Brien-Łuk  王"),
+        ("\x07one\x1b  two   three\n", "one two   three"),
     ],
 )
 def test_one_line_is_kept_as_one_line_and_several_as_they_are(sent, kept):
@@ -212,6 +214,17 @@ def test_one_line_is_kept_as_one_line_and_several_as_they_are(sent, kept):
     form = type("Both", (PageForm,), fields)({"name": sent, "words": sent})
     assert form.is_valid()
     assert form.cleaned_data == {"name": kept, "words": sent.replace("\r\n", "\n")}
+
+
+@pytest.mark.parametrize("sign", [" ", "\t", "\x01", "\n "])
+def test_ten_times_the_line_takes_about_ten_times_as_long(sign):
+    read = on_one_line(str)
+
+    def seconds(many):
+        line = "a" + sign * many + "b"
+        return min(timeit.repeat(lambda: read(line), number=1, repeat=5))
+
+    assert seconds(30_000) < 30 * seconds(3_000)
 
 
 def test_a_line_of_nothing_but_control_signs_is_empty():
