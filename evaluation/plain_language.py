@@ -30,7 +30,8 @@ SECONDS_TO_ANSWER = {
 }
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_END = re.compile(r"[.!?…:]+(?:\s+|$)|\n+")
+# Only from the first of several signs on: looked for from each of them, many dots would be read over and over.
+_END = re.compile(r"(?<![.!?…:])[.!?…:]++(?:\s+|$)|\n+")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?<=[a-z]{2})(?:(?<![aeiouyl])e|(?<=[aeiouy]l)e|(?<![aeiouytd])ed|(?<![aeiouycsxzgh])es)$")
 _NEGATIVE = re.compile(

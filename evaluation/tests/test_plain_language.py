@@ -1,5 +1,7 @@
 """Counting words, sentences, syllables and minutes; every expected number is worked out by hand."""
 
+import timeit
+
 import pytest
 
 from evaluation import plain_language
@@ -21,6 +23,20 @@ def test_words_and_sentences():
     assert (reading.words, reading.sentences) == (9, 3)
     # peo-ple lis-tened to me (6) it's good (2) was it safe (3)
     assert reading.syllables == 11
+
+
+def test_signs_that_end_no_sentence_are_read_once():
+    """Ten times as many dots take about ten times as long, not a hundred times."""
+
+    def seconds(dots):
+        return min(timeit.repeat(lambda: plain_language.sentences_of("." * dots + "a"), number=1, repeat=5))
+
+    assert seconds(20_000) < 30 * seconds(2_000)
+    assert plain_language.sentences_of("Was it safe?!\nIt was v1.2.3...really... Good") == [
+        "Was it safe",
+        "It was v1.2.3...really",
+        "Good",
+    ]
 
 
 def test_the_grade_is_the_published_formula():

@@ -17,7 +17,9 @@ RATIO_MATTERS_FROM = 100_000
 _PIECE = 256 * 1024
 _STRING = re.compile(rb"[<:]si[\s/>]")
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_PART_OF_KIND = re.compile(rb'<[^>]*PartName\s*=\s*["\']/?([^"\']+)["\'][^>]*>', re.IGNORECASE)
+# A piece of markup first, then what stands in it: looked for at once, what never ends is read over and over.
+_MARKUP = re.compile(rb"<[^<>]*>")
+_PART = re.compile(rb'PartName\s*=\s*["\']/?([^"\']+)["\']', re.IGNORECASE)
 _ALWAYS_SMALL = re.compile(
     r"xl/(?:styles|workbook)\.xml|xl/theme/.*|\[Content_Types\]\.xml|.*\.rels|docProps/.*", re.IGNORECASE
 )
@@ -69,11 +71,12 @@ def _parts_that_may_be_large(packed: zipfile.ZipFile) -> dict[str, str]:
         return found
     with packed.open("[Content_Types].xml") as opened:
         kinds = opened.read(MOST_UNPACKED_SMALL)
-    for match in _PART_OF_KIND.finditer(kinds):
-        part = match[1].decode("utf-8", errors="replace").casefold()
-        if b"worksheet+xml" in match[0]:
+    for markup in _MARKUP.finditer(kinds):
+        named = _PART.search(markup[0])
+        part = named[1].decode("utf-8", errors="replace").casefold() if named else ""
+        if b"worksheet+xml" in markup[0]:
             found[part] = "sheet"
-        elif b"sharedStrings+xml" in match[0]:
+        elif b"sharedStrings+xml" in markup[0]:
             found[part] = "strings"
     return found
 

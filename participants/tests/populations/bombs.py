@@ -75,6 +75,7 @@ BOMBS = {
     ),
     "entities in another encoding": lambda: repacked({SHEET: sheet_of(b"", before=LAUGHS).decode().encode("utf-16")}),
     "hundreds of thousands of words": lambda: with_strings(many_words()),
+    "kinds of parts that never end": lambda: repacked({"[Content_Types].xml": b"<PartName='" * 8000}),
     "styles of many megabytes": lambda: repacked(
         {"xl/styles.xml": b"<styleSheet>" + noise(3 * MEGABYTE) + b"</styleSheet>"}
     ),
