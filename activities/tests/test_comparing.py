@@ -1,8 +1,13 @@
 """What was taken out and put in, word by word; and texts of all ages read rightly."""
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from activities import agreement, comparing, locking
+from activities.models import Purpose
 from activities.tests.reading import page, words
 
 # A purpose as it was kept before there were limits, forums, theories, techniques and aims.
@@ -25,6 +30,12 @@ OLD = {
         }
     ],
 }
+
+
+# Words that are repeated so that a way through them is long to find: each pair fills 10,000 characters.
+ONE, TWO = "a " * 5000, "a b " * 2500
+# Texts of few different words, so that much of one is found in the other.
+texts = st.lists(st.sampled_from(["a", "b", "a\n", " ", "  ", "me.", "🙂"])).map(" ".join) | st.text()
 
 
 def marked(runs):
@@ -58,6 +69,43 @@ def test_no_sign_is_lost(text):
     old, new = comparing.before_and_after(text, text + " more")
     assert "".join(run.text for run in old) == text
     assert "".join(run.text for run in new) == text + " more"
+
+
+@given(texts, texts)
+def test_what_stays_with_what_went_is_the_old_text_and_with_what_came_the_new(before, after):
+    old, new = comparing.before_and_after(before, after)
+    assert ("".join(run.text for run in old), "".join(run.text for run in new)) == (before, after)
+    stays = [[word for run in runs if run.fate == "same" for word in run.text.split()] for runs in (old, new)]
+    assert stays[0] == stays[1]
+
+
+def test_as_few_words_as_can_be_are_marked():
+    old, new = comparing.before_and_after("a b c a b b a", "c b a b a c")
+    assert sum(len(run.text.split()) for run in [*old, *new] if run.fate != "same") == 5
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_whole"),
+    [
+        (ONE, TWO, True),
+        (TWO, "b a " * 2500, False),
+        ("a " * 2500 + "b " * 2500, "b " * 2500 + "a " * 2500, True),
+        ("a a a b " * 1250, "b a b a a " * 1000, True),
+    ],
+)
+def test_where_too_much_differs_no_word_is_marked(before, after, is_whole):
+    began = time.process_time()
+    shown = comparing.Difference("Why", before, after)
+    runs = shown.runs["before"], shown.runs["after"]
+    assert time.process_time() - began < 1
+    assert shown.is_whole == is_whole
+    assert (runs == ([comparing.Run("whole", before)], [comparing.Run("whole", after)])) == is_whole
+
+
+def test_few_words_are_marked_in_a_text_of_any_length():
+    long = "a " * 5000
+    old, new = comparing.before_and_after(f"One {long}two", f"Three {long}four")
+    assert (marked(old), marked(new)) == (f"-One- {long}-two-", f"+Three+ {long}+four+")
 
 
 def test_an_old_text_says_nothing_it_was_never_asked(agreed):
@@ -112,6 +160,19 @@ class TestPage:
         html = shown.content.decode()
         assert '<del class="app-out"><span class="govuk-visually-hidden">taken out: </span>together<' in html
         assert '<ins class="app-in"><span class="govuk-visually-hidden">put in: </span>rings.' in html
+
+    def test_every_field_full_of_words_that_are_hard_to_compare(self, cast, coordinator, agreed):
+        long = ("statement", "reason_to_join", "payment_statement")
+        fields = (*long, "theory_service_users", "theory_carers", "theory_staff")
+        for words_in_it in (ONE, TWO):
+            locking.start_amendment(activity=agreed, reason="Other words.")
+            Purpose.objects.filter(activity=agreed).update(**dict.fromkeys(fields, words_in_it))
+            locking.lock_purpose(activity=agreed, by=cast.coordinator)
+        coordinator.get(page("purpose-compare", agreed), {"older": 1, "newer": 1})
+        began = time.process_time()
+        html = words(coordinator.get(page("purpose-compare", agreed)))
+        assert time.process_time() - began < 2
+        assert html.count("So much is different here that single words are not marked.") == len(fields)
 
     def test_the_newer_may_stand_first(self, coordinator, three):
         shown = coordinator.get(page("purpose-compare", three), {"older": 3, "newer": 1})
