@@ -1,7 +1,8 @@
 """When what people said in the open may be shown, while more of them speak, and think again, at any time.
 
 Everybody is counted in one group only, for good: their own side, or all those put together whose sides are too small.
-A group is shown anew only when at least five of its people have something new: have spoken, or changed what they said.
+A group is shown anew only when at least five of its people have something new: say something that the last showing did
+not count of them. Whoever takes a change back has nothing new.
 So between two looks at any groups there are five people or nobody; nothing is added up across groups, and no group is
 what is left of another. See docs/adr/0039-the-values-mirror.md.
 """
@@ -19,7 +20,7 @@ TOGETHER = "together"
 class Voice:
     """One person who has spoken. `group`: where they are counted, empty as long as they are not shown.
 
-    has_news: they have spoken, or changed what they said, since their group was last shown.
+    has_news: what they say now is not what was counted of them when their group was last shown.
     """
 
     key: Hashable

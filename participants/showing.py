@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from activities.models import Activity
 from figures.showing import TOGETHER, Voice, due, due_together
@@ -11,15 +12,23 @@ from participants.models import ValueEntry, ValueShowing, ValueVoice
 
 
 @transaction.atomic
-def hear(*, involvement, has_news):
-    """Note that this person has spoken, and show anew every group in which five now have something new."""
+def hear(*, involvement):
+    """Note what this person says now, and show anew every group in which five have something new.
+
+    New is what differs from what the last showing counted of them: who takes something back has nothing new.
+    """
     activity = _hold(involvement.activity_id)
     ours = ValueVoice.objects.filter(
         involvement__activity=activity, involvement__participant=involvement.participant_id
     )
     voice = ours.first() or ValueVoice.objects.create(involvement=involvement)
-    if has_news and not voice.has_news:
-        ours.filter(pk=voice.pk).update(has_news=True)
+    entries = _entries(activity, [involvement.participant_id])
+    has_news = voice.digest != _digest(voice, entries)
+    if has_news != voice.has_news:
+        ours.filter(pk=voice.pk).update(has_news=has_news)
+    if not has_news:
+        # All of it was counted, so words that were taken away and are said again have nothing to wait for.
+        entries.filter(shown_at=None).update(shown_at=timezone.now())
     show_due(activity)
 
 
@@ -64,8 +73,7 @@ def _voices(activity):
 
 def _show(activity, group, people):
     now = timezone.now()
-    participants = {voice.key.involvement.participant_id for voice in people}
-    entries = ValueEntry.objects.filter(involvement__activity=activity, involvement__participant__in=participants)
+    entries = _entries(activity, {voice.key.involvement.participant_id for voice in people})
     # Whoever takes part in two capacities may have picked a card twice; they are one person.
     picked = set(entries.filter(card__isnull=False).values_list("involvement__participant_id", "card_id"))
     ValueShowing.objects.create(
@@ -77,4 +85,21 @@ def _show(activity, group, people):
         shown_at=now,
     )
     entries.filter(shown_at=None).update(shown_at=now)
-    ValueVoice.objects.filter(pk__in=[voice.key.pk for voice in people]).update(group=group, has_news=False)
+    said = {}
+    for entry in entries.select_related("involvement"):
+        said.setdefault(entry.involvement.participant_id, []).append(entry)
+    voices = [voice.key for voice in people]
+    for voice in voices:
+        voice.group, voice.has_news = group, False
+        voice.digest = _digest(voice, said.get(voice.involvement.participant_id, []))
+    ValueVoice.objects.bulk_update(voices, ["group", "has_news", "digest"])
+
+
+def _entries(activity, participants):
+    return ValueEntry.objects.filter(involvement__activity=activity, involvement__participant__in=participants)
+
+
+def _digest(voice, entries):
+    """What was said, so that it can be told whether it is the same later, and nothing else."""
+    said = sorted({f"{entry.card_id or ''} {entry.own_words}" for entry in entries})
+    return salted_hmac("participants.showing", "\0".join([str(voice.pk), *said]), algorithm="sha256").hexdigest()

@@ -54,15 +54,15 @@ def keep(*, involvement, cards, own_words, replaces):
     value_cards.fix(involvement.activity)
     entries = involvement.value_entries
     spoke_at = entries.aggregate(first=Min("entered_at"))["first"] or timezone.now()
-    gone = 0
     if replaces:
         # What stays as it was keeps its row: own words that are shown and put under a heading remain there.
         stays = Q(card__in=cards) | Q(card=None, own_words=own_words)
-        gone, _ = entries.exclude(stays).delete()
+        entries.exclude(stays).delete()
     wanted = [{"card": card, "own_words": ""} for card in cards]
     wanted += [{"card": None, "own_words": own_words}] if own_words else []
-    made = [entries.get_or_create(**each, defaults={"entered_at": spoke_at})[1] for each in wanted]
-    showing.hear(involvement=involvement, has_news=bool(gone or any(made)))
+    for each in wanted:
+        entries.get_or_create(**each, defaults={"entered_at": spoke_at})
+    showing.hear(involvement=involvement)
 
 
 def shared(activity):

@@ -1,5 +1,6 @@
 """When values are shown: attacked by any two looks, by sides against totals, by somebody who knows one answer."""
 
+import operator
 from dataclasses import replace
 
 import numpy as np
@@ -52,30 +53,42 @@ class Siege:
     """People who speak and think again, everything that was ever shown of one value, and what follows from it.
 
     The attacker knows who spoke or changed something when, in which group each is counted, and the rule. Unknown is
-    what each said each time: one bit. `insiders` are people whose bits they know.
+    what each said each time: one bit. `insiders` are people whose bits they know. Now and then everybody who is shown
+    says again what was counted of them.
     """
 
-    def __init__(self, rule, *, seed):
-        self.chance, self.rule = np.random.default_rng(seed), rule
-        self.voices, self.bits, self.now = {}, [], {}
+    def __init__(self, rule, *, seed, is_news=operator.ne):
+        self.chance, self.whims = np.random.default_rng(seed), np.random.default_rng([seed, 1])
+        self.rule, self.is_news = rule, is_news
+        self.voices, self.bits, self.now, self.counted = {}, [], {}, {}
         self.shown = []
 
     def play(self):
         people = [(number, str(self.chance.choice(SIDES))) for number in range(11)]
         for number, side in people:
-            self._say(number, side)
+            self._say_anew(number, side)
         for number in self.chance.choice(11, size=5, replace=False).tolist():
-            self._say(number, people[number][1])
+            self._say_anew(number, people[number][1])
         return self
 
-    def _say(self, number, side):
+    def _say_anew(self, number, side):
+        if self.whims.random() < 0.2:
+            self._say_the_same()
         self.bits.append(int(self.chance.integers(2)))
-        self.now[number] = len(self.bits) - 1
-        known = self.voices.get(number) or voice(number, side)
-        self.voices[number] = replace(known, has_news=True)
-        self._show(self.rule(list(self.voices.values())))
+        self._say(number, side, len(self.bits) - 1)
         if self.chance.random() < 0.1:
             self._show({TOGETHER: due_together(list(self.voices.values()))})
+
+    def _say_the_same(self):
+        for number, place in list(self.counted.items()):
+            if self.now[number] == place:
+                self._say(number, self.voices[number].side, place)
+
+    def _say(self, number, side, place):
+        self.now[number] = place
+        known = self.voices.get(number) or voice(number, side)
+        self.voices[number] = replace(known, has_news=self.is_news(place, self.counted.get(number)))
+        self._show(self.rule(list(self.voices.values())))
 
     def _show(self, groups):
         for group, members in groups.items():
@@ -86,6 +99,7 @@ class Siege:
             if group != "all":
                 counted = {one.key: replace(one, group=group, has_news=False) for one in members}
                 self.voices.update(counted)
+                self.counted.update({number: self.now[number] for number in counted})
 
     def exposed(self, *, insiders=()):
         """What is certain although not everybody it was counted with said the same; nothing, where the rule holds."""
@@ -129,6 +143,11 @@ def out_of_the_pool(voices):
     return due(freed)
 
 
+def every_saving(place, counted):
+    """Saboteur: whoever saves has something new, be it what was counted of them last."""
+    return True
+
+
 def test_nobody_is_told_from_everything_that_was_ever_shown():
     looks = 0
     for seed in range(TRIALS):
@@ -148,3 +167,7 @@ def test_somebody_who_knows_their_own_answer_learns_nobody_elses():
 @pytest.mark.parametrize("saboteur", [one_at_a_time, with_a_total, out_of_the_pool])
 def test_the_attack_succeeds_against_every_looser_rule(saboteur):
     assert any(Siege(saboteur, seed=seed).play().exposed() for seed in range(TRIALS))
+
+
+def test_the_attack_succeeds_if_saying_the_same_again_is_news():
+    assert any(Siege(due, seed=seed, is_news=every_saving).play().exposed() for seed in range(TRIALS))

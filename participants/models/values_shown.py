@@ -24,6 +24,8 @@ class ValueVoice(models.Model):
     group = models.CharField(max_length=15, choices=GROUPS, blank=True)
     # Whether there is something that the last showing of the group did not count.
     has_news = models.BooleanField(default=True)
+    # Of what the last showing of the group counted; empty where nothing was shown.
+    digest = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["pk"]

@@ -74,6 +74,48 @@ def test_saying_the_same_again_is_nothing_new(cast, activity, cards):
     assert not ValueVoice.objects.filter(has_news=True).exists()
 
 
+def test_what_comes_back_to_what_was_shown_is_nothing_new(cast, activity, cards):
+    """Else four who untick a card and tick it again would show what the next person said, to the card."""
+    people = side(cast, activity, 5, cards[0])
+    before = groups(activity)
+    for person in people[:4]:
+        say(person)
+        say(person, cards[0])
+    say(cast.person(activity, Capacity.CARER), cards[3])
+    assert groups(activity) == before
+    assert ValueVoice.objects.filter(has_news=True).count() == 1
+
+
+def test_new_is_what_differs_from_the_last_showing_and_not_from_an_earlier_one(cast, activity, cards):
+    people = side(cast, activity, 5, cards[0])
+    for person in people:
+        say(person, cards[1])
+    for person in people[:4]:
+        say(person, cards[0])
+    assert ValueVoice.objects.filter(has_news=True).count() == 4
+    say(people[4], cards[2])
+    assert groups(activity) == {"carer": (5, {str(cards[0].pk): 4, str(cards[2].pk): 1})}
+
+
+def test_what_is_said_in_another_capacity_is_compared_with_all_that_was_counted(cast, activity, cards):
+    people = side(cast, activity, 5, cards[0])
+    twice = recruitment.identify(
+        activity=activity, participant=people[0].participant, capacity=Capacity.STAFF, by=cast.coordinator
+    )
+    say(twice, cards[1])
+    assert ValueVoice.objects.get(has_news=True).involvement == people[0]
+    say(twice)
+    assert not ValueVoice.objects.filter(has_news=True).exists()
+
+
+def test_words_that_were_shown_and_come_back_are_shown_again(cast, activity):
+    people = side(cast, activity, 5, words="Words of")
+    say(people[0])
+    say(people[0], words="Words of 0")
+    shown = [text for _, texts in values.own_words(activity) for text in texts]
+    assert sorted(shown) == [f"Words of {number}" for number in range(5)]
+
+
 def test_own_words_taken_away_are_gone_at_once_and_new_ones_wait(cast, activity, cards):
     people = side(cast, activity, 5, words="Words of")
     say(people[0], cards[0], words="Better words")
@@ -140,6 +182,16 @@ def test_whom_everybody_had_seen_before_sides_were_counted_stays_one_group(cast,
     assert ValueEntry.objects.filter(shown_at=None).count() == 2
     side(cast, activity, 5, cards[1])
     assert groups(activity)["carer"] == (5, {str(cards[1].pk): 5})
+
+
+def test_what_was_shown_before_it_was_noted_is_compared_with_all_the_same(cast, activity, cards):
+    people = side(cast, activity, 5, cards[0], words="Words of")
+    say(people[4], cards[1])
+    noted = set(ValueVoice.objects.filter(has_news=False).values_list("pk", "digest"))
+    ValueVoice.objects.update(digest="")
+    import_module("participants.migrations.0024_what_was_counted").note_what_was_counted(apps, None)
+    assert set(ValueVoice.objects.filter(has_news=False).values_list("pk", "digest")) == noted
+    assert ValueVoice.objects.get(has_news=True).digest == ""
 
 
 # The pages
