@@ -5,6 +5,7 @@ from django.db import transaction
 
 from activities.comparing import Difference
 from activities.models import Activity, AgreementVersion, WorkingAgreement
+from pages.saying import says_something
 
 OVER = "The activity is {status}, so what was agreed stays as it is."
 NOTHING = "Add at least one commitment before you agree."
@@ -96,7 +97,7 @@ def agree(*, activity, agreed_on, by, reason="", as_read=None):
         raise ValidationError(CHANGED_SINCE)
     if sentence := agree_refusal(content, current=current):
         raise ValidationError(sentence)
-    if current and not reason.strip():
+    if current and not says_something(reason):
         raise ValidationError(NEEDS_REASON)
     return AgreementVersion.objects.create(
         activity=activity,

@@ -21,6 +21,7 @@ from activities.models import (
     TopicOfInfluence,
 )
 from activities.models.activity import NotReady
+from pages.saying import says_something
 
 LOCKED = "The purpose is agreed and locked. Start an amendment, with a reason, to change it."
 NOT_AGREED_YET = "The purpose is not agreed yet, so you can change it straight away."
@@ -134,7 +135,7 @@ def _propose(purpose, content, *, at, by):
 @transaction.atomic
 def start_amendment(*, activity, reason):
     """Open the locked purpose for change; the version in force stays in force until the next is agreed."""
-    if not reason.strip():
+    if not says_something(reason):
         raise ValidationError("Give the reason for the change.")
     purpose = _hold(activity)
     if sentence := amendment_refusal(purpose):

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from activities.models import Activity, OfferLine, PaymentOffer, PaymentPolicy
+from pages.saying import says_something
 
 # What the next version starts from.
 CARRIED = ("unpaid_reason", "how_often", "ways", "how_paid", "pay_within_days", "covers", "expenses")
@@ -75,11 +76,11 @@ def refusals(offer):
     """What must stand before people are told, in sentences."""
     lines = list(offer.lines.all())
     wanting = []
-    if not lines and not offer.unpaid_reason.strip():
+    if not lines and not says_something(offer.unpaid_reason):
         wanting.append("Say what is paid for people’s time, or why nothing is.")
     if lines and not offer.ways:
         wanting.append("Say how people are paid.")
-    if not offer.covers and not offer.expenses.strip():
+    if not offer.covers and not says_something(offer.expenses):
         wanting.append("Say which expenses are covered, or that none are.")
     return wanting
 

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from pages.dates import DatePartsField
 from pages.merging import MergingMixin
 from pages.messages import plain_messages
+from pages.saying import can_be_seen, says_something
 from pages.widgets import Checkboxes, LongText, Text, WholeNumber
 
 PLAIN_WIDGETS = {
@@ -128,6 +129,9 @@ def dressed(field):
         field.validators = [*field.validators, alone(field)]
     if isinstance(field, forms.CharField) and not isinstance(field.widget, (forms.Textarea, forms.PasswordInput)):
         field.to_python = on_one_line(field.to_python)
+    if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
+        field.to_python = nothing_unseen(field.to_python, empty=field.empty_value)
+        field.validators.append(must_say_something(field))
     if isinstance(field, forms.ModelChoiceField):
         # Its choices stay with the query, which the form may still narrow.
         if field.empty_label is not None:
@@ -162,6 +166,26 @@ def on_one_line(to_python):
 def _without_control(run):
     """One space for a run with a control sign in it; spaces alone stay as they are."""
     return " " if CONTROL_SIGN.search(run[0]) else run[0]
+
+
+def nothing_unseen(to_python, *, empty):
+    """A box in which there is nothing to see is empty."""
+
+    def read(value):
+        value = to_python(value)
+        return empty if isinstance(value, str) and not can_be_seen(value) else value
+
+    return read
+
+
+def must_say_something(field):
+    """A box that has to be filled in wants words: a full stop is no reason."""
+
+    def check(value):
+        if field.required and isinstance(value, str) and not says_something(value):
+            raise ValidationError(field.error_messages["required"], code="required")
+
+    return check
 
 
 def without_dashes(field):

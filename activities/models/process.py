@@ -6,6 +6,7 @@ from accounts.models import User
 from activities.framework import ProcessArea
 from activities.models.activity import Activity
 from activities.models.ordered import OrderedQuerySet
+from pages.saying import says_something
 
 
 class ArrangementQuerySet(OrderedQuerySet):
@@ -85,7 +86,7 @@ class Arrangement(models.Model):
         """Whether something that belongs to its state is not written yet: who and by when, or how one can tell."""
         if self.state == self.State.PLANNED:
             return not (self.who and self.due_on)
-        return self.state == self.State.DONE and not self.evidence.strip()
+        return self.state == self.State.DONE and not says_something(self.evidence)
 
     def is_overdue(self, *, today):
         return self.is_waiting and self.due_on is not None and self.due_on < today

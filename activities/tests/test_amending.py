@@ -1,6 +1,7 @@
 """Amending an agreed purpose with a reason, dropping that again, and versions that nobody can change."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
 from activities import locking
@@ -14,9 +15,12 @@ class TestAmending:
     def amend(self, client, activity):
         return client.post(page("purpose-amend", activity), {"reason": self.REASON}, follow=True)
 
-    def test_it_needs_a_reason(self, coordinator, agreed):
-        response = coordinator.post(page("purpose-amend", agreed), {"reason": "  "})
+    @pytest.mark.parametrize("typed", ["  ", "\u200b", "\u3164", "…"])
+    def test_it_needs_a_reason(self, coordinator, agreed, typed):
+        response = coordinator.post(page("purpose-amend", agreed), {"reason": typed})
         assert "Enter the reason for the change" in words(response)
+        with pytest.raises(ValidationError, match="Give the reason"):
+            locking.start_amendment(activity=agreed, reason=typed)
         agreed.purpose.refresh_from_db()
         assert agreed.purpose.state == Purpose.State.LOCKED
 

@@ -43,6 +43,16 @@ def test_days_that_cannot_be_meant(coordinator, cast):
         assert change(coordinator, arrangement, state="done", **due_on).status_code == 302
 
 
+def test_what_is_not_needed_has_a_reason_and_what_is_done_can_be_told(coordinator, cast):
+    arrangement = cast.activity().arrangements.first()
+    response = change(coordinator, arrangement, state="not_needed", not_needed_reason="\u3164")
+    assert response.context["form"].errors == {"not_needed_reason": ["Enter why it is not needed"]}
+    for evidence, wants in (("\u200b", True), ("…", True), ("In the folder", False)):
+        change(coordinator, arrangement, state="done", evidence=evidence)
+        arrangement.refresh_from_db()
+        assert arrangement.wants_words == wants
+
+
 def test_whoever_has_left_stays_named_for_what_was_theirs(coordinator, cast):
     arrangement = cast.activity().arrangements.first()
     Arrangement.objects.filter(pk=arrangement.pk).update(state="planned", owned_by=cast.manager)

@@ -56,7 +56,7 @@ def test_what_is_not_written_yet_is_not_said_and_the_purpose_stands_beside_it(co
 
 def test_it_is_not_given_before_it_says_what_people_need_to_know(coordinator, cast):
     activity = cast.activity()
-    offering.write(activity=activity, unpaid_reason="")
+    offering.write(activity=activity, unpaid_reason="\u200b", expenses=".")
     assert offering.refusals(offering.in_writing(activity)) == [
         "Say what is paid for people’s time, or why nothing is.",
         "Say which expenses are covered, or that none are.",

@@ -100,8 +100,11 @@ class TestAgreeing:
         assert "is not agreed yet" in words(coordinator.get(page("principles", activity)))
 
         sent = {"as_read": as_read(activity), **day("agreed_on", TODAY)}
-        response = coordinator.post(page("agreement-agree", activity), sent | {"reason": "   "})
-        assert "Enter the reason for the change" in words(response)
+        for nothing in ("   ", "\u200b", "."):
+            response = coordinator.post(page("agreement-agree", activity), sent | {"reason": nothing})
+            assert "Enter the reason for the change" in words(response)
+            with pytest.raises(ValidationError, match="Give the reason"):
+                commitments.agree(activity=activity, agreed_on=TODAY, by=cast.coordinator, reason=nothing)
         coordinator.post(page("agreement-agree", activity), sent | {"reason": "People were talked over."})
         version = AgreementVersion.objects.current(activity)
         assert (version.number, version.reason) == (2, "People were talked over.")

@@ -135,9 +135,9 @@ def test_a_change_needs_a_reason_and_something_new_and_both_stay(coordinator, pr
 def test_withdrawn_with_a_reason_it_stays_readable(coordinator, promised):
     activity = promised.activity
     address = page("promise-withdraw", activity, promised.pk)
-    assert coordinator.post(address, {"words": ""}).context["form"].errors == {
-        "words": ["Enter why the promise cannot be kept"]
-    }
+    for nothing in ("", "\u2060", "-"):
+        errors = coordinator.post(address, {"words": nothing}).context["form"].errors
+        assert errors == {"words": ["Enter why the promise cannot be kept"]}
     coordinator.post(address, {"words": "There is no money."})
     said = words(coordinator.get(page("promises", activity)))
     assert promised.text in said and "There is no money." in said

@@ -14,6 +14,8 @@ from pages.widgets import Checkboxes, LongText, Radios
 pytestmark = pytest.mark.urls("pages.tests.gallery")
 
 PUBLISHED = json.loads(Path(__file__).with_name("design_system.json").read_text())
+# Spaces of all kinds, signs without width, and letters that look empty.
+UNSEEN = [" ", "\u00a0", "\u200b", "\u2060 \ufeff", "\u3164", "\u2800", "\u00ad", "\U000e0001", "\u0301"]
 HOSTILE = "<script>alert(1)</script>{{ settings.SECRET_KEY }}{% now 'Y' %}\"'"
 
 
@@ -214,6 +216,36 @@ def test_one_line_is_kept_as_one_line_and_several_as_they_are(sent, kept):
     form = type("Both", (PageForm,), fields)({"name": sent, "words": sent})
     assert form.is_valid()
     assert form.cleaned_data == {"name": kept, "words": sent.replace("\r\n", "\n")}
+
+
+@pytest.mark.parametrize("typed", UNSEEN)
+def test_a_box_with_nothing_to_see_in_it_is_empty(typed):
+    fields = {"name": forms.CharField(), "words": forms.CharField(widget=LongText, required=False, strip=False)}
+    form = type("Both", (PageForm,), fields)({"name": typed, "words": typed})
+    assert form.errors == {"name": ["Enter the name"]}
+    assert form.cleaned_data == {"words": ""}
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_enough"), [("…", False), ("-.-", False), ("👍", True), ("٣", True), ("是", True)]
+)
+def test_a_box_that_has_to_be_filled_in_wants_words(typed, is_enough):
+    fields = {"name": forms.CharField(), "words": forms.CharField(widget=LongText, required=False)}
+    form = type("Both", (PageForm,), fields)({"name": typed, "words": typed})
+    assert form.is_valid() == is_enough
+    assert form.cleaned_data["words"] == typed
+
+
+def test_what_is_read_as_something_else_than_words_is_not_asked_for_words():
+    fields = {"key": forms.UUIDField()}
+    form = type("One", (PageForm,), fields)({"key": "5d1f1f0e-0000-4000-8000-000000000000"})
+    assert form.is_valid()
+
+
+def test_a_password_may_be_of_any_signs():
+    fields = {"password": forms.CharField(widget=forms.PasswordInput, strip=False)}
+    form = type("One", (PageForm,), fields)({"password": "...\u200b"})
+    assert form.is_valid() and form.cleaned_data == {"password": "...\u200b"}
 
 
 @pytest.mark.parametrize("sign", [" ", "\t", "\x01", "\n "])
