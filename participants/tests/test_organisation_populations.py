@@ -78,6 +78,13 @@ def test_categories_we_do_not_know_are_kept_and_said(lead, cast):
     assert cast.organisation.populations.get().counts.count() == 4
 
 
+def test_no_area_has_nul_in_its_code(lead, cast):
+    upload(lead, cast, make_file())
+    where = address(cast, "population-choose", PopulationImport.objects.get().file.pk)
+    assert lead.get(where, {"area": "E06000001\0"}).status_code == 200
+    assert "That area is not in the file." in text(lead.post(where, {"area": "\0"}, follow=True))
+
+
 def test_an_import_of_an_activity_is_not_reached_from_the_organisation(lead, cast):
     upload(lead, cast, make_file())
     job = PopulationImport.objects.get()

@@ -58,6 +58,16 @@ def choose_address(activity):
     return reverse("participants:population-choose", args=[activity.pk, PopulationFile.objects.get().pk])
 
 
+def test_no_area_has_nul_in_its_code(staff, activity):
+    upload(staff, activity, make_file())
+    address = choose_address(activity)
+    page = text(staff.get(address, {"area": "E06000002\0", "find": "\0"}))
+    assert "What was read for" not in page
+    page = text(staff.post(address, {"area": "E06000002\0"}, follow=True))
+    assert "That area is not in the file." in page
+    assert not ReferencePopulation.objects.exists()
+
+
 def test_from_file_to_comparison(staff, activity):
     """By hand, for St Mary's: Blue 2107, dark green 2207, light green 2307, red 2407; together 9028."""
     page = text(upload(staff, activity, make_file()))

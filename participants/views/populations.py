@@ -88,7 +88,7 @@ class Choose(TemplateView):
         file = self._file()
         find = self.request.GET.get("find", "").strip()
         found = areas_found(file, find)
-        area = file.areas.filter(code=self.request.GET.get("area", "")).first()
+        area = self._area(file, self.request.GET)
         if area is None and len(found) == 1:
             area = found[0]
         about = self._about(file, area) if area else {}
@@ -118,12 +118,17 @@ class Choose(TemplateView):
 
     def post(self, request, *args, **kwargs):
         file = self._file()
-        area = file.areas.filter(code=request.POST.get("area", "")).first()
+        area = self._area(file, request.POST)
         if area is None:
             messages.error(request, "That area is not in the file. Choose an area first.")
             return redirect(self.address("population-choose", file.pk))
         population = compared_with.choose(owner=self.owner, area=area, by=request.user)
         return chosen(self, population)
+
+    def _area(self, file, sent):
+        code = sent.get("area", "")
+        # The database knows no text with NUL in it, and cannot even be asked for one.
+        return None if "\0" in code else file.areas.filter(code=code).first()
 
     def _file(self):
         files = PopulationFile.objects.visible_to(self.request.user).filter(organisation=self.organisation)
