@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Min, Q
 from django.utils import timezone
 
+from accounts.roles import Permission
 from activities import value_cards
 from activities.capacities import IN_ORDER, label_of
 from figures.plain import join_words, start_small
@@ -44,6 +45,14 @@ def of_person(involvement):
         cards=[entry.card for entry in entries if entry.card],
         own_words="\n\n".join(entry.own_words for entry in entries if entry.own_words),
     )
+
+
+def must_speak_first(user, activity):
+    """Whether this person plans here and has not said yet what matters to them: first they say it, then they see."""
+    if not activity.is_under_way or not user.may(Permission.PLAN, activity.organisation):
+        return False
+    mine = ValueEntry.objects.filter(involvement__activity=activity, involvement__participant__user=user)
+    return not mine.exists()
 
 
 @transaction.atomic

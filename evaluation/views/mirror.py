@@ -5,7 +5,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.generic import TemplateView, View
 
-from accounts.roles import Permission
 from activities.framework import VALUE_QUESTIONS, Stage
 from activities.scope import OfActivity
 from evaluation.charts.mirror import mirror_chart
@@ -39,21 +38,13 @@ def _late_cards(activity):
     return activity.value_cards.filter(added_at__gt=first.entered_at) if first else []
 
 
-def must_speak_first(user, activity):
-    """Whether this person plans here and has not said yet what matters to them: first they say it, then they see."""
-    if not activity.is_under_way or not user.may(Permission.PLAN, activity.organisation):
-        return False
-    mine = ValueEntry.objects.filter(involvement__activity=activity, involvement__participant__user=user)
-    return not mine.exists()
-
-
 class Mirror(OfActivity, TemplateView):
     """What is shared and what differs, side by side, with questions to talk about."""
 
     template_name = "evaluation/mirror.html"
 
     def get_context_data(self, **kwargs):
-        is_first = must_speak_first(self.request.user, self.activity)
+        is_first = values.must_speak_first(self.request.user, self.activity)
         seen = {} if is_first else seen_in(self.activity)
         return super().get_context_data(
             stage=Stage.PRINCIPLES,
@@ -71,7 +62,7 @@ class MirrorSheet(OfActivity, View):
     def get(self, request, activity_id, size):
         if size not in SIZES:
             raise Http404
-        mirror = None if must_speak_first(request.user, self.activity) else principles.mirror(self.activity)
+        mirror = None if values.must_speak_first(request.user, self.activity) else principles.mirror(self.activity)
         if mirror is None:
             return redirect("evaluation:mirror", activity_id)
         pdf = write_sheet(activity=self.activity, mirror=mirror, size=size, today=timezone.localdate())

@@ -210,13 +210,31 @@ def test_the_page_shows_them_together_only_if_they_are_five(client, cast, activi
     assert "They are shown together." in ask_together(client, activity)
 
 
+def as_planner_who_has_spoken(client, cast, activity):
+    client.force_login(cast.coordinator)
+    say(recruitment.involve_staff(activity=activity, user=cast.coordinator), activity.value_cards.first())
+
+
 def words_page(client, activity, **sent):
     address = reverse("participants:words-group", args=[activity.pk])
     return (client.post(address, sent, follow=True) if sent else client.get(address)).content.decode()
 
 
-def test_staff_put_words_under_headings_and_no_number_changes(client, cast, activity, cards):
+def test_others_words_are_grouped_by_whoever_has_said_their_own(client, cast, activity):
     client.force_login(cast.coordinator)
+    side(cast, activity, 5, words="Words of")
+    address = reverse("participants:words-group", args=[activity.pk])
+    [(key, _), *_] = themes.words_to_group(activity).items()
+    for page in (client.get(address, follow=True), client.post(address, {f"new_{key}": "Time"}, follow=True)):
+        assert "First say what matters to you." in page.content.decode()
+        assert "Words of" not in page.content.decode()
+    assert not WordTheme.objects.exists()
+    as_planner_who_has_spoken(client, cast, activity)
+    assert "Words of 1" in words_page(client, activity)
+
+
+def test_staff_put_words_under_headings_and_no_number_changes(client, cast, activity, cards):
+    as_planner_who_has_spoken(client, cast, activity)
     people = side(cast, activity, 6, words="Be on time")
     before = groups(activity)
     page = words_page(client, activity)
@@ -236,7 +254,7 @@ def test_staff_put_words_under_headings_and_no_number_changes(client, cast, acti
 
 
 def test_the_page_of_words_tells_no_number_of_a_row(client, cast, activity):
-    client.force_login(cast.coordinator)
+    as_planner_who_has_spoken(client, cast, activity)
     side(cast, activity, 5, words="Words of")
     page = words_page(client, activity)
     for entry in ValueEntry.objects.all():

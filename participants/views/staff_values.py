@@ -16,6 +16,8 @@ from participants.models import Involvement
 
 TOO_FEW_WAIT = "Fewer than five people wait to be shown, so nobody is shown together yet."
 
+SPEAK_FIRST = "First say what matters to you. Then you see what others said."
+
 
 class StaffValues(KeepsDraft, OfActivity, FormView):
     """Staff say what matters to them first; then they see everyone's, without names and from five people on."""
@@ -88,6 +90,12 @@ class WordsGroup(OfActivity, FormView):
     form_class = WordsForm
     template_name = "participants/words_group.html"
     changes_what_stands = True
+
+    def dispatch(self, request, *args, **kwargs):
+        if values.must_speak_first(request.user, self.activity):
+            messages.warning(request, SPEAK_FIRST)
+            return redirect("participants:staff-values", self.activity.pk)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "activity": self.activity}
