@@ -190,6 +190,18 @@ def test_the_same_again_is_a_series_with_the_agenda_but_without_papers(coordinat
     assert "One of 3 in a series" in words(coordinator.get(page("session", activity, third.pk)))
 
 
+def test_how_to_join_is_for_those_who_plan_and_those_who_take_part(client, cast):
+    activity = cast.activity()
+    ways = {"ways": ["online", "phone"], "online": "https://example.org/join", "phone": "01632 960 001, code 77"}
+    session = planned(activity, **ways)
+    for user in (cast.coordinator, cast.manager, cast.monitoring_lead, cast.administrator):
+        client.force_login(user)
+        said = words(client.get(page("session", activity, session.pk)))
+        is_told = [each in said for each in ("example.org/join", "code 77")]
+        assert is_told == [user == cast.coordinator] * 2, user
+        assert "Online" in said or "online" in said
+
+
 def test_an_item_of_the_agenda_moves_up(coordinator, cast):
     activity = cast.activity()
     session = planned(activity)

@@ -94,8 +94,10 @@ class SessionDetail(OfSession, TemplateView):
     def _how(self):
         session = self.session
         rows = [{"key": "When", "value": session.when}, {"key": "Where", "value": session.where}]
-        rows += [{"key": "How to join online", "value": session.online}] if "online" in session.ways else []
-        rows += [{"key": "How to join by phone", "value": session.phone}] if "phone" in session.ways else []
+        # Whoever has the link can come in, so it is for those who take part and those who plan.
+        if self.request.user.may(Permission.PLAN, self.activity.organisation):
+            rows += [{"key": "How to join online", "value": session.online}] if "online" in session.ways else []
+            rows += [{"key": "How to join by phone", "value": session.phone}] if "phone" in session.ways else []
         if session.chair or session.co_chair:
             rows.append({"key": "Who chairs", "value": " and ".join(filter(None, [session.chair, session.co_chair]))})
         return rows
