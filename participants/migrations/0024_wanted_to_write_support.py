@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0022_comments"),
+        ("participants", "0023_what_was_counted"),
     ]
 
     operations = [
