@@ -189,7 +189,7 @@ def test_what_was_shown_before_it_was_noted_is_compared_with_all_the_same(cast, 
     say(people[4], cards[1])
     noted = set(ValueVoice.objects.filter(has_news=False).values_list("pk", "digest"))
     ValueVoice.objects.update(digest="")
-    import_module("participants.migrations.0024_what_was_counted").note_what_was_counted(apps, None)
+    import_module("participants.migrations.0023_what_was_counted").note_what_was_counted(apps, None)
     assert set(ValueVoice.objects.filter(has_news=False).values_list("pk", "digest")) == noted
     assert ValueVoice.objects.get(has_news=True).digest == ""
 
