@@ -70,7 +70,8 @@ class InvitationView(View):
 
     def dispatch(self, request, *args, **kwargs):
         is_open = self.may_read_back is not None
-        response = super().dispatch(request, *args, **kwargs) if is_open else closed_door(request)
+        is_sent = request.method == "POST"
+        response = super().dispatch(request, *args, **kwargs) if is_open else closed_door(request, is_sent=is_sent)
         response["Referrer-Policy"] = REFERRER_POLICY
         return response
 

@@ -24,6 +24,7 @@ from evaluation.views.answering.questionnaire import way_of_sender
 from evaluation.views.mishaps import open_too_long
 from fourpi import home, vendored
 from jobs import outbox
+from participants import doors
 
 OUTBOX = "jobs.outbox.FolderBackend"
 ANSWERING = ("evaluation:answer-page", "evaluation:check")
@@ -105,10 +106,19 @@ def forged_or_old(request, reason=""):
         way = way_of_sender(request, invitation_id=page.kwargs["invitation_id"])
         return open_too_long(request, way=way)
     if is_ours or drafts.find_page(request.POST.get(drafts.SEAL)):
-        is_for_staff = getattr(page.func, "login_required", True)
-        again = mishaps.open_too_long(request, page.func) if is_for_staff else None
+        again = _again(request, page.func, is_ours=is_ours)
         return again or csrf_failure(request, reason=reason)
     return csrf_failure(request, reason=reason)
+
+
+def _again(request, page, *, is_ours):
+    """What was sent to a page of staff or of a person, on a page to copy it from or to send it again; or None."""
+    if getattr(page, "login_required", True):
+        return mishaps.open_too_long(request, page)
+    if not is_ours or not doors.just_typed(request):
+        return None
+    is_known = doors.cookie_name() in request.COOKIES
+    return mishaps.open_too_long(request, page) if is_known else doors.closed_to_what_was_sent(request)
 
 
 def not_readable(request, exception=None):

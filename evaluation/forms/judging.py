@@ -11,6 +11,20 @@ NOTHING_ANSWERED = "You have not answered anything yet. Choose an answer to one 
 class MyJudgementsForm(PageForm):
     """One question for each intended outcome, built from the locked version; every one may be left out."""
 
+    words = forms.CharField(
+        label="Is there something you want to add?",
+        help_text="Please do not use names.",
+        widget=LongText(),
+        max_length=2000,
+        required=False,
+    )
+    words_may_be_used = forms.ChoiceField(
+        label="May we print these words in the report, without your name?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        initial="no",
+        widget=Radios(),
+        required=False,
+    )
     submit = "Save"
     marks_optional = False
 
@@ -22,26 +36,7 @@ class MyJudgementsForm(PageForm):
                 f"verdict_{outcome['id']}",
                 forms.ChoiceField(label=outcome["text"], choices=Verdict.choices, widget=Radios(), required=False),
             )
-        self.add_field(
-            "words",
-            forms.CharField(
-                label="Is there something you want to add?",
-                help_text="Please do not use names.",
-                widget=LongText(),
-                max_length=2000,
-                required=False,
-            ),
-        )
-        self.add_field(
-            "words_may_be_used",
-            forms.ChoiceField(
-                label="May we print these words in the report, without your name?",
-                choices=[("yes", "Yes"), ("no", "No")],
-                initial="no",
-                widget=Radios(),
-                required=False,
-            ),
-        )
+        self.order_fields([*(name for name in self.fields if name not in self.base_fields), *self.base_fields])
 
     def clean(self):
         cleaned = super().clean()

@@ -9,6 +9,20 @@ from pages.widgets import LongText, Radios
 class MyKeptForm(PageForm):
     """One question for each thing that was to be kept; every one may be left out."""
 
+    words = forms.CharField(
+        label="Is there something you want to add?",
+        help_text="Please do not use names.",
+        widget=LongText(),
+        max_length=2000,
+        required=False,
+    )
+    words_may_be_used = forms.ChoiceField(
+        label="May we show these words to the staff who run this, and print them in a report, without your name?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        initial="no",
+        widget=Radios(),
+        required=False,
+    )
     submit = "Save"
     marks_optional = False
 
@@ -18,22 +32,7 @@ class MyKeptForm(PageForm):
         for target in targets:
             verdict = forms.ChoiceField(label=target.text, choices=KeptVerdict.choices, widget=Radios(), required=False)
             self.add_field(target.key, verdict)
-        words = forms.CharField(
-            label="Is there something you want to add?",
-            help_text="Please do not use names.",
-            widget=LongText(),
-            max_length=2000,
-            required=False,
-        )
-        self.add_field("words", words)
-        may_be_used = forms.ChoiceField(
-            label="May we show these words to the staff who run this, and print them in a report, without your name?",
-            choices=[("yes", "Yes"), ("no", "No")],
-            initial="no",
-            widget=Radios(),
-            required=False,
-        )
-        self.add_field("words_may_be_used", may_be_used)
+        self.order_fields([*(name for name in self.fields if name not in self.base_fields), *self.base_fields])
 
     def clean(self):
         cleaned = super().clean()

@@ -41,10 +41,11 @@ def test_unknown_invitation_and_unknown_browser_meet_the_same_closed_door(respon
     known = respondent.url("questionnaire")
     unknown = known.replace(str(respondent.invitation.pk), "00000000-0000-4000-8000-000000000000")
 
-    answers = [Client().get(known), Client().get(unknown), respondent.browser.get(unknown), Client().post(known)]
-
-    assert {answer.status_code for answer in answers} == {404}
-    assert len({answer.content for answer in answers}) == 1
+    for method in ("get", "post"):
+        asked = ((Client(), known), (Client(), unknown), (respondent.browser, unknown))
+        answers = [getattr(browser, method)(address) for browser, address in asked]
+        assert {answer.status_code for answer in answers} == {404}
+        assert len({answer.content for answer in answers}) == 1
 
 
 def test_somebody_elses_link_does_not_open_this_questionnaire(cast, respondent):

@@ -129,7 +129,8 @@ def test_a_link_that_ends_while_somebody_writes_leaves_them_their_words(begun):
     assert late.status_code == wordless.status_code == 404
     assert "We cannot open this page" in words_of(late) and "The phone line" in words_of(late)
     assert begun.activity.title not in words_of(late)
-    assert wordless.content == begun.browser.get(begun.url("check")).content
+    assert "not saved" in words_of(late) and "Nothing you told us is lost" not in words_of(late)
+    assert wordless.content == begun.browser.post(begun.url("check")).content
     assert not DraftAnswer.objects.exists()
 
 

@@ -46,6 +46,7 @@ class StaffJudge(KeepsDraft, OfActivity, FormView):
 class MyJudgements(PersonalView):
     """A person says what is different now; shown back only on a device that may read back."""
 
+    form_class = MyJudgementsForm
     template = "evaluation/my_judgements.html"
 
     def get(self, request, *args, **kwargs):

@@ -71,6 +71,8 @@ class StaffKeep(KeepsDraft, OfActivity, FormView):
 class MyKept(PersonalView):
     """A person says whether it was kept; shown back only on a device that may read back."""
 
+    form_class = MyKeptForm
+
     def get(self, request, *args, **kwargs):
         return self._page(MyKeptForm(targets=keeping.targets(self.activity), initial=self._said()))
 

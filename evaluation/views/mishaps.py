@@ -16,7 +16,7 @@ TRY_AGAIN_AFTER_SECONDS = 2
 
 def kept_out(request):
     """The closed door, to somebody whose link ended while they were writing: their own words, for copying."""
-    page = render(request, "evaluation/kept_out.html", {"typed": strays(request.POST)}, status=404)
+    page = render(request, "evaluation/kept_out.html", {"words": strays(request.POST), "is_sent": True}, status=404)
     page["Referrer-Policy"] = REFERRER_POLICY
     return page
 

@@ -43,6 +43,8 @@ class MyPlanFile(PersonalView):
 class MyComment(PersonalView):
     """Say something about one part of the plan. Those who run the work read it with the person's name, and answer."""
 
+    form_class = CommentForm
+
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         if kwargs["question"] not in Question.values:

@@ -45,6 +45,8 @@ def keep_answer(*, involvement, version, form, may_replace):
 class MyAgreement(PersonalView):
     """What everyone agreed to keep to, how to raise a concern, and the person's answer."""
 
+    form_class = AgreementAnswerForm
+
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         if self.access:

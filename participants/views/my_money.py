@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 
 from activities.models import PaymentPolicy
 from participants import claims, offers, recruitment
-from participants.doors import PersonalView, closed_door
+from participants.doors import PersonalView, closed_to_what_was_sent
 from participants.forms.money import ClaimForm, OfferAnswerForm
 from participants.models import CLAIM_MOVES, ClaimState, OfferAnswer
 from participants.views.my_own import OwnView
@@ -21,6 +21,8 @@ OFFER_CHANGED = "What we offer has changed since you opened this page. Please re
 
 class MyOffer(PersonalView):
     """What I am offered, and whether I would like to be paid."""
+
+    form_class = OfferAnswerForm
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -75,6 +77,8 @@ class OfClaims(PersonalView):
 class ClaimMake(OfClaims):
     """Claim for one thing. On whichever device: it only writes."""
 
+    form_class = ClaimForm
+
     def get(self, request, involvement_id):
         return self._ask(ClaimForm.fresh(**self.form_options()))
 
@@ -124,12 +128,14 @@ class OfMyClaim(OwnView, OfClaims):
     def dispatch(self, request, *args, **kwargs):
         self.claim = self.access and self.involvement.claims.filter(pk=kwargs["pk"]).first()
         if self.access and self.claim is None:
-            return closed_door(request)
+            return closed_to_what_was_sent(request)
         return super().dispatch(request, *args, **kwargs)
 
 
 class MyClaim(OfMyClaim):
     """Answer what was asked about a claim, or take it back."""
+
+    form_class = ClaimForm
 
     def get(self, request, involvement_id, pk):
         return self._ask(ClaimForm.of(self.claim, **self.form_options()))

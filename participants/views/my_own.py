@@ -11,7 +11,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 
 from participants import consents, contact, links, needs
-from participants.doors import REFERRER_POLICY, PersonalView, closed_door
+from participants.doors import REFERRER_POLICY, PersonalView, closed_door, just_typed
 from participants.forms.my_own import MyDetailsForm, NeedsForm, PermissionsForm
 from participants.models import Consent, Participant
 
@@ -22,7 +22,8 @@ class OwnView(PersonalView):
 
     def dispatch(self, request, *args, **kwargs):
         if self.access and not self.access.may_read_back and request.method in ("GET", "HEAD", "POST"):
-            response = self.page("participants/kept_private.html", status=200 if request.method != "POST" else 403)
+            status = 200 if request.method != "POST" else 403
+            response = self.page("participants/kept_private.html", {"typed": just_typed(request)}, status=status)
             response["Referrer-Policy"] = REFERRER_POLICY
             return response
         if not self.access or request.method != "POST":
@@ -45,6 +46,8 @@ class OwnView(PersonalView):
 
 class MyNeeds(OwnView):
     """What I need to take part; who sees it stands above the first box."""
+
+    form_class = NeedsForm
 
     def get(self, request, involvement_id):
         said = needs.of_person(self.participant)
@@ -102,6 +105,8 @@ class MyPermissions(OwnView):
 
 class MyDetails(OwnView):
     """My name and how to reach me."""
+
+    form_class = MyDetailsForm
 
     def get(self, request, involvement_id):
         return self._ask(MyDetailsForm(instance=self._as_kept()))

@@ -44,6 +44,8 @@ class MyInvolvement(PersonalView):
 class MyValues(PersonalView):
     """What matters to me; what others said is shown only after one's own entry."""
 
+    form_class = ValuesForm
+
     def get(self, request, involvement_id):
         return self._ask(self._form())
 

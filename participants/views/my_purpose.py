@@ -19,6 +19,8 @@ OPENNESS = ("open", "limited", "decided", "outside")
 class MyPurpose(PersonalView):
     """The text that people are asked about, in plain words; what changed since this person answered; their answer."""
 
+    form_class = PurposeAnswerForm
+
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         if self.access:

@@ -101,6 +101,8 @@ class OfMySession(OfMySessions):
 class MySession(OfMySession):
     """When, where, how to join, what to read; and "I will come"."""
 
+    form_class = ReplyForm
+
     def get(self, request, involvement_id, session_id):
         reply = self.own(SessionReply)
         initial = {"answer": reply.answer, "needs": reply.needs} if reply else {}
@@ -164,6 +166,8 @@ class MySession(OfMySession):
 class MySessionPropose(OfMySession):
     """Ask for something to be talked about."""
 
+    form_class = ProposeForm
+
     def get(self, request, involvement_id, session_id):
         return self._ask(ProposeForm()) if self.is_asked() else self.too_late()
 
@@ -200,6 +204,8 @@ class MyProposalTakeBack(OfMySession):
 
 class MySessionNeedsMet(OfMySession):
     """After it: did I have what I needed?"""
+
+    form_class = NeedsMetForm
 
     def get(self, request, involvement_id, session_id):
         if not self.session.is_over or self.session.is_cancelled:
