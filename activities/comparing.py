@@ -37,6 +37,7 @@ def before_and_after(before, after):
         return [Run(WHOLE, before)], [Run(WHOLE, after)]
     if blocks is None:
         return _runs([(OUT, old)]), _runs([(IN, new)])
+    _begin_early(blocks, old_plain, new_plain)
     was, now = [], []
     old_from = new_from = 0
     for old_at, new_at, length in [*blocks, (len(old), len(new), 0)]:
@@ -78,6 +79,20 @@ def _in_order(blocks):
         block, blocks = blocks
         found.append(block)
     return found[::-1]
+
+
+def _begin_early(blocks, old, new):
+    """Let what was only taken out, or put in, begin where its words begin: "-I feel- I can", not "I -feel I- can"."""
+    for place in range(1, len(blocks)):
+        (old_at, new_at, length), (old_next, new_next, next_length) = blocks[place - 1 : place + 1]
+        only_out, only_in = new_at + length == new_next, old_at + length == old_next
+        text, end = (old, old_next) if only_out else (new, new_next)
+        begin = old_at + length if only_out else new_at + length
+        while (only_out or only_in) and length and text[begin - 1] == text[end - 1]:
+            length, next_length, begin, end = length - 1, next_length + 1, begin - 1, end - 1
+        moved = next_length - blocks[place][2]
+        blocks[place - 1 : place + 1] = (old_at, new_at, length), (old_next - moved, new_next - moved, next_length)
+    blocks[:] = [block for block in blocks if block[2]]
 
 
 def _words(text):

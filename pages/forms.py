@@ -173,7 +173,8 @@ def nothing_unseen(to_python, *, empty):
 
     def read(value):
         value = to_python(value)
-        return empty if isinstance(value, str) and not can_be_seen(value) else value
+        # NUL is left for Django to refuse.
+        return empty if isinstance(value, str) and "\0" not in value and not can_be_seen(value) else value
 
     return read
 

@@ -35,12 +35,12 @@ def test_it_keeps_while_they_are_there(keep):
 
 
 def test_it_keeps_nothing_once_they_have_left(cast, keep):
-    members.remove(membership=cast.coordinator.memberships.get())
+    members.remove(membership=cast.coordinator.memberships.get(), by=cast.coordinator)
     assert keep() == 409
     assert not Draft.objects.exists()
 
 
 def test_it_keeps_nothing_in_a_role_that_may_not_write_there(cast, keep):
-    members.change_role(membership=cast.coordinator.memberships.get(), role=Role.MONITORING_LEAD)
+    members.change_role(membership=cast.coordinator.memberships.get(), role=Role.MONITORING_LEAD, by=cast.coordinator)
     assert keep() == 409
     assert not Draft.objects.exists()

@@ -57,6 +57,8 @@ def marked(runs):
         ("", "Opening hours", "", "+Opening hours+"),
         ("One two", "Three four five", "-One two-", "+Three four five+"),
         ("a b c d", "a b c d e", "a b c d", "a b c d +e+"),
+        ("I feel sure I can say it.", "I can say it.", "-I feel sure- I can say it.", "I can say it."),
+        ("We meet. We sing.", "We meet. We eat. We sing.", "We meet. We sing.", "We meet. +We eat.+ We sing."),
     ],
 )
 def test_words_are_marked(before, after, was, now):

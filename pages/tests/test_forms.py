@@ -242,6 +242,11 @@ def test_what_is_read_as_something_else_than_words_is_not_asked_for_words():
     assert form.is_valid()
 
 
+def test_nul_is_refused_and_not_taken_for_an_empty_box():
+    form = type("One", (PageForm,), {"words": forms.CharField(required=False)})({"words": "\0"})
+    assert form.errors == {"words": ["Null characters are not allowed."]}
+
+
 def test_a_password_may_be_of_any_signs():
     fields = {"password": forms.CharField(widget=forms.PasswordInput, strip=False)}
     form = type("One", (PageForm,), fields)({"password": "...\u200b"})
