@@ -96,6 +96,9 @@ class DateParts(forms.Widget):
         is_invalid = widget["attrs"].pop("aria-invalid", None) == "true"
         typed = {part: getattr(value, part, "") for part in PARTS}
         faulty = PARTS if is_invalid else ()
+        if isinstance(value, date):
+            # As it was typed: 0026 comes back as four digits, for the form to ask about.
+            typed["year"] = f"{value.year:04}"
         if isinstance(value, DateText):
             typed, faulty = value.parts, value.faulty if is_invalid else ()
         widget["id"] = base_id

@@ -81,7 +81,7 @@ class TestWords:
 
 
 class TestOrder:
-    def test_under_way_comes_first_and_the_newest_start_of_those(self, coordinator, cast):
+    def test_open_comes_first_then_what_is_agreed_and_the_newest_start_of_those(self, coordinator, cast):
         for title, status, start in (
             ("Over", Status.EVALUATED, 5),
             ("Called off", Status.CANCELLED, 9),
@@ -91,7 +91,7 @@ class TestOrder:
             ("No day", Status.AGREED, None),
         ):
             named(cast, title, status=status, starts_on=start and date(2026, start, 1))
-        assert found(coordinator) == ["New", "Old", "No day", "Closed", "Over", "Called off"]
+        assert found(coordinator) == ["New", "No day", "Old", "Closed", "Over", "Called off"]
         assert found(coordinator, order="title") == ["Called off", "Closed", "New", "No day", "Old", "Over"]
         assert found(coordinator, order="newest")[0] == "No day"
 

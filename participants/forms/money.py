@@ -115,10 +115,7 @@ class ClaimForm(PageForm):
     def __init__(self, *args, offered=None, wants_no_payment=False, **kwargs):
         super().__init__(*args, **kwargs)
         kinds = list(ExpenseKind)
-        hints = {
-            ExpenseKind.REPLACEMENT_CARE: ["Somebody looks after the person you care for."],
-            ExpenseKind.TIME: ["Taking part, and getting ready for it, as we said we would pay it."],
-        }
+        hints = {ExpenseKind.REPLACEMENT_CARE: ["Somebody looks after the person you care for."]}
         if wants_no_payment:
             hints[ExpenseKind.TIME] = ["You told us: no payment, thank you. You can change your mind."]
         if offered is not None:

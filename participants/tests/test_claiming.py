@@ -1,13 +1,14 @@
 """The page of a claim says what was offered, and nothing that is not so for this person."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 
 from activities.models import Status
 from participants import claims, offers
-from participants.models import ExpenseClaim
+from participants.models import ClaimEvent, ExpenseClaim
 from participants.tests.money import claim, form_of_claim, give_offer
 from participants.tests.pages import at, text
 
@@ -77,3 +78,32 @@ def test_whoever_wants_no_payment_is_not_told_that_we_pay_their_time(cast, devic
     for browser in (device, second):
         browser.post(f"/l/{token}/")
     assert dict(kinds(text(second.get(at("claim-make", person)))))["time"] == ""
+
+
+def test_the_same_page_sent_twice_is_one_claim(device, person):
+    sent = form_of_claim()
+    for _ in range(2):
+        assert device.post(at("claim-make", person), sent).status_code == 302
+    assert ExpenseClaim.objects.count() == ClaimEvent.objects.count() == 1
+    found = ExpenseClaim.objects.get()
+    claims.ask_back(claim=found, reason="Which day?", by=person.activity.lead)
+    claims.answer_back(claim=found, amount=Decimal("3"))
+    device.post(at("claim-make", person), sent)
+    assert ExpenseClaim.objects.count() == 1
+    device.post(at("claim-make", person), form_of_claim())
+    assert ExpenseClaim.objects.count() == 2
+
+
+@pytest.mark.parametrize("change", [{"amount": "7"}, {"kind": "food"}, {"note": "And back"}, {"receipt": "no"}])
+def test_other_facts_sent_with_the_same_page_are_another_claim(device, person, change):
+    sent = form_of_claim()
+    for each in (sent, sent | change, sent | change):
+        page = text(device.post(at("claim-make", person), each, follow=True))
+        assert "We got your claim" in page
+    assert ExpenseClaim.objects.count() == ClaimEvent.objects.count() == 2
+
+
+def test_a_page_that_lost_its_key_is_a_claim_all_the_same(device, person):
+    for key in ("", "x"):
+        device.post(at("claim-make", person), form_of_claim(key=key))
+    assert ExpenseClaim.objects.count() == 2

@@ -59,35 +59,6 @@ def test_time_is_called_theirs(device, person):
     assert "£4.60 for your time" in page and "preparing too" not in page
 
 
-def test_the_same_page_sent_twice_is_one_claim(device, person):
-    sent = form_of_claim()
-    for _ in range(2):
-        assert device.post(at("claim-make", person), sent).status_code == 302
-    assert ExpenseClaim.objects.count() == ClaimEvent.objects.count() == 1
-    found = ExpenseClaim.objects.get()
-    claims.ask_back(claim=found, reason="Which day?", by=person.activity.lead)
-    claims.answer_back(claim=found, amount=Decimal("3"))
-    device.post(at("claim-make", person), sent)
-    assert ExpenseClaim.objects.count() == 1
-    device.post(at("claim-make", person), form_of_claim())
-    assert ExpenseClaim.objects.count() == 2
-
-
-@pytest.mark.parametrize("change", [{"amount": "7"}, {"kind": "food"}, {"note": "And back"}, {"receipt": "no"}])
-def test_other_facts_sent_with_the_same_page_are_another_claim(device, person, change):
-    sent = form_of_claim()
-    for each in (sent, sent | change, sent | change):
-        page = text(device.post(at("claim-make", person), each, follow=True))
-        assert "We got your claim" in page
-    assert ExpenseClaim.objects.count() == ClaimEvent.objects.count() == 2
-
-
-def test_a_page_that_lost_its_key_is_a_claim_all_the_same(device, person):
-    for key in ("", "x"):
-        device.post(at("claim-make", person), form_of_claim(key=key))
-    assert ExpenseClaim.objects.count() == 2
-
-
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [

@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import Error, IntegrityError, connection, transaction
+from django.db import Error, IntegrityError, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from activities.framework import Capacity
@@ -292,19 +291,3 @@ def test_on_the_page_means_by_themselves(person, activity, cast):
         OfferTold.objects.create(
             involvement=person, offer=offer, way="page", on=timezone.localdate(), by=cast.coordinator
         )
-
-
-def test_more_people_cost_no_more_queries(staff, cast, activity, django_assert_num_queries):
-    offer = give_offer(activity)
-
-    def one_more():
-        person = cast.person(activity)
-        offers.answer(involvement=person, offer=offer, answer="yes")
-
-    one_more()
-    with CaptureQueriesContext(connection) as few:
-        staff.get(at("payment", activity))
-    for _ in range(5):
-        one_more()
-    with django_assert_num_queries(len(few)):
-        staff.get(at("payment", activity))

@@ -86,7 +86,7 @@ class Choose(TemplateView):
 
     def get_context_data(self, **kwargs):
         file = self._file()
-        find = self.request.GET.get("find", "").strip()
+        find = self.request.GET.get("find", "").replace("\0", "").strip()
         found = areas_found(file, find)
         area = self._area(file, self.request.GET)
         if area is None and len(found) == 1:
