@@ -18,6 +18,7 @@ AT_RANDOM = re.compile(
     r'|(?<=name="as_it_stood" value=")[^"]+'
     r'|(?<=href=")/[^"]*|(?<=action=")/[^"]*|(?<=nonce=")[^"]*'
 )
+WORDS = re.compile(r">\s*[^<>\s][^<>]*<")
 LOOKED_AT = set()
 DESK = {"width": 1280, "height": 900}
 
@@ -47,10 +48,12 @@ class Visitor:
     def look(self):
         """The page must hold up at both widths: no fault found by axe, nothing wider than the screen."""
         self.seen.append(self.page.title())
-        if self.javascript and is_new(self.page.content()):
+        if self.javascript:
+            is_built_anew = is_new(self.page.content())
             for width in WIDTHS:
                 self.page.set_viewport_size({"width": width, "height": 900})
-                assert faults(self.page) == [], f"{self.page.url} at {width}"
+                if is_built_anew:
+                    assert faults(self.page) == [], f"{self.page.url} at {width}"
                 wide = self.page.evaluate("document.documentElement.scrollWidth")
                 assert wide <= width, f"{self.page.url} is {wide} wide on a screen of {width}"
             self.page.set_viewport_size(self.viewport)
@@ -99,11 +102,13 @@ class Visitor:
 
 
 def is_new(content):
-    """Whether a page differs from every page looked at before by more than numbers and marks drawn at random.
+    """Whether a page is built otherwise than every page looked at before: other elements, classes or attributes.
 
-    Stories pass the same door and the same home page a hundred times; axe would find the same each time.
+    Stories pass the same door and the same home page a hundred times, with other names and numbers on it. Axe judges how
+    a page is built, so it would find the same each time; how wide it is depends on the words, and is measured always.
     """
-    read = hashlib.sha256(AT_RANDOM.sub("", content).encode()).digest()
+    build = WORDS.sub(">words<", AT_RANDOM.sub("", content))
+    read = hashlib.sha256(build.encode()).digest()
     return not (read in LOOKED_AT or LOOKED_AT.add(read))
 
 
