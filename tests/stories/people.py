@@ -104,8 +104,8 @@ class Visitor:
 def is_new(content):
     """Whether a page is built otherwise than every page looked at before: other elements, classes or attributes.
 
-    Stories pass the same door and the same home page a hundred times, with other names and numbers on it. Axe judges how
-    a page is built, so it would find the same each time; how wide it is depends on the words, and is measured always.
+    Stories pass the same door and the same home page a hundred times, with other names and numbers on it. Axe judges
+    how a page is built, so it would find the same each time; how wide it is depends on its words: measured always.
     """
     build = WORDS.sub(">words<", AT_RANDOM.sub("", content))
     read = hashlib.sha256(build.encode()).digest()
