@@ -183,7 +183,7 @@ def published(organisation, *, picture):
 
 
 def migrate_there_and_back(name):
-    loader = MigrationLoader(connection)
+    loader = MigrationLoader(connection, replace_migrations=False)
     migration = loader.get_migration("evaluation", name)
     before = loader.project_state(migration.dependencies)
     with connection.cursor() as cursor:
