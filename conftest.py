@@ -10,7 +10,7 @@ import pytest
 
 CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None)
 # Every page is a new one to the browser: what it compiles in the background to be quicker later is thrown away.
-CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu")
+CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--js-flags=--no-opt --no-maglev")
 
 # A test process holds many objects for good and makes many that live for a moment: to look through all of them every
 # 700 takes an eighth of the time.

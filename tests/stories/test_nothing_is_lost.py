@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from accounts.models import Draft
 from activities.models import Commitment, Purpose
 from tests.cast import PASSWORD
+from tests.reliability.waiting import wait_until
 from tests.stories.people import Visitor, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -49,6 +50,7 @@ def test_a_closed_tab_loses_nothing(cast, browse):
     # When the tab is closed and the plan opened again
     cora.page.fill("[name=reason_to_join]", "You can change")
     cora.page.close(run_before_unload=True)
+    wait_until(lambda: Draft.objects.get().typed["reason_to_join"] == ["You can change"], what="the last words")
     cora.page = cora.context.new_page()
     cora.go(f"/activities/{activity.pk}/").reads("Pages you did not finish")
     # Then the page that was not finished is one step away, with every word in it
