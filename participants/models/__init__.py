@@ -2,7 +2,17 @@ from participants.models.attendance import THERE, Attendance, Headcount, NeedsCo
 from participants.models.comment import Comment
 from participants.models.consent import Consent
 from participants.models.contact import ContactChange, ContactMessage
-from participants.models.funnel import GONE, MOVES, OFFERED, STILL_IN, SYSTEM_REASONS, FunnelEvent, LeavingReason, Step
+from participants.models.funnel import (
+    GONE,
+    MOVES,
+    OFFERED,
+    STAYED,
+    STILL_IN,
+    SYSTEM_REASONS,
+    FunnelEvent,
+    LeavingReason,
+    Step,
+)
 from participants.models.link import Device, DeviceAccess, PersonalLink
 from participants.models.message import LinkMessage
 from participants.models.needs import AccessNeeds, NeedsArranged
@@ -33,6 +43,7 @@ __all__ = [
     "MOVES",
     "OFFERED",
     "OURS_TO_DO",
+    "STAYED",
     "STILL_IN",
     "SYSTEM_REASONS",
     "THERE",

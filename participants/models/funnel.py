@@ -36,6 +36,8 @@ MOVES = {
 
 
 STILL_IN = (Step.JOINED, Step.TAKING_PART, Step.PAUSED)
+# Who came in and did not go before the end: what is put to people is put to them.
+STAYED = (*STILL_IN, Step.FINISHED)
 GONE = (Step.LEFT, Step.ENDED_EARLY, Step.FINISHED)
 
 

@@ -11,8 +11,9 @@ from activities.framework import Stage
 from activities.models import Activity, Arrangement, Status
 from activities.tests.reading import page, words
 from participants import comments, recruitment
-from participants.models import Acknowledgement, Comment
+from participants.models import Acknowledgement, Comment, Step
 from participants.tests.money import claim, move_back
+from participants.tests.steps import note
 
 NOBODY = "Nobody has joined, so nobody can read this yet."
 NO_AGREEMENT = "Nobody has agreed with these words yet."
@@ -47,6 +48,28 @@ def test_nobody_is_said_to_read_a_text_before_anybody_has_joined(staff, cast, dr
 
     Acknowledgement.objects.create(involvement=person, proposal=proposal, answer=Acknowledgement.Answer.AGREE)
     assert NO_AGREEMENT not in words(staff.get(page("purpose-lock", draft)))
+
+
+@pytest.mark.parametrize("step", [Step.TAKING_PART, Step.PAUSED, Step.FINISHED])
+def test_whoever_takes_part_or_has_finished_reads_it_as_whoever_has_joined(staff, cast, draft, step):
+    person = cast.person(draft)
+    proposal = locking.put_to_people(activity=draft, by=cast.coordinator)
+    Acknowledgement.objects.create(involvement=person, proposal=proposal, answer=Acknowledgement.Answer.AGREE)
+    note(person, cast, step)
+    for name in ("purpose", "purpose-lock", "purpose-propose"):
+        assert NOBODY not in words(staff.get(page(name, draft)))
+    said = words(staff.get(page("purpose-lock", draft)))
+    assert NO_AGREEMENT not in said and "Who agrees, and what people say" in said
+
+
+def test_an_agreement_is_not_said_to_be_none_once_whoever_gave_it_has_left(staff, cast, draft):
+    person, stays = cast.person(draft), cast.person(draft)
+    proposal = locking.put_to_people(activity=draft, by=cast.coordinator)
+    Acknowledgement.objects.create(involvement=person, proposal=proposal, answer=Acknowledgement.Answer.AGREE)
+    note(person, cast, Step.LEFT)
+    assert NO_AGREEMENT not in words(staff.get(page("purpose-lock", draft)))
+    note(stays, cast, Step.LEFT)
+    assert NOBODY in words(staff.get(page("purpose-lock", draft)))
 
 
 def test_a_comment_that_waits_is_said_on_the_page_of_the_activity_and_in_the_list_of_what_is_due(staff, cast):

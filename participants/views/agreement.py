@@ -12,7 +12,7 @@ from activities.scope import OfActivity
 from participants import last_word, recruitment
 from participants.doors import PersonalView
 from participants.forms.my_pages import AgreementAnswerForm
-from participants.models import STILL_IN, AgreementAnswer, Step
+from participants.models import STAYED, AgreementAnswer
 from participants.views.my_pages import asking, home
 
 
@@ -130,7 +130,7 @@ class AgreementAnswers(OfActivity, TemplateView):
         answers = {answer.involvement_id: answer for answer in (version.answers.all() if version else [])}
         for each in involvements:
             each.given = answers.get(each.pk)
-        people = [each for each in involvements if each.given or each.step in (*STILL_IN, Step.FINISHED)]
+        people = [each for each in involvements if each.given or each.step in STAYED]
         may_see_people = self.request.user.may(Permission.SEE_PEOPLE, self.activity.organisation)
         return super().get_context_data(
             stage=Stage.PRINCIPLES,

@@ -10,10 +10,9 @@ from accounts.roles import Permission
 from activities.framework import Capacity, Stage
 from activities.scope import OfActivity
 from participants.forms.purpose_answers import PurposeReplyForm
-from participants.models import STILL_IN, Acknowledgement, Involvement, Step, capacity_words
+from participants.models import STAYED, Acknowledgement, Involvement, capacity_words
 from participants.views.people import OfPerson
 
-ASKED = (*STILL_IN, Step.FINISHED)
 HEADINGS = ("Takes part as", "Agree", "Have something to say", "Have not answered")
 TONES = {Acknowledgement.Answer.AGREE: "done", Acknowledgement.Answer.COMMENT: "attention"}
 
@@ -49,7 +48,7 @@ class PurposeAnswers(OfActivity, TemplateView):
         found = []
         for person in people:
             person.answer = answers.get(person.pk)
-            if person.answer or (person.step in ASKED and person.capacity != Capacity.STAFF):
+            if person.answer or (person.step in STAYED and person.capacity != Capacity.STAFF):
                 person.capacity_word = capfirst(self.words[person.capacity])
                 person.tone = TONES[person.answer.answer] if person.answer else "to_do"
                 found.append(person)
