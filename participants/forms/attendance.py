@@ -71,15 +71,21 @@ class AttendanceForm(PageForm):
                 label="Were they there?",
                 choices=[NOTHING, *State.choices],
                 required=False,
-                initial=before.state if before else expected,
+                initial=before.state if before else "",
             ),
         )
+        if expected:
+            self.initial[f"state_{person.pk}"] = expected
         # The choice that stands first says what it means, in place of "Choose one".
         self.fields[f"state_{person.pk}"].choices = [NOTHING, *State.choices]
         for field, label in (("hours", "How long?"), ("preparation", "And to prepare?")):
             value = getattr(before, field).normalize() if before and getattr(before, field) else None
             initial = value and f"{value:f}"
             self.add_field(f"{field}_{person.pk}", HoursField(of=name, label=label, initial=initial))
+
+    def what_stands(self, name):
+        """What is noted. Whoever says meanwhile that they come has not been there yet, and changed nothing here."""
+        return self.fields[name].initial
 
     def called(self, name):
         whose = [f" of {person.participant.name}" for person in self.people if name.endswith(f"_{person.pk}")]

@@ -1,8 +1,13 @@
-"""Somebody at a session of whom all is said and noted that can be."""
+"""Who was at a session, and somebody of whom all is said and noted that can be."""
 
 from activities.models import Session
 from activities.tests.meeting import planned
 from participants import attendance, coming, session_needs
+
+
+def came(cast, session, *people, state="came", hours=2, preparation=0):
+    noted = {person: {"state": state, "hours": hours, "preparation": preparation} for person in people}
+    attendance.keep(session=session, noted=noted, by=cast.coordinator)
 
 
 def take_part_in_a_session(person, *, by):

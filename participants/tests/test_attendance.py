@@ -15,6 +15,7 @@ from activities.tests.meeting import planned
 from activities.tests.reading import queries_of
 from participants import attendance, coming, recruitment
 from participants.models import Attendance, Headcount, Step
+from participants.tests.at_sessions import came
 from participants.tests.pages import text
 from participants.tests.steps import note, step_of
 
@@ -31,11 +32,6 @@ def session(activity):
 
 def at(session, name="session-attendance"):
     return reverse(f"participants:{name}", args=[session.activity_id, session.pk])
-
-
-def came(cast, session, *people, state="came", hours=2, preparation=0):
-    noted = {person: {"state": state, "hours": hours, "preparation": preparation} for person in people}
-    attendance.keep(session=session, noted=noted, by=cast.coordinator)
 
 
 def joined_before(person, cast):
@@ -266,23 +262,6 @@ def test_more_people_and_sessions_cost_no_more_queries(staff, cast, activity):
         came(cast, session, cast.person(activity))
         came(cast, planned(activity, days=-2 - number), cast.person(activity))
     assert [queries_of(staff, page) for page in pages] == few
-
-
-def test_two_who_note_at_once_keep_what_both_saw(staff, cast, session):
-    # Given a page that was drawn before a colleague noted one person, and before another joined
-    one, two = (cast.person(session.activity, name=name) for name in ("Ann", "Ben"))
-    drawn = staff.get(at(session)).context["form"].carried
-    late = cast.person(session.activity, name="Cy")
-    for person, state in ((one, "apologies"), (late, "came")):
-        Attendance.objects.create(
-            session=session, involvement=person, state=state, hours=0, preparation=0, noted_by=cast.coordinator
-        )
-    # When it is sent with the other person noted
-    said = text(staff.post(at(session), drawn | {f"state_{one.pk}": "", f"state_{two.pk}": "came"}, follow=True))
-    # Then all three are noted
-    assert "changed “Were they there?” of Ann meanwhile" in said
-    noted = {row.involvement: row.state for row in Attendance.objects.all()}
-    assert noted == {one: "apologies", two: "came", late: "came"}
 
 
 def test_what_cannot_be_noted_now_stays_on_the_page(staff, cast, session):
