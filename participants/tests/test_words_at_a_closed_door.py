@@ -88,11 +88,40 @@ def test_from_another_site_nothing_is_shown(person, origin):
     assert SHOWN not in page
 
 
-def test_where_a_device_may_not_read_back_its_words_stand_there(cast, person):
+def second_device(cast, person):
+    """A device that may not read back."""
     token = cast.token(person)
     first, second = Client(), Client()
     for device in (first, second):
         device.post(f"/l/{token}/")
+    return second
+
+
+def test_where_a_device_may_not_read_back_its_words_stand_there(cast, person):
+    second = second_device(cast, person)
     page = words_of(second.post(at("my-needs", person), {"own_words": WORDS}), 403)
     assert SHOWN in page and NOT_SAVED in page
     assert SHOWN not in words_of(second.get(at("my-needs", person)), 200)
+
+
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        ("my-needs", {"needs_0": ["easy_read"]}),
+        ("my-permissions", {}),
+        ("my-needs-delete", {}),
+        ("my-details-keep", {}),
+    ],
+)
+def test_whoever_only_ticks_or_presses_a_button_there_is_told_that_it_is_not_saved(cast, person, name, sent):
+    second = second_device(cast, person)
+    page = words_of(second.post(at(name, person), sent), 403)
+    assert NOT_SAVED in page and "Copy your words" not in page and "What you wrote" not in page
+    if name != "my-details-keep":
+        assert NOT_SAVED not in words_of(second.get(at(name, person)), 200)
+
+
+def test_the_name_by_which_somebody_wants_to_be_thanked_stands_there_too(cast, person):
+    sent = {"given": ["credit"], "credit": WORDS}
+    page = words_of(second_device(cast, person).post(at("my-permissions", person), sent), 403)
+    assert SHOWN in page and NOT_SAVED in page

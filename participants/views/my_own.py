@@ -22,8 +22,9 @@ class OwnView(PersonalView):
 
     def dispatch(self, request, *args, **kwargs):
         if self.access and not self.access.may_read_back and request.method in ("GET", "HEAD", "POST"):
-            status = 200 if request.method != "POST" else 403
-            response = self.page("participants/kept_private.html", {"typed": just_typed(request)}, status=status)
+            is_sent = request.method == "POST"
+            sent = {"is_sent": is_sent, "typed": just_typed(request)}
+            response = self.page("participants/kept_private.html", sent, status=403 if is_sent else 200)
             response["Referrer-Policy"] = REFERRER_POLICY
             return response
         if not self.access or request.method != "POST":
@@ -83,6 +84,8 @@ class MyNeedsDelete(OwnView):
 
 class MyPermissions(OwnView):
     """What I permit, and how each stands."""
+
+    form_class = PermissionsForm
 
     def get(self, request, involvement_id):
         standing = consents.of_person(self.participant)
