@@ -1,4 +1,4 @@
-"""The page of a claim says what was offered, and nothing that is not so for this person."""
+"""The page of a claim says what was offered and nothing that is not so, and keeps what was typed there."""
 
 import re
 from decimal import Decimal
@@ -107,3 +107,32 @@ def test_a_page_that_lost_its_key_is_a_claim_all_the_same(device, person):
     for key in ("", "x"):
         device.post(at("claim-make", person), form_of_claim(key=key))
     assert ExpenseClaim.objects.count() == 2
+
+
+@pytest.mark.parametrize("sent", [{}, {"receipt": ""}])
+def test_what_was_typed_about_a_claim_that_was_decided_meanwhile_stays_on_the_page(device, person, cast, sent):
+    found = claim(person, note="Bus")
+    claims.ask_back(claim=found, reason="Which day was it?", by=cast.coordinator)
+    assert "Send it again" in text(device.get(at("my-claim", person, found.pk)))
+    claims.decline(claim=found, reason="Too old", by=cast.coordinator)
+    page = text(device.post(at("my-claim", person, found.pk), form_of_claim(note="Bus on Monday", **sent)))
+    assert "What you have just sent is not saved." in page and "Bus on Monday" in page
+    assert "We did not agree to it on" in page and "Send it again" not in page
+    found.refresh_from_db()
+    assert (found.state, found.note) == ("declined", "Bus")
+    assert "Bus on Monday" not in text(device.get(at("my-claim", person, found.pk)))
+
+
+def test_a_claim_decided_in_the_very_moment_is_shown_as_it_is_now(device, person, cast, monkeypatch):
+    found = claim(person)
+    claims.ask_back(claim=found, reason="Which day was it?", by=cast.coordinator)
+    answer_back = claims.answer_back
+
+    def too_late(**given):
+        claims.decline(claim=found, reason="Too old", by=cast.coordinator)
+        answer_back(**given)
+
+    monkeypatch.setattr(claims, "answer_back", too_late)
+    page = text(device.post(at("my-claim", person, found.pk), form_of_claim(note="Bus on Monday")))
+    assert "This claim is “Not agreed” now" in page and "We did not agree to it on" in page
+    assert "Bus on Monday" in page and "Send it again" not in page

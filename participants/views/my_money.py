@@ -148,17 +148,21 @@ class MyClaim(OfMyClaim):
         try:
             claims.answer_back(claim=self.claim, **{name: form.cleaned_data[name] for name in claims.FACTS})
         except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
-        else:
-            messages.success(request, "Thank you. We got your claim again.")
+            self.claim.refresh_from_db()
+            form.add_error(None, refusal)
+            return self._ask(form)
+        messages.success(request, "Thank you. We got your claim again.")
         return redirect("participants:my-claims", self.involvement.pk)
 
     def _ask(self, form):
-        form.submit = "Send it again"
+        """The claim as it is now; what was typed for one that cannot be sent again stands there to be copied."""
         moves = CLAIM_MOVES[ClaimState(self.claim.state)]
+        may_send = ClaimState.SUBMITTED in moves
+        form.submit = "Send it again" if may_send else ""
         context = {
-            "form": form if ClaimState.SUBMITTED in moves else None,
+            "form": form if may_send or form.is_bound else None,
             "claim": claims.told(self.claim),
+            "may_send": may_send,
             "may_take_back": ClaimState.TAKEN_BACK in moves,
         }
         return self.page("participants/my_claim.html", context)
