@@ -6,9 +6,8 @@ from django.shortcuts import redirect
 from django.views.generic import CreateView, DeleteView, FormView, ListView, UpdateView
 
 from accounts.editing import KeepsDraft
-from accounts.models import Organisation
 from accounts.roles import Permission
-from accounts.scope import OfOrganisation
+from accounts.scope import OfOrganisation, hold_organisation
 from participants import seldom_heard
 from participants.forms.heard import SeldomHeardForm
 from participants.forms.outreach import TrustedNetworkForm
@@ -76,12 +75,10 @@ class SeldomHeard(KeepsDraft, OfNetworks, FormView):
     form_class = SeldomHeardForm
     template_name = "participants/seldom_heard.html"
     changes_what_stands = True
-    draft_permission = Permission.PLAN
+    extra_context = {"heading": "Groups that are seldom heard"}
 
     def hold(self):
-        Organisation.objects.select_for_update(no_key=True).get(pk=self.organisation.pk)
-
-    extra_context = {"heading": "Groups that are seldom heard"}
+        hold_organisation(self.organisation)
 
     def get_initial(self):
         return {"groups": "\n".join(seldom_heard.groups(self.organisation))}
