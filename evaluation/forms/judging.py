@@ -5,11 +5,18 @@ from pages.forms import PageForm
 from pages.widgets import LongText, Radios
 
 ANSWER_TOO = "Choose an answer to a question too, so that we know what your words are about"
-NOTHING_ANSWERED = "You have not answered anything yet. Choose an answer to one question or more"
+ANSWER_ONE = "Choose an answer to one question or more"
 
 
-class MyJudgementsForm(PageForm):
-    """One question for each intended outcome, built from the locked version; every one may be left out."""
+def may_be_used(label):
+    """Whether the words may go further than to those who read them here; a no until somebody says yes."""
+    return forms.ChoiceField(
+        label=label, choices=[("yes", "Yes"), ("no", "No")], initial="no", widget=Radios(), required=False
+    )
+
+
+class JudgingForm(PageForm):
+    """One question for each thing that is judged, every one of which may be left out, and words beside them."""
 
     words = forms.CharField(
         label="Is there something you want to add?",
@@ -18,34 +25,35 @@ class MyJudgementsForm(PageForm):
         max_length=2000,
         required=False,
     )
-    words_may_be_used = forms.ChoiceField(
-        label="May we print these words in the report, without your name?",
-        choices=[("yes", "Yes"), ("no", "No")],
-        initial="no",
-        widget=Radios(),
-        required=False,
-    )
     submit = "Save"
     marks_optional = False
 
-    def __init__(self, *args, outcomes, **kwargs):
+    def __init__(self, *args, asked, choices, **kwargs):
+        """asked: of each thing what it is kept under, the name of its field, and its words."""
         super().__init__(*args, **kwargs)
-        self.outcomes = outcomes
-        for outcome in outcomes:
-            self.add_field(
-                f"verdict_{outcome['id']}",
-                forms.ChoiceField(label=outcome["text"], choices=Verdict.choices, widget=Radios(), required=False),
-            )
-        self.order_fields([*(name for name in self.fields if name not in self.base_fields), *self.base_fields])
+        self.asked = asked
+        for _, name, text in asked:
+            self.add_field(name, forms.ChoiceField(label=text, choices=choices, widget=Radios(), required=False))
+        self.order_fields([*(name for _, name, _ in asked), *self.base_fields])
 
     def clean(self):
         cleaned = super().clean()
         if not self.errors and not self.verdicts():
             has_words = bool(cleaned.get("words"))
-            self.add_error("words" if has_words else None, ANSWER_TOO if has_words else NOTHING_ANSWERED)
+            self.add_error("words" if has_words else None, ANSWER_TOO if has_words else ANSWER_ONE)
         return cleaned
 
     def verdicts(self):
-        """{outcome id: verdict} of the questions that were answered."""
-        chosen = {outcome["id"]: self.cleaned_data.get(f"verdict_{outcome['id']}") for outcome in self.outcomes}
-        return {outcome: verdict for outcome, verdict in chosen.items() if verdict}
+        """{thing: verdict} of the questions that were answered."""
+        chosen = {thing: self.cleaned_data.get(name) for thing, name, _ in self.asked}
+        return {thing: verdict for thing, verdict in chosen.items() if verdict}
+
+
+class MyJudgementsForm(JudgingForm):
+    """What became of each intended outcome, as the locked version has them."""
+
+    words_may_be_used = may_be_used("May we print these words in the report, without your name?")
+
+    def __init__(self, *args, outcomes, **kwargs):
+        asked = [(outcome["id"], f"verdict_{outcome['id']}", outcome["text"]) for outcome in outcomes]
+        super().__init__(*args, asked=asked, choices=Verdict.choices, **kwargs)

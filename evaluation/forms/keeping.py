@@ -1,50 +1,21 @@
 from django import forms
 
-from evaluation.forms.judging import ANSWER_TOO, NOTHING_ANSWERED
+from evaluation.forms.judging import JudgingForm, may_be_used
 from evaluation.models import KeptVerdict
 from pages.forms import PageForm
 from pages.widgets import LongText, Radios
 
 
-class MyKeptForm(PageForm):
-    """One question for each thing that was to be kept; every one may be left out."""
+class MyKeptForm(JudgingForm):
+    """Whether each thing was kept that was agreed or promised."""
 
-    words = forms.CharField(
-        label="Is there something you want to add?",
-        help_text="Please do not use names.",
-        widget=LongText(),
-        max_length=2000,
-        required=False,
+    words_may_be_used = may_be_used(
+        "May we show these words to the staff who run this, and print them in a report, without your name?"
     )
-    words_may_be_used = forms.ChoiceField(
-        label="May we show these words to the staff who run this, and print them in a report, without your name?",
-        choices=[("yes", "Yes"), ("no", "No")],
-        initial="no",
-        widget=Radios(),
-        required=False,
-    )
-    submit = "Save"
-    marks_optional = False
 
     def __init__(self, *args, targets, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.targets = targets
-        for target in targets:
-            verdict = forms.ChoiceField(label=target.text, choices=KeptVerdict.choices, widget=Radios(), required=False)
-            self.add_field(target.key, verdict)
-        self.order_fields([*(name for name in self.fields if name not in self.base_fields), *self.base_fields])
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and not self.verdicts():
-            has_words = bool(cleaned.get("words"))
-            self.add_error("words" if has_words else None, ANSWER_TOO if has_words else NOTHING_ANSWERED)
-        return cleaned
-
-    def verdicts(self):
-        """{target: verdict} of the questions that were answered."""
-        chosen = {target: self.cleaned_data.get(target.key) for target in self.targets}
-        return {target: verdict for target, verdict in chosen.items() if verdict}
+        asked = [(target, target.key, target.text) for target in targets]
+        super().__init__(*args, asked=asked, choices=KeptVerdict.choices, **kwargs)
 
 
 class StaffKeptForm(PageForm):

@@ -56,11 +56,12 @@ def test_people_say_it_on_their_own_page(cast, asked):
 
 
 @pytest.mark.parametrize("name", ["my-kept", "my-judgements"])
-def test_a_page_without_an_answer_says_that_nothing_was_answered(cast, asked, name):
+def test_a_page_without_an_answer_asks_for_one_and_never_says_that_there_is_none(cast, asked, name):
     _, people, _ = asked
     device = cast.open_door(Client(), people[0])
     page = text(device.post(at(name, people[0]), {"words": "", "words_may_be_used": "no"}))
-    assert "You have not answered anything yet." in page
+    # On a second device the answers given before are safe, and not shown.
+    assert "Choose an answer to one question or more" in page and "not answered" not in page
     assert "What you said is saved" not in page + text(device.get(f"/my/{people[0].pk}/"))
 
 
@@ -129,6 +130,18 @@ def test_after_the_close_nothing_is_taken_and_nothing_typed_is_lost(cast, asked)
     assert response.status_code == 409 and "Too late" in response.content.decode()
     with pytest.raises(RoundClosed):
         keeping.judge(involvement=people[0], verdicts={first(activity): "kept"})
+
+
+@pytest.mark.parametrize("name", ["my-kept", "my-judgements"])
+def test_words_without_an_answer_are_not_lost_after_the_close_either(cast, asked, name):
+    _, people, round_ = asked
+    device = cast.open_door(Client(), people[0])
+    invitations.close_round(round_=round_, by=cast.coordinator)
+    page = text(device.post(at(name, people[0]), {"words": "It got <b>worse</b>"}))
+    assert "What you have just sent is not saved." in page and "It got &lt;b&gt;worse&lt;/b&gt;" in page
+    # Nobody is asked to choose an answer where none is asked for.
+    assert "There is a problem" not in page
+    assert "You had just written this" not in text(device.post(at(name, people[0]), {"words": " "}))
 
 
 def test_a_device_that_may_not_read_back_may_not_replace(cast, asked):

@@ -97,7 +97,7 @@ class MyKept(PersonalView):
         return redirect("participants:my-involvement", self.involvement.pk)
 
     def _page(self, form):
-        if not sections.may_judge(self.involvement) or not form.targets:
+        if not sections.may_judge(self.involvement) or not form.asked:
             return self.page("evaluation/judging_over.html", {"form": form})
         return self.page("evaluation/my_kept.html", {"form": form})
 
