@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.framework import Capacity
-from activities.models import Session, Status
+from activities.models import Session
 from activities.tests.meeting import planned
 from activities.tests.reading import queries_of
 from participants import attendance, coming, recruitment
@@ -18,11 +18,6 @@ from participants.models import Attendance, Headcount, Step
 from participants.tests.at_sessions import came
 from participants.tests.pages import text
 from participants.tests.steps import note, step_of
-
-
-@pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
 
 
 @pytest.fixture

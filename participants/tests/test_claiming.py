@@ -6,18 +6,12 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from activities.models import Status
 from participants import claims, offers
 from participants.models import ClaimEvent, ExpenseClaim
 from participants.tests.money import claim, form_of_claim, give_offer
 from participants.tests.pages import at, text
 
 NOT_OFFERED = "Not in what we offered."
-
-
-@pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
 
 
 @pytest.fixture

@@ -18,11 +18,6 @@ from participants.tests.pages import at, text
 
 
 @pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
-
-
-@pytest.fixture
 def person(cast, activity):
     return cast.person(activity, name="Una Canary")
 
@@ -252,7 +247,7 @@ def test_where_a_move_is_refused_what_was_typed_stays(staff, person, cast):
     assert found.state == "approved"
 
 
-def test_nobody_agrees_to_a_claim_of_their_own(staff, cast, activity):
+def test_nobody_agrees_to_a_claim_of_their_own(staff, cast, activity, colleague):
     own = recruitment.involve_staff(activity=activity, user=cast.coordinator)
     found = claim(own)
     page = text(staff.get(at("claim", found)))
@@ -265,7 +260,6 @@ def test_nobody_agrees_to_a_claim_of_their_own(staff, cast, activity):
             getattr(claims, verb)(claim=found, by=cast.coordinator, **given)
     with pytest.raises(Error, match="Nobody agrees to a claim of their own"), transaction.atomic():
         ClaimEvent.objects.create(claim=found, state="approved", amount=found.amount, by=cast.coordinator)
-    colleague = cast.member("Kit Colleague", "coordinator")
     claims.approve(claim=found, amount=found.amount, by=colleague)
 
 

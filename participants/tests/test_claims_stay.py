@@ -9,14 +9,8 @@ from django.db import Error, IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from activities.models import Status
 from participants.models import ClaimEvent, ExpenseClaim
 from participants.tests.money import claim, paid_claim
-
-
-@pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ BEGAN = date(2026, 1, 5)
 KEPT = "participants.FunnelEvent:funnel_event_is_kept"
 
 
-@pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
-
-
 def go(cast, activity, *steps, participant=None):
     """A person whose way has these steps, each (step, days after BEGAN, reason or why); the list is day 0."""
     if participant:

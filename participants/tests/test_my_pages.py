@@ -18,11 +18,6 @@ from participants.models import Involvement, LinkMessage, Participant, Step
 
 
 @pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
-
-
-@pytest.fixture
 def person(cast, activity):
     return cast.person(activity, has_joined=False)
 

@@ -10,11 +10,6 @@ from participants.models import Acknowledgement
 
 
 @pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
-
-
-@pytest.fixture
 def person(cast, activity):
     return cast.person(activity)
 

@@ -18,11 +18,6 @@ from participants.tests.steps import note
 
 
 @pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
-
-
-@pytest.fixture
 def session(activity):
     return planned(activity, ways=["in_person", "online"], online="https://example.org/join?room=1 then press Join")
 

@@ -8,17 +8,11 @@ from django.test import Client
 from django.utils import timezone
 
 from activities.framework import Capacity
-from activities.models import Status
 from participants import offers, recruitment
 from participants.models import OfferAnswer, OfferTold, Step
 from participants.tests.money import give_offer
 from participants.tests.pages import at, text
 from participants.tests.steps import note, step_of
-
-
-@pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
 
 
 @pytest.fixture

@@ -10,16 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from activities.models import Status
 from participants import claims, paying
 from participants.models import ClaimsTaken, ExpenseClaim
 from participants.tests.money import claim, move_back, paid_claim
 from participants.tests.pages import at, text
-
-
-@pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
 
 
 @pytest.fixture

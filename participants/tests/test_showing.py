@@ -10,14 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from activities.framework import Capacity
-from activities.models import Status
 from participants import recruitment, showing, themes, values
 from participants.models import ValueEntry, ValueShowing, ValueVoice, WordTheme
-
-
-@pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
 
 
 @pytest.fixture

@@ -33,11 +33,6 @@ WAYS = {
 
 
 @pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
-
-
-@pytest.fixture
 def person(cast, activity):
     return cast.person(activity, has_joined=False)
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import Membership
 from activities import planning
-from activities.models import Activity, Status
+from activities.models import Activity
 from participants import links, support
 from participants.models import SupportArrangement, SupportEvent, SupportReader
 from participants.tests.pages import at, text
@@ -21,18 +21,8 @@ CANARY = "Canary: ring her brother"
 
 
 @pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
-
-
-@pytest.fixture
 def person(cast, activity):
     return cast.person(activity, name="Una Example")
-
-
-@pytest.fixture
-def colleague(cast):
-    return cast.member("Kit Colleague", "coordinator")
 
 
 @pytest.fixture

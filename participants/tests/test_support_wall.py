@@ -8,25 +8,14 @@ from django.urls import reverse
 
 from accounts import members
 from activities import planning
-from activities.models import Status
 from participants import support
 from participants.models import SupportEvent
 from participants.tests.pages import at, text
 
 
 @pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
-
-
-@pytest.fixture
 def person(cast, activity):
     return cast.person(activity, name="Una Example")
-
-
-@pytest.fixture
-def colleague(cast):
-    return cast.member("Kit Colleague", "coordinator")
 
 
 @pytest.fixture

@@ -6,16 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from activities.models import Status
 from participants import funnel, recruitment
 from participants.models import OFFERED, FunnelEvent, LeavingReason, Step
 from participants.tests.pages import at, text
 from participants.tests.steps import note, step_of
-
-
-@pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
 
 
 @pytest.fixture

@@ -4,16 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from activities.framework import Capacity
-from activities.models import Status
 from participants import links, needs, recruitment, taking_off, values
 from participants.models import FunnelEvent, Involvement, Participant, Step
 from participants.tests.pages import at, text
 from participants.tests.steps import note
-
-
-@pytest.fixture
-def activity(cast):
-    return cast.activity(status=Status.OPEN)
 
 
 @pytest.fixture

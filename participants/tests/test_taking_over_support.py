@@ -23,8 +23,7 @@ def hand_over(activity, *, to, by):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_presses_at_once_take_over_once(cast):
-    activity, colleague = cast.activity(status=Status.OPEN), cast.member("Kit Colleague", "coordinator")
+def test_two_presses_at_once_take_over_once(cast, activity, colleague):
     written_for(cast, activity, 2)
     hand_over(activity, to=colleague, by=cast.coordinator)
 
@@ -36,8 +35,7 @@ def test_two_presses_at_once_take_over_once(cast):
     assert SupportEvent.objects.filter(kind=SupportEvent.Kind.TAKEN_OVER).count() == 2
 
 
-def test_many_arrangements_are_found_with_as_many_questions_as_one(client, cast):
-    colleague = cast.member("Kit Colleague", "coordinator")
+def test_many_arrangements_are_found_with_as_many_questions_as_one(client, cast, colleague):
     client.force_login(colleague)
     asked = []
     for number in (1, 6):
