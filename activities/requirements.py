@@ -20,6 +20,7 @@ from activities.models import (
     TopicOfInfluence,
 )
 from activities.readiness import Requirement, has_any
+from pages.saying import SAYS_SOMETHING
 
 
 def register():
@@ -38,18 +39,18 @@ def _with_agreement(activities):
     return activities.filter(has_any(AgreementVersion.objects))
 
 
-# One character that is not a space is enough; spaces alone are not.
+# One letter, digit or symbol is enough; spaces and full stops alone are not.
 def _with_statement(activities):
-    return activities.filter(purpose__statement__regex=r"\S")
+    return activities.filter(purpose__statement__regex=SAYS_SOMETHING)
 
 
 def _described(activities):
-    written = {f"{field}__regex": r"\S" for field in ("about", "technique", "technique_reason", "level")}
+    written = {f"{field}__regex": SAYS_SOMETHING for field in ("about", "technique", "technique_reason", "level")}
     return activities.filter(**written)
 
 
 def _with_reason_to_join(activities):
-    return activities.filter(purpose__reason_to_join__regex=r"\S")
+    return activities.filter(purpose__reason_to_join__regex=SAYS_SOMETHING)
 
 
 def _with_topic(activities):
@@ -66,11 +67,13 @@ def _with_outcome(activities):
 
 
 def _with_decision(activities):
-    return activities.filter(purpose__decided_by__regex=r"\S", purpose__decided_on__isnull=False)
+    return activities.filter(purpose__decided_by__regex=SAYS_SOMETHING, purpose__decided_on__isnull=False)
 
 
 def _with_payment(activities):
-    return activities.filter(Q(purpose__payment_statement__regex=r"\S") | has_any(PaymentOffer.objects.given()))
+    return activities.filter(
+        Q(purpose__payment_statement__regex=SAYS_SOMETHING) | has_any(PaymentOffer.objects.given())
+    )
 
 
 def _with_told_back_by(activities):

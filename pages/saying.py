@@ -2,6 +2,9 @@
 
 import unicodedata
 
+# The same for PostgreSQL, near enough: something that is no space and no sign of ASCII or dash or dot beside it. What
+# PostgreSQL itself calls punctuation holds emoji.
+SAYS_SOMETHING = r"[^\s!-/:-@\[-`{-~\u2010-\u2027]"
 LETTERS_DIGITS_SYMBOLS, PUNCTUATION = "LNS", "P"
 # Counted among letters and symbols, but empty to look at.
 LOOK_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"

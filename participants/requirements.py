@@ -7,6 +7,7 @@ from activities import readiness
 from activities.framework import LIVED_EXPERIENCE, Capacity, Stage
 from activities.models import AgreementVersion, PurposeProposal
 from activities.readiness import Requirement, has_any
+from pages.saying import SAYS_SOMETHING
 from participants.models import (
     Acknowledgement,
     AgreementAnswer,
@@ -118,7 +119,7 @@ def _acknowledged(activities):
         proposal=Subquery(_text_asked_about().values("pk")[:1]),
         involvement__in=Involvement.objects.with_lived_experience(),
     )
-    return activities.filter(Q(presence_plan__no_acknowledgement_reason__regex=r"\S") | Exists(agreements))
+    return activities.filter(Q(presence_plan__no_acknowledgement_reason__regex=SAYS_SOMETHING) | Exists(agreements))
 
 
 def _text_asked_about():
@@ -137,7 +138,7 @@ def _none(activities):
 
 
 def _with_population(activities):
-    has_reason = Q(presence_plan__no_population_reason__regex=r"\S")
+    has_reason = Q(presence_plan__no_population_reason__regex=SAYS_SOMETHING)
     return activities.filter(has_any(ReferencePopulation.objects) | has_reason)
 
 

@@ -130,7 +130,7 @@ class WhyForm(WordsOfPurpose):
 
     class Meta(PurposeForm.Meta):
         model = Purpose
-        fields = ["statement", "reason_to_join", "decided_by", "decided_on"]
+        fields = ["statement", "reason_to_join", "decided_by", "forum", "decided_on"]
 
 
 class PromisesForm(WordsOfPurpose):

@@ -8,6 +8,8 @@ from activities.plan_templates import taken_along
 DAYS_IN_A_WEEK = 7
 USUAL_WEEKS_BEFORE = 6
 OF_ACTIVITY = ("about", "level", "technique", "technique_reason")
+# What the pages of a new plan ask for; which of the three aims it serves, nobody has said of the new one yet.
+OF_OUTCOME = ("text", "kind", "how_we_will_know")
 OF_PURPOSE = ("statement", "reason_to_join", "decided_by", "forum", "payment_statement")
 
 
@@ -15,7 +17,7 @@ def content_of(activity):
     """What a plan that begins from this one is offered to begin with."""
     purpose = activity.purpose
     outcomes = [
-        _words(outcome, taken_along.OF_OUTCOME) | {"months_after": _months_after(outcome, activity)}
+        _words(outcome, OF_OUTCOME) | {"months_after": _months_after(outcome, activity)}
         for outcome in taken_along.outcomes(activity)
     ]
     return {

@@ -9,7 +9,9 @@ from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 
 from activities import plan_templates, starting
-from activities.framework import Level, OutcomeKind, ProcessArea, Technique, TripleAim
+from activities.forms.rows import OutcomeRow
+from activities.forms.starting import AboutForm, PromisesForm, WhyForm
+from activities.framework import Level, OutcomeKind, ProcessArea, Technique
 from activities.models import (
     Activity,
     Arrangement,
@@ -153,11 +155,23 @@ class TestOfOnesOwn:
         for topic in content["topics"]:
             TopicOfInfluence.objects.create(activity=fresh, **topic)
         assert list(fresh.topics.values_list("openness", "limit", "why_fixed")) == given
-        assert content["outcomes"][0]["aims"] == ["health"] and content["forum"] == "The Monday meeting"
+        assert content["forum"] == "The Monday meeting"
         said = words(coordinator.get(page("template-offer", done)))
         for sentence in ("The limit: Within the budget", "Why: The board has voted", "The Monday meeting"):
             assert sentence in said
-        assert f"Serves: {TripleAim('health').label}" in said
+
+    def test_it_keeps_nothing_that_no_page_of_a_new_plan_asks_for(self, coordinator, cast, done):
+        """A template offers what it shows: every word of a plan's own template stands in a box of the guided pages."""
+        IntendedOutcome.objects.filter(activity=done).update(aims=["health"])
+        Purpose.objects.filter(activity=done).update(forum="The Monday meeting")
+        making.offer(activity=done, title="Evening", what_for="Talking", by=cast.coordinator)
+        template = plan_templates.own(cast.organisation)[0]
+        assert set(template.content["outcomes"][0]) <= {*OutcomeRow.base_fields, "months_after"}
+        asked = {*AboutForm.base_fields, *WhyForm.base_fields, *PromisesForm.base_fields}
+        assert {*making.OF_ACTIVITY, *making.OF_PURPOSE} <= asked
+        fresh = cast.activity("Fresh")
+        starting.choose_kind(activity=fresh, template=template)
+        assert 'value="The Monday meeting"' in coordinator.get(page("plan-why", fresh)).content.decode()
 
     def test_what_a_copy_leaves_behind_a_template_leaves_behind(self, cast, done):
         Arrangement.objects.create(activity=done, area="practical", text="Gone from the list", is_retired=True)

@@ -105,3 +105,18 @@ def test_work_on_an_outcome_may_have_begun_before_it_is_complete(cast):
     assert not outcome.has_begun(activity)
     activity.outcomes.create(text="Kinder calls", kind="service")
     assert outcome.has_begun(activity) and not outcome.is_met(activity)
+
+
+def test_a_full_stop_is_no_answer_and_a_word_of_any_script_is(cast):
+    activity = cast.activity()
+    for said, is_missing in (
+        (".", True),
+        (" -- –… ", True),
+        ("7", False),
+        ("Перемены", False),
+        ("🙂", False),
+        ("To decide", False),
+    ):
+        Purpose.objects.filter(activity=activity).update(statement=said)
+        missing = [requirement.words for requirement in readiness.missing(activity, before=Status.AGREED)]
+        assert ("Say why people are involved" in missing) == is_missing, said

@@ -11,7 +11,7 @@ from accounts.roles import Permission
 from accounts.scope import OfOrganisation
 from activities import agreement, plan_templates, starting
 from activities.forms.starting import TemplateOfferForm
-from activities.framework import Level, OutcomeKind, Technique, TripleAim
+from activities.framework import Level, OutcomeKind, Technique
 from activities.models import TopicOfInfluence
 from activities.plan_templates import making
 from activities.scope import OfActivity
@@ -84,13 +84,8 @@ def suggested_rows(content):
 
 
 def _outcome(outcome):
-    lines = [
-        f"{outcome['text']} ({_label(OutcomeKind, outcome['kind'])})",
-        f"How we will know: {outcome['how_we_will_know'] or '–'}",
-    ]
-    if aims := outcome.get("aims"):
-        lines.append(f"Serves: {', '.join(_label(TripleAim, aim) for aim in aims)}")
-    return "\n".join(lines)
+    known_by = outcome["how_we_will_know"] or "–"
+    return f"{outcome['text']} ({_label(OutcomeKind, outcome['kind'])})\nHow we will know: {known_by}"
 
 
 def _label(choices, value):

@@ -139,3 +139,12 @@ def test_agreeing_means_that_somebody_with_lived_experience_agreed(cast, capacit
     )
     words = "One service user or carer agrees with the purpose, or you say why not yet"
     assert (words not in missing(activity, Stage.PURPOSE)) is is_met
+
+
+def test_a_full_stop_is_no_reason_why_nobody_agrees_yet(cast):
+    activity = cast.activity(status=Status.AGREED)
+    before = {requirement.words for requirement in readiness.missing(activity, before=Status.OPEN)}
+    PresencePlan.objects.filter(activity=activity).update(no_acknowledgement_reason=".", no_population_reason="...")
+    activity.refresh_from_db()
+    now = {requirement.words for requirement in readiness.missing(activity, before=Status.OPEN)}
+    assert len(now - before) == 2
