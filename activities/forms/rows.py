@@ -18,6 +18,8 @@ class Row(PageForm):
 
     submit = ""
     marks_optional = False
+    # What a row is about, as the page calls it.
+    thing = "Row"
     # Fields in which people write, the first of them the thing itself; `chosen` are those in which they choose.
     words, chosen = ("text",), ()
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -30,6 +32,10 @@ class Row(PageForm):
 
     def _says(self, name):
         return self[name].value() if self.is_bound else self.get_initial_for_field(self.fields[name], name)
+
+    def called(self, name):
+        """With the number of the row, as the page counts them: every row has the same labels."""
+        return f"{super().called(name)} of {self.thing.lower()} {int(self.prefix.rpartition('-')[2]) + 1}"
 
     @classmethod
     def initial_of(cls, thing):
@@ -49,10 +55,10 @@ class Row(PageForm):
         return given
 
     def _say_what_would_go(self):
-        """Whoever takes out what somebody has changed meanwhile reads that first."""
-        if self.taken_over:
-            for name in self.taken_over:
-                self.note_what_it_says(name)
+        """Whoever takes out what somebody has changed meanwhile reads that first, also where both changed it."""
+        for name in self.taken_over:
+            self.note_what_it_says(name)
+        if self.now_says:
             self.add_error("is_taken_out", "Somebody changed this while you were writing. Tick again to take it out")
 
     def check(self, given):
@@ -75,6 +81,7 @@ class Row(PageForm):
 class TopicRow(Row):
     """A topic, and whether people can change it: freely, within a limit, or not at all, best with the reason."""
 
+    thing = "Topic"
     words, chosen = ("text",), ("openness",)
     enter = {
         "text": "Enter the topic, or tick “Take this out”",
@@ -113,6 +120,7 @@ class TopicRow(Row):
 class OutcomeRow(Row):
     """What should be different, how it will be known, and by when."""
 
+    thing = "Intended outcome"
     words, chosen = ("text", "how_we_will_know", "due_on"), ("kind",)
     enter = {
         "text": "Enter what should be different, or tick “Take this out”",

@@ -39,7 +39,7 @@ def test_two_people_in_different_rows_keep_both(coordinator, sam, begun, topics,
     mine = as_drawn(coordinator, address, {}, {"text": "The budget"})
     sam.post(address, as_drawn(sam, address, {"text": "Opening hours"}))
     response = coordinator.post(address, mine, follow=True)
-    assert "Sam Second changed “What is the topic?” meanwhile. Both are kept." in words(response)
+    assert "Sam Second changed “What is the topic?” of topic 1 meanwhile. Both are kept." in words(response)
     assert said(begun) == [("Opening hours", "open"), ("The budget", "decided")]
 
 
@@ -47,7 +47,7 @@ def test_two_people_in_one_row_put_it_together(coordinator, sam, begun, topics, 
     mine = as_drawn(coordinator, address, {"text": "My hours"})
     sam.post(address, as_drawn(sam, address, {"text": "Sam’s hours"}))
     response = coordinator.post(address, mine)
-    assert "was changed by Sam Second at" in words(response)
+    assert "“What is the topic?” of topic 1 was changed by Sam Second at" in words(response)
     assert "My hours" in response.content.decode() and "Sam’s hours" in words(response)
     assert said(begun)[0] == ("Sam’s hours", "open")
     coordinator.post(address, mine | carried(response) | {"rows-0-text": "Our hours"})
@@ -74,8 +74,10 @@ def test_what_the_other_took_out_comes_back_where_somebody_was_writing_in_it(
     assert ("My hours", "open") in said(begun)
 
 
-def test_nobody_takes_out_what_somebody_has_just_changed(coordinator, sam, begun, topics, address):
-    mine = as_drawn(coordinator, address, {"is_taken_out": "on"})
+@pytest.mark.parametrize("written", [{}, {"text": "My hours"}])
+def test_nobody_takes_out_what_somebody_has_just_changed(coordinator, sam, begun, topics, address, written):
+    """Also where they had changed it themselves, before they ticked the box."""
+    mine = as_drawn(coordinator, address, written | {"is_taken_out": "on"})
     sam.post(address, as_drawn(sam, address, {"text": "Sam’s hours"}))
     response = coordinator.post(address, mine)
     assert "Tick again to take it out" in words(response) and "Sam’s hours" in words(response)

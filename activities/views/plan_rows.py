@@ -47,6 +47,9 @@ class PlanRows(KeepsDraft, PurposePage, FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "standing": self.standing()}
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(thing=self.row.thing, **kwargs)
+
     def post(self, request, *args, **kwargs):
         if "more" in request.POST:
             return self.render_to_response(self.get_context_data(form=self._with_one_more()))
@@ -74,7 +77,7 @@ class PlanTopics(PlanRows):
 
     page = starting.TOPICS
     row = TopicRow
-    extra_context = {"has_team": True, "thing": "Topic", "more": "Add another topic"}
+    extra_context = {"has_team": True, "more": "Add another topic"}
 
     def get_context_data(self, **kwargs):
         hints = getattr(TopicForm.base_fields["openness"].widget, "hints", {})
@@ -96,7 +99,7 @@ class PlanOutcomes(PlanRows):
 
     page = starting.OUTCOMES
     row = OutcomeRow
-    extra_context = {"has_team": True, "thing": "Intended outcome", "more": "Add another outcome"}
+    extra_context = {"has_team": True, "more": "Add another outcome"}
 
     def existing(self):
         return self.activity.outcomes.filter(is_dropped=False)
