@@ -77,6 +77,10 @@ class RateForm(PricedForm):
         }
         widgets = PRICED_WIDGETS | {"source": LongText(rows=2)}
 
+    def what_stands(self, name):
+        """The days of the next version stand nowhere yet: today was put there, and tomorrow that is another day."""
+        return None if name in ("from_on", "checked_on") else super().what_stands(name)
+
     def clean_from_on(self):
         return likely(self.cleaned_data["from_on"])
 

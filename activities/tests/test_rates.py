@@ -11,6 +11,7 @@ from django.utils import timezone
 from activities import offering
 from activities.models import OfferLine, PaymentPolicy, PaymentRate, Per
 from activities.tests.reading import words
+from activities.tests.test_together import filled
 
 
 @pytest.fixture
@@ -73,6 +74,17 @@ def test_a_change_is_a_new_version_and_an_old_offer_keeps_its_own(administrator,
     ]
     line.refresh_from_db()
     assert (line.rate.pk, line.rate.amount) == (old.pk, Decimal("20.00"))
+
+
+def test_a_page_that_was_open_over_midnight_keeps_its_days(administrator, cast, monkeypatch):
+    """Nobody changed them: only what is put there as today is another day now."""
+    old, evening = rate(cast), timezone.localdate()
+    address = at("rate-change", cast.organisation.pk, old.line)
+    mine = filled(administrator, address, amount="30")
+    monkeypatch.setattr(timezone, "localdate", lambda *_: evening + timedelta(days=1))
+    assert "meanwhile" not in words(administrator.post(address, mine, follow=True))
+    newest = PaymentRate.objects.filter(line=old.line).first()
+    assert (newest.amount, newest.from_on, newest.checked_on) == (30, evening, evening)
 
 
 def test_a_rate_still_to_come_does_not_count_yet(administrator, cast):
