@@ -7,6 +7,7 @@ from accounts.roles import Permission, roles_that_may
 from activities.forms.days import check_order, check_years
 from activities.framework import LEVEL_HINTS, TECHNIQUE_HINTS
 from activities.models import Activity
+from figures.plain import say_date
 from pages.forms import PageForm, PageModelForm
 from pages.widgets import LongText, Radios
 
@@ -95,7 +96,18 @@ class ActivityForm(PageModelForm):
         given = super().clean()
         check_order(self, "starts_on", "ends_on")
         check_years(self, "starts_on", "ends_on")
+        self._check_telling_back()
         return given
+
+    def _check_telling_back(self):
+        """Nobody is told what happened before anything has begun; once the purpose is agreed, its day stays."""
+        purpose, first = getattr(self.instance, "purpose", None), self.cleaned_data.get("starts_on")
+        day = purpose and purpose.may_be_changed and purpose.told_back_by
+        if day and first and day < first:
+            self.add_error(
+                "starts_on",
+                f"The first day must not be after the day by which people are told what happened, {say_date(day)}",
+            )
 
 
 class ActivityCancelForm(PageForm):

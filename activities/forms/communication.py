@@ -1,6 +1,6 @@
 """Noting that the purpose was shared, with whom, and how people can reply."""
 
-from activities.forms.days import check_years, not_later_than_today
+from activities.forms.days import not_later_than_today
 from activities.models import Communication
 from pages.forms import PageModelForm
 from pages.widgets import LongText, Radios
@@ -64,7 +64,6 @@ class CommunicationForm(PageModelForm):
 
     def clean(self):
         given = super().clean()
-        check_years(self, "on")
         if given.get("audience") == Communication.Audience.OTHERS and not given.get("who_was_told"):
             self.add_error("who_was_told", self.enter["who_was_told"])
         return given

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from activities.forms.days import check_years, not_later_than_today
+from activities.forms.days import not_later_than_today
 from activities.models import DutyAdvice, LegalDutyCheck
 from pages.forms import PageModelForm
 from pages.widgets import LongText, Radios
@@ -84,11 +84,6 @@ class DutyAdviceForm(PageModelForm):
             "whom_to_ask": LongText(rows=3),
             "sources": LongText(rows=4),
         }
-
-    def clean(self):
-        given = super().clean()
-        check_years(self, "checked_on")
-        return given
 
     def clean_checked_on(self):
         return not_later_than_today(self.cleaned_data["checked_on"])

@@ -10,6 +10,7 @@ from activities import readiness
 from activities.models import Activity, Purpose, Status
 from activities.tests.looking import found, named
 from activities.tests.reading import WRITTEN, day, page, words
+from activities.tests.test_together import filled
 
 
 @pytest.mark.parametrize("name", ["plan-promises", "purpose-update"])
@@ -20,6 +21,24 @@ def test_nobody_is_told_what_happened_before_the_first_day(coordinator, draft, n
         "told_back_by": ["The day must not be before the first day of the activity, 11 January 2027"]
     }
     assert coordinator.post(page(name, draft), WRITTEN | day("told_back_by", date(2027, 1, 11))).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["plan-about", "activity-update"])
+def test_nor_is_the_first_day_moved_behind_that_day(coordinator, draft, name):
+    too_late, just_in_time = (
+        filled(coordinator, page(name, draft), **day("starts_on", date(2026, 10, number))) for number in (2, 1)
+    )
+    response = coordinator.post(page(name, draft), too_late)
+    assert response.context["form"].errors == {
+        "starts_on": ["The first day must not be after the day by which people are told what happened, 1 October 2026"]
+    }
+    assert coordinator.post(page(name, draft), just_in_time).status_code == 302
+
+
+def test_a_first_day_may_still_move_once_the_purpose_is_agreed(coordinator, agreed):
+    address = page("activity-update", agreed)
+    moved = filled(coordinator, address, **day("starts_on", date(2026, 10, 2)))
+    assert coordinator.post(address, moved).status_code == 302
 
 
 @pytest.mark.parametrize(
