@@ -43,9 +43,10 @@ def change_role(*, membership, role, by):
 @transaction.atomic
 def remove(*, membership, by):
     """End somebody's membership; what they have written stays. Raises ValidationError for the last administrator."""
+    # Drafts before the organisation, as whoever saves a page holds them; a refusal brings them back.
+    drafts.forget(user=membership.user, organisation=membership.organisation)
     _keep_an_administrator(membership)
     membership.delete()
-    drafts.forget(user=membership.user, organisation=membership.organisation)
     _tell(membership, by)
 
 
