@@ -195,6 +195,8 @@ class OfMembership(OfManaged):
 
 class MembershipUpdate(OfMembership, UpdateView):
     template_name = "accounts/membership_role.html"
+    # A new member is somebody with an e-mail address: a role alone adds nobody.
+    may_be_written_anew = False
 
     def get_form(self):
         role = self.object.role if self.object else None

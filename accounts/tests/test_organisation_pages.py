@@ -43,6 +43,17 @@ def test_another_organisations_rows_are_not_reached_through_ones_own(client, cas
     assert SupportContact.objects.filter(pk=contact.pk).exists()
 
 
+def test_a_member_removed_meanwhile_is_not_offered_to_be_written_anew(client, cast):
+    """There is more to a new member than a role."""
+    theirs = membership_of(cast.manager)
+    address = page("membership-update", cast.organisation, theirs.pk)
+    theirs.delete()
+    response = client.post(address, {"role": Role.COORDINATOR})
+    shown = response.content.decode()
+    assert response.status_code == 404 and "Somebody removed it while you were writing" in shown
+    assert "Save it as new" not in shown and "in the plan" not in shown
+
+
 def test_the_menu_leads_to_the_only_organisation(client, cast):
     assert client.get(reverse("accounts:organisation")).url == page("organisation-detail", cast.organisation)
 
