@@ -59,9 +59,10 @@ def of(user, path):
 
 
 @transaction.atomic
-def keep(*, page, sent, title=""):
+def keep(*, page, sent, title="", else_title=""):
     """Keep what was sent from a page. Returns the draft, or None where there is nothing to keep any more.
 
+    title: what the page is called; else_title: what to call it where nobody has told yet.
     Raises ValidationError when it is too long.
     """
     user = User.objects.filter(pk=page.user, is_active=True).first()
@@ -77,8 +78,8 @@ def keep(*, page, sent, title=""):
     if draft.finished_page == page.number:
         # The page was saved before this came: it was on its way when the button was pressed.
         return None
-    title = title.replace(NUL, "").strip()[:200]
-    for name, value in {**kept, **about, "title": title or draft.title}.items():
+    titles = [each.replace(NUL, "").strip()[:200] for each in (title, draft.title, else_title)]
+    for name, value in {**kept, **about, "title": next(filter(None, titles), "")}.items():
         setattr(draft, name, value)
     draft.save()
     return draft

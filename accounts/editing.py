@@ -173,13 +173,13 @@ class KeepsDraft:
             drafts.finish(page, sent=self.request.POST, went_to=response.url)
         elif page:
             with suppress(ValidationError):
-                drafts.keep(page=page, sent=self.request.POST, title=self._title(response))
+                about = str(getattr(self, "activity", None) or "")
+                drafts.keep(page=page, sent=self.request.POST, title=self._title(response), else_title=about)
 
     def _title(self, response):
-        """What the page is called, where no script has told."""
+        """What the page is called, where it says so."""
         shown = getattr(response, "context_data", None) or {}
-        activity = getattr(self, "activity", None)
-        return str(shown.get("heading") or getattr(shown.get("page"), "title", "") or activity or "")
+        return str(shown.get("heading") or getattr(shown.get("page"), "title", ""))
 
 
 def has_words(form):

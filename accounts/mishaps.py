@@ -12,7 +12,7 @@ from accounts import drafts
 from pages.dates import PARTS
 from pages.merging import CARRIED
 
-NOT_TYPED = ("csrfmiddlewaretoken", drafts.SEAL, CARRIED, "page_title", "save", "next")
+NOT_TYPED = ("csrfmiddlewaretoken", drafts.SEAL, CARRIED, "page_title", "save", "next", "key")
 # What tells how many rows there are and which, beside the words in them.
 MANAGING = re.compile(r"^rows-([A-Z_]+|[0-9]+-pk)$")
 IN_ROW = re.compile(r"^rows-([0-9]+)-")
@@ -71,7 +71,7 @@ def what_was_typed(sent, view):
     typed, days = [], {}
     for name, values in sent.lists():
         values = [value for value in values if value.strip()]
-        if name in NOT_TYPED or MANAGING.search(name) or is_secret(name) or not values:
+        if name in NOT_TYPED or MANAGING.search(name) or is_secret(name) or fields.is_hidden(name) or not values:
             continue
         field, _, part = name.rpartition("_")
         if part in PARTS:
@@ -98,6 +98,11 @@ class FieldsOf:
 
     def find(self, name):
         return self.fields.get(IN_ROW.sub("", name))
+
+    def is_hidden(self, name):
+        """Whether the page itself put it there, unseen: nobody takes it for their own words."""
+        field = self.find(name)
+        return field is not None and field.widget.is_hidden
 
     def label(self, name):
         """As on the page, with the number of the row where there are several."""
