@@ -58,6 +58,18 @@ def of(user, path):
     return Draft.objects.with_words().filter(user=user, path=path).first()
 
 
+def organisation_of(request):
+    """The number of the organisation of the page that is sent, or that was begun; None where there is none.
+
+    For a page about something that has been removed since, and cannot say itself where it belonged.
+    """
+    page = find_page(request.POST.get(SEAL))
+    if page and (page.user, page.path) == (request.user.pk, request.path):
+        return page.organisation
+    draft = of(request.user, request.path)
+    return draft and draft.organisation_id
+
+
 @transaction.atomic
 def keep(*, page, sent, title="", else_title=""):
     """Keep what was sent from a page. Returns the draft, or None where there is nothing to keep any more.

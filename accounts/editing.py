@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
-from django.views.generic.edit import BaseUpdateView
+from django.views.generic.edit import BaseUpdateView, FormMixin
 
 from accounts import drafts, edits
 from pages.forms import PageFormMixin
@@ -37,12 +37,23 @@ class EditedTogether:
     def hold(self):
         """Hold what must be held before the record itself, in the order in which others hold it."""
 
+    def reach(self):
+        """Find what the page is about, after it is held; Http404 where it has been removed."""
+
     def dispatch(self, request, *args, **kwargs):
-        if request.method != "POST" or not self.is_change:
+        is_sent = request.method == "POST"
+        if not is_sent or not self.is_change:
+            try:
+                self.reach()
+            except Http404:
+                if is_sent:
+                    return self.gone()
+                raise
             return super().dispatch(request, *args, **kwargs)
         try:
             with transaction.atomic():
                 self.hold()
+                self.reach()
                 response = super().dispatch(request, *args, **kwargs)
                 if is_saved(response):
                     self._tell_and_note()
@@ -64,7 +75,10 @@ class EditedTogether:
 
     def gone(self):
         """Somebody removed the record while this person was writing: their words are shown, and may be written anew."""
-        self.object = None
+        if not isinstance(self, FormMixin):
+            raise Http404
+        # There is nothing any more with which to compare.
+        self.object, self.changes_what_stands = None, False
         form = self.get_form()
         if not isinstance(form, MERGE) or not has_words(form):
             raise Http404

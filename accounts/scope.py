@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from accounts import drafts
 from accounts.access import require
 from accounts.editing import EditedTogether
 from accounts.models import Organisation
@@ -25,8 +26,11 @@ class OfOrganisation(EditedTogether):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.organisation = get_object_or_404(Organisation.objects.of(request.user), pk=kwargs["organisation_id"])
+        self.organisation = get_object_or_404(Organisation.objects.of(request.user), pk=self.organisation_id())
         require(request.user, self.permission, self.organisation)
+
+    def organisation_id(self):
+        return self.kwargs["organisation_id"]
 
     def get_success_url(self):
         return reverse(self.back, args=[self.organisation.pk])
@@ -39,3 +43,20 @@ class OfOrganisation(EditedTogether):
             "cancel_url": self.get_success_url(),
         }
         return super().get_context_data(**{**everywhere, **kwargs})
+
+
+class OfOneThing(OfOrganisation):
+    """A page of one thing of an organisation, where the address names only the thing."""
+
+    thing_kwarg = "pk"
+
+    def found(self):
+        """What this person may see under that number: it, or nothing."""
+        return self.things().filter(pk=self.kwargs[self.thing_kwarg])
+
+    def organisation_id(self):
+        number = self.found().order_by().values_list("organisation", flat=True).first()
+        return number or drafts.organisation_of(self.request)
+
+    def hold(self):
+        hold_organisation(self.organisation)

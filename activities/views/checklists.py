@@ -12,7 +12,7 @@ from accounts.scope import OfOrganisation, hold_organisation
 from activities.checklists import changes, working_copy
 from activities.forms.checklists import ItemForm, PublishForm, WordForm
 from activities.framework import ProcessArea
-from activities.models import ChecklistVersion
+from activities.models import ChecklistItem, ChecklistVersion
 
 
 class OfChecklist(OfOrganisation):
@@ -96,17 +96,20 @@ class ItemCreate(KeepsDraft, OfWorkingCopy, FormView):
 
 
 class OfItem(OfChecklist):
-    """A page about one item of the working copy: `self.item`."""
+    """A page about one item of the working copy: `self.item`, without number and words where it has been removed."""
 
     template_name = "activities/checklist_form.html"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
+        self.item = ChecklistItem()
+
+    def reach(self):
         items = self.organisation.checklist_items.select_related("organisation")
-        self.item = get_object_or_404(items, pk=kwargs["pk"])
+        self.item = get_object_or_404(items, pk=self.kwargs["pk"])
 
     def get_success_url(self):
-        return f"{super().get_success_url()}#item-{self.item.pk}"
+        return f"{super().get_success_url()}#item-{self.item.pk}" if self.item.pk else super().get_success_url()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(item=self.item, **kwargs)
@@ -118,10 +121,11 @@ class ItemUpdate(KeepsDraft, OfItem, FormView):
     form_class = WordForm
     extra_context = {"heading": "Change the words of an item"}
     changes_what_stands = True
+    # A new item is also put into an area.
+    may_be_written_anew = False
 
     def hold(self):
         hold_organisation(self.organisation)
-        self.item.refresh_from_db()
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "instance": self.item}

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.generic import CreateView, DeleteView, ListView, TemplateView, UpdateView
 
 from accounts.access import require
-from accounts.editing import EditedTogether, KeepsDraft
+from accounts.editing import KeepsDraft
 from accounts.models import Organisation
 from accounts.roles import Permission
-from accounts.scope import OfOrganisation, hold_organisation
+from accounts.scope import OfOneThing, OfOrganisation
 from activities import belonging, due, finding
 from activities.forms.programmes import ProgrammeForm
 from activities.models import Activity, Programme, Status
@@ -49,33 +49,27 @@ class ProgrammeList(ListView):
         )
 
 
-class OfProgramme(EditedTogether):
-    """A page of one programme: `self.programme`."""
+class OfProgramme(OfOneThing):
+    """A page of one programme: `self.programme`, None where it has been removed."""
 
-    permission = Permission.SEE_PLANS
+    programme = None
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        programmes = Programme.objects.visible_to(request.user).select_related("organisation", "lead", "part_of")
-        self.programme = get_object_or_404(programmes, pk=kwargs["pk"])
-        require(request.user, self.permission, self.programme.organisation)
+    def things(self):
+        return Programme.objects.visible_to(self.request.user).select_related("organisation", "lead", "part_of")
+
+    def reach(self):
+        self.programme = get_object_or_404(self.found())
 
     def get_object(self):
         """The programme once more: a form fills in its own, and the page goes on calling it what it is called."""
-        return Programme.objects.select_related("organisation").get(pk=self.programme.pk)
+        return get_object_or_404(self.found())
 
     def get_context_data(self, **kwargs):
-        organisation = self.programme.organisation
-        everywhere = {
-            "programme": self.programme,
-            "organisation": organisation,
-            "is_demonstration": organisation.is_demonstration,
-            "may_manage": self.request.user.may(Permission.MANAGE, organisation),
-            "cancel_url": self.get_success_url(),
-        }
-        return super().get_context_data(**{**everywhere, **kwargs})
+        return super().get_context_data(programme=self.programme, **kwargs)
 
     def get_success_url(self):
+        if self.programme is None:
+            return reverse("activities:programme-list")
         return reverse("activities:programme", args=[self.programme.pk])
 
 
@@ -158,8 +152,9 @@ class ProgrammeUpdate(KeepsDraft, OfProgramme, KeepsProgramme, UpdateView):
     permission = Permission.MANAGE
     extra_context = {"heading": "Change the programme"}
 
-    def hold(self):
-        hold_organisation(self.programme.organisation)
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        return {**kwargs, "instance": kwargs["instance"] or Programme(organisation=self.organisation)}
 
 
 class ProgrammeDelete(OfProgramme, DeleteView):

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.views.generic import CreateView, DeleteView, FormView, ListView, TemplateView, UpdateView
 
 from accounts.access import require
-from accounts.editing import EditedTogether, KeepsDraft
+from accounts.editing import KeepsDraft
 from accounts.models import Organisation
 from accounts.roles import Permission
-from accounts.scope import hold_organisation
+from accounts.scope import OfOneThing
 from activities import belonging, strategies
 from activities.forms.strategies import ObjectiveForm, ObjectivesForm, RetireForm, StrategyForm
 from activities.models import Objective, ServedObjective, Strategy
@@ -49,30 +49,25 @@ class StrategyList(ListView):
         )
 
 
-class OfStrategy(EditedTogether):
-    """A page of one strategy: `self.strategy`."""
+class OfStrategy(OfOneThing):
+    """A page of one strategy: `self.strategy`, None where it has been removed."""
 
     permission = Permission.MANAGE
-    strategy_kwarg = "strategy_id"
+    thing_kwarg = "strategy_id"
+    strategy = None
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        found = Strategy.objects.visible_to(request.user).select_related("organisation")
-        self.strategy = get_object_or_404(found, pk=kwargs[self.strategy_kwarg])
-        require(request.user, self.permission, self.strategy.organisation)
+    def things(self):
+        return Strategy.objects.visible_to(self.request.user).select_related("organisation")
+
+    def reach(self):
+        self.strategy = get_object_or_404(self.found())
 
     def get_context_data(self, **kwargs):
-        organisation = self.strategy.organisation
-        everywhere = {
-            "strategy": self.strategy,
-            "organisation": organisation,
-            "is_demonstration": organisation.is_demonstration,
-            "may_manage": self.request.user.may(Permission.MANAGE, organisation),
-            "cancel_url": self.get_success_url(),
-        }
-        return super().get_context_data(**{**everywhere, **kwargs})
+        return super().get_context_data(strategy=self.strategy, **kwargs)
 
     def get_success_url(self):
+        if self.strategy is None:
+            return reverse("activities:strategy-list")
         return reverse("activities:strategy", args=[self.strategy.pk])
 
 
@@ -80,7 +75,7 @@ class StrategyDetail(OfStrategy, TemplateView):
     """One strategy, objective by objective: which activities serve it, and what nobody serves."""
 
     permission = Permission.SEE_PLANS
-    strategy_kwarg = "pk"
+    thing_kwarg = "pk"
     template_name = "activities/strategy_detail.html"
 
     def get_context_data(self, **kwargs):
@@ -133,20 +128,17 @@ class StrategyCreate(KeepsDraft, ForOrganisation, KeepsStrategy, CreateView):
 
 
 class StrategyUpdate(KeepsDraft, OfStrategy, KeepsStrategy, UpdateView):
-    strategy_kwarg = "pk"
+    thing_kwarg = "pk"
     extra_context = {"heading": "Change the strategy"}
 
-    def hold(self):
-        hold_organisation(self.strategy.organisation)
-
     def get_object(self):
-        return Strategy.objects.select_related("organisation").get(pk=self.strategy.pk)
+        return get_object_or_404(self.found())
 
 
 class StrategyDelete(OfStrategy, DeleteView):
     """Take out a strategy that nothing points to yet."""
 
-    strategy_kwarg = "pk"
+    thing_kwarg = "pk"
     template_name = "activities/strategy_confirm_delete.html"
 
     def get_object(self):
@@ -185,13 +177,17 @@ class ObjectivesAdd(KeepsDraft, OfStrategy, FormView):
 
 
 class OfObjective(OfStrategy):
-    """A page that changes one objective: `self.objective`."""
+    """A page that changes one objective: `self.objective`, without number and words where it has been removed."""
 
     template_name = "activities/objective_form.html"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.objective = get_object_or_404(self.strategy.objectives.with_served(), pk=kwargs["pk"])
+        self.objective = Objective()
+
+    def reach(self):
+        super().reach()
+        self.objective = get_object_or_404(self.strategy.objectives.with_served(), pk=self.kwargs["pk"])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(objective=self.objective, **kwargs)
@@ -204,11 +200,14 @@ class ObjectiveUpdate(KeepsDraft, OfObjective, FormView):
     changes_what_stands = True
 
     def hold(self):
-        hold_organisation(self.strategy.organisation)
-        self.objective.refresh_from_db(from_queryset=Objective.objects.with_served())
+        """The objective too: nobody removes it, or begins to serve it, before its new words are saved."""
+        super().hold()
+        list(Objective.objects.select_for_update().filter(pk=self.kwargs["pk"]))
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "is_served": self.objective.is_served}
+        # Where it has been removed, whoever was asked why sees also what they typed there.
+        is_served = self.objective.is_served if self.objective.pk else "reason" in self.request.POST
+        return {**super().get_form_kwargs(), "is_served": is_served}
 
     def get_initial(self):
         return {"text": self.objective.text}
@@ -218,13 +217,7 @@ class ObjectiveUpdate(KeepsDraft, OfObjective, FormView):
 
     def form_valid(self, form):
         reason = form.cleaned_data.get("reason", "")
-        try:
-            strategies.reword(
-                objective=self.objective, text=form.cleaned_data["text"], reason=reason, by=self.request.user
-            )
-        except ValidationError:
-            # Somebody began to serve it while the page was open: ask why, with what was typed still there.
-            return self.form_invalid(ObjectiveForm(self.request.POST, is_served=True))
+        strategies.reword(objective=self.objective, text=form.cleaned_data["text"], reason=reason, by=self.request.user)
         messages.success(self.request, "The objective is saved.")
         return super().form_valid(form)
 

@@ -19,6 +19,7 @@ from evaluation.reports.html import show_blocks
 from evaluation.reports.pdf import render_pdf
 from evaluation.reports.word import render_word
 from participants import comments, recruitment
+from participants.models import Comment
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {"pdf": (render_pdf, "application/pdf"), "docx": (render_word, WORD)}
@@ -94,17 +95,18 @@ class PlanFile(OfActivity, View):
 
 
 class OfComments(OfActivity):
-    """A page about a comment."""
+    """A page about a comment: `self.question` is the part it stands at, empty where it has been removed."""
 
     template_name = "evaluation/comment_form.html"
+    question = ""
 
     def get_success_url(self):
-        return f"{reverse('evaluation:plan', args=[self.activity.pk])}#comments-{self.question}"
+        plan = reverse("evaluation:plan", args=[self.activity.pk])
+        return f"{plan}#comments-{self.question}" if self.question else plan
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            question=Question(self.question).label, cancel_url=self.get_success_url(), **kwargs
-        )
+        question = Question(self.question).label if self.question else ""
+        return super().get_context_data(question=question, cancel_url=self.get_success_url(), **kwargs)
 
 
 class CommentCreate(KeepsDraft, OfComments, FormView):
@@ -139,12 +141,16 @@ class CommentAnswer(KeepsDraft, OfComments, FormView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.comment = get_object_or_404(self.activity.comments, pk=kwargs["pk"])
-        self.question = self.comment.question
+        self.comment = Comment()
 
     def hold(self):
+        """The comment too: nobody takes it back before its answer is saved."""
         super().hold()
-        self.comment.refresh_from_db()
+        list(self.activity.comments.select_for_update().filter(pk=self.kwargs["pk"]))
+
+    def reach(self):
+        self.comment = get_object_or_404(self.activity.comments, pk=self.kwargs["pk"])
+        self.question = self.comment.question
 
     def get_initial(self):
         comment = self.comment
