@@ -8,7 +8,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None)
+# The shell is the same browser without windows and menus, which no test looks at and which take half as long again.
+BROWSERS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser")
+CHROMIUM = next((path for path in BROWSERS if Path(path).exists()), None)
 SERVER_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 # Every page is a new one to the browser: what it compiles in the background to be quicker later is thrown away.
 CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--js-flags=--no-opt --no-maglev")

@@ -22,7 +22,7 @@ SETTINGS = {
     "log_error_verbosity": "terse",
     "unix_socket_permissions": "0700",
 }
-QUICK = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+QUICK = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "autovacuum": "off"}
 
 
 class CannotStart(Exception):
